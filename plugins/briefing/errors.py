@@ -1,0 +1,29 @@
+"""What can go wrong, in words that name the file, the reason and the remedy."""
+
+from __future__ import annotations
+
+__all__ = ["BriefingError", "CorrectionError", "KnowledgeError", "RefusedInput"]
+
+
+class BriefingError(Exception):
+    """Something the editor can mend. The message names the file, the reason and, where there is one, the remedy.
+
+    >>> print(BriefingError("content/a.md", "has no title", "add a line title: ..."))
+    content/a.md: has no title; add a line title: ...
+    """
+
+    def __init__(self, where: str, reason: str, remedy: str = "") -> None:
+        self.where, self.reason, self.remedy = where, reason, remedy
+        super().__init__(f"{where}: {reason}" + (f"; {remedy}" if remedy else ""))
+
+
+class RefusedInput(BriefingError):
+    """A saved article that cannot be taken in; it stays where it lies."""
+
+
+class CorrectionError(BriefingError):
+    """A corrections file that cannot be read or that speaks of something the article does not have."""
+
+
+class KnowledgeError(BriefingError):
+    """A knowledge table that breaks its own rules: a row without a source, a name that means two things."""

@@ -1,0 +1,397 @@
+"""The values that pass between the rooms: frozen, slotted, made of tuples. Imports nothing of ours.
+
+Offsets are Python str indices. A stage's own values come in the order of the flow: document, mentions (words seen,
+with their place in the text), the fact box (what the words mean), the corpus (what many articles hold together).
+`None` always means unknown or not stated; it never means zero.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+Part = Literal["headline", "deck", "body", "caption"]
+BlockKind = Literal["deck", "paragraph", "subhead", "caption", "item", "quote"]
+DateBasis = Literal["metadata", "dateline", "text", "inferred", "unknown"]
+Outcome = Literal["killed", "injured", "casualties", "missing", "captured", "displaced"]
+Form = Literal["exact", "at_least", "more_than", "about", "up_to", "range", "vague"]
+Victim = Literal["civilian", "combatant", "mixed", "undetermined"]
+Blame = Literal["stated", "claimed", "alleged", "suspected", "conceded", "denied"]
+ClaimantType = Literal["monitor", "party", "official", "un", "media", "medical", "witness", "unnamed"]
+Scope = Literal["incident", "period", "cumulative"]
+Role = Literal["belligerent", "backer", "mentioned"]
+ForceType = Literal[
+    "state-forces", "police", "rebel-group", "militia", "coalition", "private-military-company", "alliance", "unknown"
+]
+StrengthState = Literal["planned", "deployed", "reported", "withdrawn"]
+PlaceKind = Literal["country", "admin1", "admin2", "settlement", "neighbourhood", "feature", "facility", "area"]
+
+
+# --- the document -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph-like stretch of a document's text; `start` and `end` index `Document.text`."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article as text: what extract reads. `text` holds deck, paragraphs, subheads and captions in reading order.
+
+    `blocks` cover the text without overlapping and are in order; text between two blocks is white space.
+    `title` is apart: offsets of evidence in part "headline" index it, all other offsets index `text`.
+    """
+
+    id: str
+    title: str
+    text: str
+    blocks: tuple[Block, ...]
+    published: date | None = None
+    published_basis: DateBasis = "unknown"
+    outlet: str | None = None
+    agency: str | None = None
+    country: str | None = None  # ISO 3166-1 alpha-2, only where an editor set it in the front matter
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or punctuation mark. `start`, `end` index `ParsedText.source`; `norm` is folded for matching.
+
+    `norm`: casefolded, accents stripped, apostrophes straightened. `sentence` indexes `ParsedText.sentences`.
+    """
+
+    text: str
+    norm: str
+    start: int
+    end: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`start`, `end` index `ParsedText.source`; `first`, `last` index its tokens, `last` exclusive.
+
+    `block` numbers the block it stands in (-1 for the headline); sentences of one block follow each other.
+    """
+
+    part: Part
+    start: int
+    end: int
+    first: int
+    last: int
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedText:
+    """A document cut into sentences and tokens. `source` is the title, two line breaks, then the text.
+
+    One stream, so that a rule can look from the headline into the body; `briefing.text.evidence` maps back.
+    """
+
+    document: Document
+    source: str
+    body_start: int
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+
+
+# --- mentions: words seen, with their span in ParsedText.source; first/last index tokens, last exclusive ---------------
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityMention:
+    """A count as written: "at least 34", "three to five", "dozens". `low`/`high` None means open on that side."""
+
+    first: int
+    last: int
+    low: int | None
+    high: int | None
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class ForceMention:
+    """Words that may name an armed actor. Other rooms rely on `first`, `last` only; `actors` are candidate ids."""
+
+    first: int
+    last: int
+    actors: tuple[str, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """Words that may name a place. Other rooms rely on `first`, `last` only."""
+
+    first: int
+    last: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthMention:
+    """A number of an armed actor's people or weapons: "175 minesweepers", planned."""
+
+    first: int
+    last: int
+    count: int | None
+    unit: str
+    state: StrengthState
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerMention:
+    """Who says so: "the Observatory said". `name` None: the text's own voice."""
+
+    first: int
+    last: int
+    name: str | None
+    type: ClaimantType | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A day or span of days named in the text, worked out against the day of publication."""
+
+    first: int
+    last: int
+    low: date | None
+    high: date | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class HarmMention:
+    """A quantity of people harmed, as written; before blame, claimant, place and date are known."""
+
+    first: int
+    last: int
+    outcome: Outcome
+    low: int | None
+    high: int | None
+    form: Form
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Everything extract saw in one document, each kind in order of the text."""
+
+    parsed: ParsedText
+    quantities: tuple[QuantityMention, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    speakers: tuple[SpeakerMention, ...] = ()
+    forces: tuple[ForceMention, ...] = ()
+    strengths: tuple[StrengthMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    harms: tuple[HarmMention, ...] = ()
+
+
+# --- the fact box: what the words mean ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words a fact rests on: `quote` equals the stored text from `start` to `end` (title for "headline")."""
+
+    part: Part
+    quote: str
+    start: int
+    end: int
+    rule: str = ""  # name of the rule that found it
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """How many of a force and of what: 175 minesweepers, planned. `count` None: a vague word only."""
+
+    count: int | None
+    unit: str
+    state: StrengthState
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """An armed actor taking part. `id` is a knowledge id, or made from the name for one that knowledge does not hold."""
+
+    id: str
+    name: str
+    type: ForceType
+    role: Role
+    as_written: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    strength: tuple[Strength, ...] = ()
+    country: str | None = None  # ISO alpha-2 of a state's force
+    parent: str | None = None  # id of the force it belongs to
+    backs: tuple[str, ...] = ()  # ids of forces in this article that it backs
+    known: bool = True  # False: not in knowledge, read from the text alone
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One assertion of harm: the unit of truth. Claims are never summed.
+
+    `min`/`max` None: open on that side. `victim_force`, `blamed` hold force ids; `place` a place id.
+    `groups` holds (group, min, max), for example ("children", 8, 8). `part_of` is the id of the claim it is within.
+    """
+
+    id: str
+    outcome: Outcome
+    min: int | None
+    max: int | None
+    form: Form
+    as_written: str
+    victim: Victim
+    evidence: tuple[Evidence, ...]
+    victim_force: str | None = None
+    groups: tuple[tuple[str, int | None, int | None], ...] = ()
+    blamed: tuple[str, ...] = ()
+    blame: Blame | None = None
+    claimant: str | None = None
+    claimant_type: ClaimantType | None = None
+    scope: Scope = "incident"
+    date: date | None = None
+    place: str | None = None
+    part_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A meaning that a place name could have had and lost."""
+
+    name: str
+    country: str
+    lat: float
+    lon: float
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A location named in the article. `site`: events of the article happened there.
+
+    `precision_km` is the radius within which the article's words place it; `lat`/`lon` degrees WGS 84, None: unresolved.
+    """
+
+    id: str
+    name: str
+    as_written: tuple[str, ...]
+    kind: PlaceKind
+    evidence: tuple[Evidence, ...]
+    country: str | None = None
+    admin1: str | None = None
+    region: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision_km: float | None = None
+    geonames_id: int | None = None
+    site: bool = False
+    losers: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One editor's correction that was applied: to which fact, what, why."""
+
+    action: Literal["add", "change", "remove"]
+    kind: Literal["force", "claim", "place"]
+    id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactBox:
+    """The view over one article's forces, claims and places. Lists are in order of first evidence."""
+
+    id: str
+    title: str
+    published: date | None
+    published_basis: DateBasis
+    forces: tuple[Force, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    places: tuple[Place, ...] = ()
+    changes: tuple[Change, ...] = ()
+    unresolved: tuple[str, ...] = ()  # place names, as written, that nothing placed
+    warnings: tuple[str, ...] = ()  # corrections that speak of nothing the article has
+
+
+# --- the corpus: what many articles hold together ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A published article with its facts. `url` is relative to the site's root and ends in "/"."""
+
+    slug: str
+    url: str
+    title: str
+    document: Document
+    facts: FactBox
+    deck: str | None = None
+    published_at: datetime | None = None  # with zone where the source gave one
+    modified_at: datetime | None = None
+    outlet: str | None = None
+    agency: str | None = None
+    authors: tuple[str, ...] = ()
+    language: str = "en"
+    source_url: str | None = None
+    source_sha256: str | None = None
+    country: str | None = None  # primary country, ISO alpha-2: an editor's, else worked out from site places
+
+
+@dataclass(frozen=True, slots=True)
+class RegionGroup:
+    """A conflict-data region, a country or a first-level division, with the articles on it, newest first."""
+
+    id: str  # "middle-east", "middle-east/syria", "middle-east/syria/deir-ez-zor"
+    name: str
+    level: Literal["region", "country", "admin1"]
+    parent: str | None
+    articles: tuple[str, ...]  # slugs
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorGroup:
+    """A force across the corpus. `beside`/`against`: (actor id, number of articles)."""
+
+    id: str
+    name: str
+    type: ForceType
+    aliases: tuple[str, ...]
+    articles: tuple[str, ...]
+    parent: str | None = None
+    country: str | None = None
+    belligerent_in: tuple[str, ...] = ()  # slugs
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceGroup:
+    """A place across the corpus; `place` is the best resolved one of the articles' places with this id."""
+
+    id: str
+    place: Place
+    articles: tuple[str, ...]
+    site_in: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Every published article and how they group. Articles are newest first, undated ones last, ties by slug."""
+
+    articles: tuple[Article, ...]
+    regions: tuple[RegionGroup, ...]
+    actors: tuple[ActorGroup, ...]
+    places: tuple[PlaceGroup, ...]
+    copies: tuple[tuple[str, ...], ...] = field(default=())  # slugs whose texts are the same, first published first

@@ -1,0 +1,302 @@
+"""Text as every room sees it: documents out of plain text and HTML, sentences, tokens, evidence, marked HTML.
+
+Offsets never shift: whatever is cut out of a text is cut by index, and `evidence` maps a span back to the part it is in.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+
+from briefing.model import Block, BlockKind, Document, Evidence, ParsedText, Part, Sentence, Token
+
+__all__ = [
+    "SentenceMark", "blocks_of_html", "blocks_of_text", "evidence", "fold", "mark_html", "parse", "sentence_of",
+]
+
+# --- folding ---------------------------------------------------------------------------------------------------
+
+_APOSTROPHES = str.maketrans({c: "'" for c in "\u2019\u2018\u02bc\u00b4\u02bb`"})
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """The word as matching sees it: casefolded, without accents, with straight apostrophes.
+
+    >>> fold("Zaporizhzhia’s"), fold("Gao"), fold("São")
+    ("zaporizhzhia's", 'gao', 'sao')
+    """
+    if word.isascii():
+        return word.lower()
+    bare = unicodedata.normalize("NFKD", word.translate(_APOSTROPHES))
+    return "".join(c for c in bare if not unicodedata.combining(c)).casefold()
+
+
+# --- blocks ----------------------------------------------------------------------------------------------------
+
+_LINE = re.compile(r"[^\n]+")
+_SUBHEAD_MAX_WORDS = 8
+
+
+def blocks_of_text(text: str) -> tuple[Block, ...]:
+    """Paragraphs and subheads of plain text. A line break ends a block unless the next line goes on in lower case.
+
+    A subhead is a bare short line without end punctuation that stands between two blank-line-parted paragraphs.
+
+    >>> [(b.kind, b.start, b.end) for b in blocks_of_text("Two soldiers were hurt.\\n\\nNo truce\\n\\nIt went on.")]
+    [('paragraph', 0, 23), ('subhead', 25, 33), ('paragraph', 35, 46)]
+    """
+    spans: list[tuple[int, int]] = []
+    for line in _LINE.finditer(text):
+        raw = line.group()
+        start = line.start() + len(raw) - len(raw.lstrip())
+        end = line.start() + len(raw.rstrip())
+        if start >= end:
+            continue
+        soft = spans and text[spans[-1][1] : start].count("\n") == 1 and text[start].islower()
+        if soft:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    last = len(spans) - 1
+    return tuple(
+        Block("subhead" if 0 < i < last and _is_subhead(text[a:b]) else "paragraph", a, b) for i, (a, b) in enumerate(spans)
+    )
+
+
+def _is_subhead(line: str) -> bool:
+    return len(line.split()) <= _SUBHEAD_MAX_WORDS and line[-1] not in ".!?:;,\"”’'" and line[0].isupper()
+
+
+_BLOCK_TAGS: dict[str, BlockKind] = {
+    "p": "paragraph", "h1": "subhead", "h2": "subhead", "h3": "subhead", "h4": "subhead", "h5": "subhead", "h6": "subhead",
+    "li": "item", "figcaption": "caption", "blockquote": "quote", "pre": "paragraph", "td": "item", "th": "item",
+    "dt": "item", "dd": "item",
+}  # fmt: skip
+_SPACE = str.maketrans("\n\t\r", "   ")
+
+
+def _block_elements(soup: BeautifulSoup) -> list[tuple[Tag, BlockKind]]:
+    """Innermost block elements in document order; one inside a figure or of class "caption" is a caption."""
+    found: list[tuple[Tag, BlockKind]] = []
+    for tag in soup.find_all(list(_BLOCK_TAGS)):
+        if tag.find(list(_BLOCK_TAGS)) is not None or not tag.get_text().strip():
+            continue
+        kind: BlockKind = _BLOCK_TAGS[tag.name]
+        if tag.find_parent("blockquote") is not None:
+            kind = "quote"
+        if tag.find_parent("figure") is not None or "caption" in (tag.get("class") or ()):
+            kind = "caption"
+        found.append((tag, kind))
+    return found
+
+
+def blocks_of_html(html: str, deck: str = "") -> tuple[str, tuple[Block, ...]]:
+    """The reading text of a rendered article and its blocks; a deck, if given, is the first block.
+
+    Blocks are parted by two line breaks. Line breaks inside a block become spaces, so offsets fit the text nodes.
+
+    >>> text, blocks = blocks_of_html("<p>Shells hit <em>Goma</em>.</p><h2>Next</h2>", deck="A deck")
+    >>> text
+    'A deck\\n\\nShells hit Goma.\\n\\nNext'
+    >>> [b.kind for b in blocks]
+    ['deck', 'paragraph', 'subhead']
+    """
+    pieces: list[tuple[str, BlockKind]] = [(deck, "deck")] if deck else []
+    pieces += [(el.get_text().translate(_SPACE), kind) for el, kind in _block_elements(BeautifulSoup(html, "lxml"))]
+    blocks: list[Block] = []
+    at = 0
+    for text, kind in pieces:
+        blocks.append(Block(kind, at, at + len(text)))
+        at += len(text) + 2
+    return "\n\n".join(text for text, _ in pieces), tuple(blocks)
+
+
+# --- sentences and tokens ------------------------------------------------------------------------------------------
+
+# Letters with inner apostrophes or dots (U.S., Jordan's is cut at the possessive), numbers with separators, marks.
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}"  # U.S.  a.m.
+    r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th|km|mm|[mk]|bn)?\b"  # 1,200  4.5  122mm  1.2m
+    r"|[^\W\d_]+(?:['\u2019\u2018\u02bc`](?!s\b)[^\W\d_]+)*"  # words; Ta'izz stays whole
+    r"|['\u2019\u02bc]s\b"  # the possessive is its own token
+    r"|\w+|[^\w\s]"
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?\u2026])[\"\u201d\u2019')\]]*\s+(?=[\"\u201c\u2018'(\[]*[^\W_a-z])")
+_NO_END = re.compile(
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Capt|Cpl|Brig|Adm|Cmdr|Pvt|Rev|Sen|Gov|Rep|Prof|St|No|vs|al"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|[Aa]pprox|[Ii]nc|Ltd|Co|Mt|Ft))\.$"
+)
+_PART_OF_BLOCK: dict[BlockKind, Part] = {"deck": "deck", "caption": "caption"}
+
+
+def _sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for gap in _SENTENCE_END.finditer(text, start, end):
+        if _NO_END.search(text, max(start, gap.start() - 8), gap.start()):
+            continue
+        marks = len(gap.group()) - len(gap.group().lstrip("\"\u201d\u2019')]"))
+        yield at, gap.start() + marks
+        at = gap.end()
+    if at < end:
+        yield at, end
+
+
+def parse(document: Document) -> ParsedText:
+    """Cuts title and text into sentences and tokens, one stream for both.
+
+    >>> doc = Document("x", "Two killed in Goma", "Gen. Ali spoke. It ended.", (Block("paragraph", 0, 25),))
+    >>> [document_part.part for document_part in parse(doc).sentences]
+    ['headline', 'body', 'body']
+    """
+    body_start = len(document.title) + 2
+    source = f"{document.title}\n\n{document.text}"
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+
+    def read(part: Part, block: int, start: int, end: int) -> None:
+        for a, b in _sentence_spans(source, start, end):
+            first, number = len(tokens), len(sentences)
+            for m in _TOKEN.finditer(source, a, b):
+                tokens.append(Token(m.group(), fold(m.group()), m.start(), m.end(), number))
+            sentences.append(Sentence(part, a, b, first, len(tokens), block))
+
+    read("headline", -1, 0, len(document.title))
+    for i, block in enumerate(document.blocks):
+        read(_PART_OF_BLOCK.get(block.kind, "body"), i, block.start + body_start, block.end + body_start)
+    return ParsedText(document, source, body_start, tuple(tokens), tuple(sentences))
+
+
+def evidence(parsed: ParsedText, start: int, end: int, rule: str) -> Evidence:
+    """The span of `parsed.source` as evidence: offsets into the title for the headline, else into the text.
+
+    >>> doc = Document("x", "Title", "Shells hit Goma.", (Block("paragraph", 0, 16),))
+    >>> evidence(parse(doc), 18, 22, "demo")
+    Evidence(part='body', quote='Goma', start=11, end=15, rule='demo')
+    """
+    quote = parsed.source[start:end]
+    if end <= len(parsed.document.title):
+        return Evidence("headline", quote, start, end, rule)
+    number = sentence_of(parsed, start)
+    part: Part = parsed.sentences[number].part if number is not None else "body"
+    return Evidence(part, quote, start - parsed.body_start, end - parsed.body_start, rule)
+
+
+def sentence_of(parsed: ParsedText, offset: int) -> int | None:
+    """The number of the sentence that holds this offset of `parsed.source`; None between sentences."""
+    low, high = 0, len(parsed.sentences)
+    while low < high:
+        mid = (low + high) // 2
+        if parsed.sentences[mid].end <= offset:
+            low = mid + 1
+        else:
+            high = mid
+    return low if low < len(parsed.sentences) and parsed.sentences[low].start <= offset else None
+
+
+# --- marks in HTML -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceMark:
+    """A stretch of the reading text to be tinted: `id` becomes the mark's address, `notes` its links (text, href, label)."""
+
+    start: int
+    end: int
+    id: str
+    notes: tuple[tuple[str, str, str], ...] = ()
+
+
+def _split(node: Tag, at: int) -> Tag | None:
+    """Cuts an element at a text offset in two siblings; the second half comes back, None where there is nothing to cut."""
+    if at <= 0 or at >= len(node.get_text()):
+        return None
+    twin = copy.copy(node)
+    twin.clear()
+    for child in list(node.children):
+        size = len(child.get_text()) if isinstance(child, Tag) else len(str(child))
+        if at >= size:
+            at -= size
+            continue
+        if at > 0:
+            if isinstance(child, Tag):
+                rest: Tag | NavigableString | None = _split(child, at)
+            else:
+                rest = NavigableString(str(child)[at:])
+                child.replace_with(NavigableString(str(child)[:at]))
+            if rest is not None:
+                twin.append(rest.extract() if rest.parent else rest)
+            at = 0
+        else:
+            twin.append(child.extract())
+    node.insert_after(twin)
+    return twin
+
+
+def _cut(block: Tag, at: int) -> int:
+    """Makes `at` a border between children of the block; returns the index of the child that starts there."""
+    index = 0
+    for child in list(block.children):
+        size = len(child.get_text()) if isinstance(child, Tag) else len(str(child))
+        if at <= 0:
+            return index
+        if at < size:
+            if isinstance(child, Tag):
+                _split(child, at)
+            else:
+                text = str(child)
+                head = NavigableString(text[:at])
+                child.replace_with(head)
+                head.insert_after(NavigableString(text[at:]))
+            return index + 1
+        at -= size
+        index += 1
+    return index
+
+
+def _mark_block(soup: BeautifulSoup, block: Tag, start: int, marks: Sequence[SentenceMark]) -> None:
+    for mark in sorted(marks, key=lambda m: -m.start):
+        first, last = _cut(block, mark.start - start), _cut(block, mark.end - start)
+        first = _cut(block, mark.start - start)
+        inside = list(block.children)[first:last]
+        if not inside:
+            continue
+        wrapper = soup.new_tag("mark", attrs={"id": mark.id})
+        inside[0].insert_before(wrapper)
+        for child in inside:
+            wrapper.append(child.extract())
+        after: Tag | NavigableString = wrapper
+        for words, href, label in mark.notes:
+            link = soup.new_tag("a", attrs={"class": "n", "href": href, "aria-label": label})
+            link.string = words
+            space = NavigableString(" ")
+            after.insert_after(space)
+            space.insert_after(link)
+            after = link
+
+
+def mark_html(html: str, marks: Iterable[SentenceMark], deck: str = "") -> str:
+    """The rendered article with each mark's sentence wrapped in <mark id>; offsets as of `blocks_of_html(html, deck)`.
+
+    Marks must not overlap and must each lie in one block; those in the deck are left to whoever prints the deck.
+
+    >>> mark_html("<p>Shells hit <em>Goma</em>. It ended.</p>", [SentenceMark(0, 16, "s1")])
+    '<p><mark id="s1">Shells hit <em>Goma</em>.</mark> It ended.</p>'
+    """
+    soup = BeautifulSoup(html, "lxml")
+    marks = tuple(marks)
+    at = len(deck) + 2 if deck else 0
+    for element, _ in _block_elements(soup):
+        end = at + len(element.get_text())
+        mine = [m for m in marks if at <= m.start and m.end <= end]
+        if mine:
+            _mark_block(soup, element, at, mine)
+        at = end + 2
+    body = soup.body
+    return body.decode_contents() if body is not None else ""
