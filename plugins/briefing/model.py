@@ -300,6 +300,23 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """One entry of content/corrections/<slug>.yaml, checked but not yet applied.
+
+    The fact is picked by `target` (its id) or by `quote` (words that its evidence holds); an added fact needs a
+    `quote` that stands in the article. `values` are (field, value) pairs of the kind's dataclass.
+    """
+
+    action: Literal["add", "change", "remove"]
+    kind: Literal["force", "claim", "place"]
+    target: str | None
+    quote: str | None
+    values: tuple[tuple[str, object], ...]
+    reason: str
+    where: str  # file and line
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One editor's correction that was applied: to which fact, what, why."""
 

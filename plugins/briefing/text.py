@@ -12,12 +12,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 from briefing.model import Block, BlockKind, Document, Evidence, ParsedText, Part, Sentence, Token
 
 __all__ = [
-    "SentenceMark", "blocks_of_html", "blocks_of_text", "evidence", "fold", "mark_html", "parse", "sentence_of",
+    "PART_OF_BLOCK",
+    "SentenceMark",
+    "blocks_of_html",
+    "blocks_of_text",
+    "evidence",
+    "fold",
+    "mark_html",
+    "parse",
+    "sentence_of",
 ]
 
 # --- folding ---------------------------------------------------------------------------------------------------
@@ -66,7 +75,8 @@ def blocks_of_text(text: str) -> tuple[Block, ...]:
             spans.append((start, end))
     last = len(spans) - 1
     return tuple(
-        Block("subhead" if 0 < i < last and _is_subhead(text[a:b]) else "paragraph", a, b) for i, (a, b) in enumerate(spans)
+        Block("subhead" if 0 < i < last and _is_subhead(text[a:b]) else "paragraph", a, b)
+        for i, (a, b) in enumerate(spans)
     )
 
 
@@ -133,7 +143,7 @@ _NO_END = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Capt|Cpl|Brig|Adm|Cmdr|Pvt|Rev|Sen|Gov|Rep|Prof|St|No|vs|al"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|[Aa]pprox|[Ii]nc|Ltd|Co|Mt|Ft))\.$"
 )
-_PART_OF_BLOCK: dict[BlockKind, Part] = {"deck": "deck", "caption": "caption"}
+PART_OF_BLOCK: dict[BlockKind, Part] = {"deck": "deck", "caption": "caption"}
 
 
 def _sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -169,7 +179,7 @@ def parse(document: Document) -> ParsedText:
 
     read("headline", -1, 0, len(document.title))
     for i, block in enumerate(document.blocks):
-        read(_PART_OF_BLOCK.get(block.kind, "body"), i, block.start + body_start, block.end + body_start)
+        read(PART_OF_BLOCK.get(block.kind, "body"), i, block.start + body_start, block.end + body_start)
     return ParsedText(document, source, body_start, tuple(tokens), tuple(sentences))
 
 

@@ -1,0 +1,222 @@
+"""An editor's corrections: read, checked, applied last. What an editor wrote always wins and survives every rebuild.
+
+A file is a list of entries, each with one of the keys `add`, `change`, `remove` naming the kind of fact:
+
+    - change: claim
+      id: killed-34-1          # or  quote: words that its evidence holds
+      set: {victim: combatant, victim_force: islamic-state}
+      reason: the sentence says militants
+    - add: force
+      quote: Wagner fighters   # must stand in the article
+      set: {id: wagner-group, name: Wagner Group, type: private-military-company, role: belligerent}
+      reason: named in the last paragraph
+    - remove: place
+      id: springfield
+      reason: a person's name
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+import yaml
+
+from briefing.errors import CorrectionError
+from briefing.model import Change, Claim, Correction, Document, Evidence, FactBox, Force, Place
+from briefing.text import PART_OF_BLOCK
+
+__all__ = ["apply_corrections", "parse_corrections", "read_corrections"]
+
+Fact = Force | Claim | Place
+_KINDS: dict[str, type[Fact]] = {"force": Force, "claim": Claim, "place": Place}
+_LISTS: dict[str, Literal["forces", "claims", "places"]] = {"force": "forces", "claim": "claims", "place": "places"}
+Action = Literal["add", "change", "remove"]
+_ACTIONS: tuple[Action, ...] = ("add", "change", "remove")
+_NOT_SET_BY_HAND = {"evidence", "strength", "losers", "groups"}
+_DEFAULTS: dict[str, dict[str, Any]] = {
+    "force": {"type": "unknown", "role": "mentioned"},
+    "claim": {"outcome": "killed", "min": None, "max": None, "form": "exact", "victim": "undetermined"},
+    "place": {"kind": "settlement"},
+}
+
+
+def read_corrections(path: Path) -> tuple[Correction, ...]:
+    """The corrections of one file; none where there is no file. Raises CorrectionError with file and line."""
+    return parse_corrections(path.read_text("utf-8"), path.as_posix()) if path.is_file() else ()
+
+
+def parse_corrections(text: str, where: str) -> tuple[Correction, ...]:
+    """The checked entries of a corrections file in order.
+
+    >>> parse_corrections("- {remove: place, id: springfield, reason: a name}", "a.yaml")[0].target
+    'springfield'
+    >>> parse_corrections("- {remove: place, id: springfield}", "a.yaml")
+    Traceback (most recent call last):
+    ...
+    briefing.errors.CorrectionError: a.yaml:1: gives no reason; add a line reason: ...
+    """
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        entries = yaml.safe_load(text) or []
+    except (yaml.YAMLError, ValueError, RecursionError) as fault:
+        reason = " ".join(str(fault).split())[:160]
+        raise CorrectionError(where, f"is not readable YAML ({reason})", "mend the indentation or quotes") from None
+    if not isinstance(entries, list):
+        raise CorrectionError(where, "is not a list", "begin each correction with '- add:', '- change:' or '- remove:'")
+    lines = [node.start_mark.line + 1 for node in root.value] if root is not None else []
+    return tuple(_entry(entry, f"{where}:{line}") for entry, line in zip(entries, lines, strict=True))
+
+
+def _entry(entry: object, where: str) -> Correction:
+    if not isinstance(entry, dict):
+        raise CorrectionError(where, "is not a mapping", "write '- change: claim' with id, set and reason below it")
+    action: Action | None = next((a for a in _ACTIONS if a in entry), None)
+    if action is None:
+        raise CorrectionError(where, "says neither add, change nor remove", "begin with one of them")
+    kind = entry[action]
+    if kind not in _KINDS:
+        raise CorrectionError(where, f"cannot {action} a {kind!r}", "name force, claim or place")
+    unknown = sorted(set(map(str, entry)) - {action, "id", "quote", "set", "reason"})
+    if unknown:
+        raise CorrectionError(where, f"has the unknown key {unknown[0]}", "keys are id, quote, set, reason")
+    target, quote, reason = (str(entry[k]) if entry.get(k) else None for k in ("id", "quote", "reason"))
+    if not reason:
+        raise CorrectionError(where, "gives no reason", "add a line reason: ...")
+    if (action == "add" and not quote) or not (target or quote):
+        remedy = "give quote:" if action == "add" else "give id: or quote:"
+        raise CorrectionError(where, f"does not say what to {action}", remedy)
+    values = entry.get("set") or {}
+    if not isinstance(values, dict) or (action != "remove" and not values):
+        raise CorrectionError(where, "sets nothing", "add set: {field: value}")
+    checked = tuple((str(k), _value(kind, str(k), v, where)) for k, v in values.items())
+    return Correction(action, kind, target, quote, checked, reason, where)
+
+
+def _value(kind: str, name: str, value: object, where: str) -> object:
+    """The value as the dataclass holds it; raises CorrectionError where the field or the value does not exist."""
+    hints = get_type_hints(_KINDS[kind])
+    if name not in hints or name in _NOT_SET_BY_HAND:
+        allowed = ", ".join(f.name for f in fields(_KINDS[kind]) if f.name not in _NOT_SET_BY_HAND)
+        raise CorrectionError(where, f"a {kind} has no field {name}", f"fields are {allowed}")
+    for option in get_args(hints[name]) if _is_union(hints[name]) else (hints[name],):
+        fits, converted = _as(option, value)
+        if fits:
+            return converted
+    raise CorrectionError(where, f"{name} cannot be {value!r}", _remedy(hints[name]))
+
+
+def _is_union(hint: object) -> bool:
+    return get_origin(hint) is not None and get_origin(hint) not in (Literal, tuple)
+
+
+def _as(option: object, value: object) -> tuple[bool, object]:
+    if option is type(None):
+        return value is None, None
+    if get_origin(option) is Literal:
+        return value in get_args(option), value
+    if get_origin(option) is tuple:
+        items = [value] if isinstance(value, str) else value
+        fits = isinstance(items, list) and all(isinstance(i, str) for i in items)
+        return fits, tuple(items) if fits else ()
+    if option is float and isinstance(value, int) and not isinstance(value, bool):
+        return True, float(value)
+    if option is int and (isinstance(value, bool) or (isinstance(value, int) and value < 0)):
+        return False, None
+    return isinstance(option, type) and isinstance(value, option) and isinstance(value, bool) == (option is bool), value
+
+
+def _remedy(hint: object) -> str:
+    options = get_args(hint) if _is_union(hint) else (hint,)
+    words = [str(w) for o in options if get_origin(o) is Literal for w in get_args(o)]
+    if words:
+        return "it is one of " + ", ".join(words)
+    return "a day is written 2017-09-10" if date in options else "see the codebook for what the field holds"
+
+
+# --- applying ------------------------------------------------------------------------------------------------------
+
+
+def apply_corrections(box: FactBox, document: Document, corrections: Iterable[Correction]) -> FactBox:
+    """The box with every correction applied in order; one that fits nothing is kept as a warning, never lost."""
+    for correction in corrections:
+        box = _apply(box, document, correction)
+    return box
+
+
+def _apply(box: FactBox, document: Document, correction: Correction) -> FactBox:
+    name = _LISTS[correction.kind]
+    facts: tuple[Fact, ...] = getattr(box, name)
+    if correction.action == "add":
+        new = _added(document, correction)
+        if isinstance(new, str):
+            return replace(box, warnings=(*box.warnings, new))
+        changed, ids = (*(f for f in facts if f.id != new.id), new), [new.id]
+    else:
+        ids = [f.id for f in facts if _meant(f, correction)]
+        if not ids:
+            sought = correction.target or f"“{correction.quote}”"
+            note = f"{correction.where}: no {correction.kind} {sought} in this article any more; check the correction"
+            return replace(box, warnings=(*box.warnings, note))
+        values = dict(correction.values)
+        kept = (f if f.id not in ids else None if correction.action == "remove" else _with(f, values) for f in facts)
+        changed = tuple(f for f in kept if f is not None)
+    changes = tuple(Change(correction.action, correction.kind, i, correction.reason) for i in ids)
+    lists: dict[str, Any] = {name: changed}
+    return _without_dangling(replace(box, **lists, changes=(*box.changes, *changes)))
+
+
+def _meant(fact: Fact, correction: Correction) -> bool:
+    if correction.target is not None:
+        return fact.id == correction.target
+    return any((correction.quote or "") in e.quote for e in fact.evidence)
+
+
+def _with(fact: Fact, values: dict[str, Any]) -> Fact:
+    return replace(fact, **values)
+
+
+def _added(document: Document, correction: Correction) -> Fact | str:
+    """The new fact with its evidence, or what is wrong: its quote is not in the article."""
+    quote = correction.quote or ""
+    evidence = _find(document, quote)
+    if evidence is None:
+        return f"{correction.where}: the words “{quote}” do not stand in this article; quote them as printed"
+    cls = _KINDS[correction.kind]
+    values: dict[str, Any] = {**_DEFAULTS[correction.kind], **dict(correction.values), "evidence": (evidence,)}
+    values.setdefault("as_written", quote if cls is Claim else (quote,))
+    values.setdefault("name", quote)
+    values.setdefault("id", f"editor-{len(quote)}-{evidence.start}")
+    known = {f.name for f in fields(cls)}
+    return cls(**{k: v for k, v in values.items() if k in known})
+
+
+def _find(document: Document, quote: str) -> Evidence | None:
+    at = document.text.find(quote)
+    if at >= 0:
+        block = next((b for b in document.blocks if b.start <= at < b.end), None)
+        part = PART_OF_BLOCK.get(block.kind, "body") if block is not None else "body"
+        return Evidence(part, quote, at, at + len(quote), "editor")
+    at = document.title.find(quote)
+    return Evidence("headline", quote, at, at + len(quote), "editor") if at >= 0 else None
+
+
+def _without_dangling(box: FactBox) -> FactBox:
+    """References to facts that are gone are dropped with them: a removed force is blamed for nothing."""
+    forces, places, claims = ({f.id for f in facts} for facts in (box.forces, box.places, box.claims))
+    return replace(box, claims=tuple(_loosened(c, forces, places, claims) for c in box.claims))
+
+
+def _loosened(claim: Claim, forces: set[str], places: set[str], claims: set[str]) -> Claim:
+    blamed = tuple(i for i in claim.blamed if i in forces)
+    return replace(
+        claim,
+        blamed=blamed,
+        blame=claim.blame if blamed or not claim.blamed else None,
+        victim_force=claim.victim_force if claim.victim_force in forces else None,
+        place=claim.place if claim.place in places else None,
+        part_of=claim.part_of if claim.part_of in claims else None,
+    )
