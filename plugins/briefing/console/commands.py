@@ -1,0 +1,153 @@
+"""What the invoke tasks do: call the rooms, show progress and a summary, give back the exit code."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from invoke import Context
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.text import Text
+
+from briefing.console.articles import facts_of_file
+from briefing.console.batch import write_facts
+from briefing.console.serving import site_server
+from briefing.console.tables import fact_box_table, ingest_summary
+from briefing.errors import BriefingError
+from briefing.ingest import ContentFolders, find_inputs, ingest_paths
+from briefing.publish.public_format import public_facts
+
+__all__ = ["build", "clean", "facts", "ingest", "livereload", "run_all", "serve"]
+
+OUT = Console(soft_wrap=True)
+ERR = Console(stderr=True, soft_wrap=True)
+
+
+@contextmanager
+def _progress(words: str, total: int | None) -> Iterator[Progress]:
+    columns = (SpinnerColumn(), TextColumn(words), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    # A finished bar goes away: the summary says what it counted.
+    with Progress(*columns, console=ERR, transient=True) as progress:
+        progress.add_task(words, total=total)
+        yield progress
+
+
+def _fail(fault: BriefingError) -> int:
+    ERR.print(Text(str(fault), style="red"))
+    return 1
+
+
+def ingest(paths: Sequence[str], content: Path, into: Path | None) -> int:
+    """Takes saved articles in; 1 where any was refused."""
+    folders = ContentFolders.elsewhere(into) if into else ContentFolders.of(content)
+    files = find_inputs([Path(p) for p in paths])
+    with _progress("reading articles", len(files)) as progress:
+        report = ingest_paths(files, folders, lambda _: progress.advance(progress.task_ids[0]))
+    OUT.print(ingest_summary(report))
+    return 1 if report.refused else 0
+
+
+def facts(path: str, *, as_json: bool, source: str, target: str, content: Path) -> int:
+    """Prints one article's fact box, or writes those of a JSON Lines file; 1 where anything could not be read."""
+    try:
+        if source or target:
+            return _batch(source, target)
+        if not path:
+            raise BriefingError("invoke facts", "was given no article", "invoke facts PATH, or --input IN --output OUT")
+        box = facts_of_file(Path(path), content / "corrections")
+    except BriefingError as fault:
+        return _fail(fault)
+    if as_json:
+        print(json.dumps(public_facts(box), ensure_ascii=False, indent=1))  # noqa: T201 - the output itself
+    else:
+        OUT.print(fact_box_table(box))
+    return 1 if box.warnings else 0
+
+
+def _batch(source: str, target: str) -> int:
+    if not (source and target):
+        raise BriefingError("invoke facts", "works through lines with both --input and --output", "give the other one")
+    with _progress("reading lines", None) as progress:
+        report = write_facts(Path(source), Path(target), lambda: progress.advance(progress.task_ids[0]))
+    for fault in report.faults:
+        _fail(fault)
+    ERR.print(f"{report.written} articles read, {len(report.faults)} lines refused; facts are in {target}")
+    return 1 if report.faults else 0
+
+
+def build(settings: Path, output: Path) -> int:
+    """Builds the site; 1 where any article or page was at fault."""
+    # Pelican is imported only here: facts and ingest start without it.
+    from briefing.generate.build import build_site
+
+    try:
+        with _progress("building the site", None):
+            report = build_site(settings, output)
+    except BriefingError as fault:
+        return _fail(fault)
+    for words in report.faults:
+        ERR.print(Text(words, style="red"))
+    pages = sum(1 for _ in report.output.rglob("*.html"))
+    OUT.print(f"{pages} pages in {_short(report.output)}, {len(report.faults)} faults. Look at it: invoke serve")
+    return 1 if report.faults else 0
+
+
+def _short(path: Path) -> str:
+    here = Path.cwd()
+    return path.relative_to(here).as_posix() + "/" if path.is_relative_to(here) else str(path)
+
+
+def serve(output: Path, port: int) -> int:
+    """Serves the built site until Ctrl-C."""
+    try:
+        server = site_server(output, port)
+    except BriefingError as fault:
+        return _fail(fault)
+    with server:
+        OUT.print(f"http://{server.server_address[0]!s}:{server.server_port}/  (Ctrl-C ends it)")
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            OUT.print("stopped")
+    return 0
+
+
+def livereload(root: Path, output: Path, port: int) -> int:
+    """Serves the site and builds it again, in a process of its own, when anything it is made of changes."""
+    from livereload import Server
+
+    def rebuild() -> None:
+        # A new process each time, so that changed plugin code is read too.
+        subprocess.run([sys.executable, "-m", "invoke", "build"], cwd=root, check=False)
+
+    rebuild()
+    server = Server()
+    for folder in ("content", "theme", "plugins"):
+        server.watch(str(root / folder), rebuild, ignore=lambda name: "__pycache__" in name)
+    server.watch(str(root / "pelicanconf.py"), rebuild)
+    server.serve(root=str(output), port=port, host="127.0.0.1", open_url_delay=None)
+    return 0
+
+
+def clean(output: Path) -> int:
+    """Deletes the built site."""
+    shutil.rmtree(output, ignore_errors=True)
+    OUT.print(f"{_short(output)} is gone")
+    return 0
+
+
+def run_all(c: Context, root: Path, tools: Sequence[Sequence[str]]) -> int:
+    """Runs each tool of the virtual environment in turn; the number of those that failed, 1 at the most."""
+    failed = 0
+    with c.cd(str(root)):
+        for name, *rest in tools:
+            command = subprocess.list2cmdline([str(Path(sys.executable).parent / name), *rest])
+            result = c.run(command, warn=True, pty=sys.stdout.isatty())
+            failed += 0 if result is not None and result.ok else 1
+    return min(failed, 1)

@@ -1,0 +1,56 @@
+"""One build of the site through Pelican, with every fault counted: Pelican itself ends most of them with exit code 0."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+import pelican
+from pelican.settings import read_settings
+
+from briefing.errors import BriefingError
+
+__all__ = ["BuildReport", "build_site"]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did: the folder it wrote and what was reported on the way, as printed."""
+
+    output: Path
+    faults: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+
+class _Listener(logging.Handler):
+    """Keeps what Pelican and the plugin report at warning level and above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.faults: list[str] = []
+        self.warnings: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        (self.faults if record.levelno >= logging.ERROR else self.warnings).append(record.getMessage())
+
+
+def build_site(settings_file: Path, output: Path | None = None) -> BuildReport:
+    """Builds the site that `settings_file` describes, into its own output folder unless another is given.
+
+    Raises BriefingError where the build cannot go on at all; faults of single articles are in the report.
+    """
+    if not settings_file.is_file():
+        raise BriefingError(str(settings_file), "is not there", "run the task in the project's folder")
+    override = {"OUTPUT_PATH": str(output.resolve())} if output else None
+    listener = _Listener()
+    logger = logging.getLogger()
+    logger.addHandler(listener)
+    try:
+        settings = read_settings(str(settings_file), override=override)
+        pelican.Pelican(settings).run()
+    except (OSError, RuntimeError, ValueError) as fault:
+        raise BriefingError(str(settings_file), f"the build stopped: {fault}") from fault
+    finally:
+        logger.removeHandler(listener)
+    return BuildReport(Path(settings["OUTPUT_PATH"]), tuple(listener.faults), tuple(listener.warnings))

@@ -1,0 +1,100 @@
+"""The editor's tasks: `invoke --list`. Each parses its options, calls one function and shows what came of it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+ROOT = Path(__file__).resolve().parent
+sys.path.insert(0, str(ROOT / "plugins"))  # the plugin's source root, as PLUGIN_PATHS has it
+
+from invoke import Context, task  # noqa: E402
+from invoke.exceptions import Exit  # noqa: E402
+
+from briefing.console import arguments, commands  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Task = Callable[..., Any]
+
+arguments.let_last_positional_repeat()
+CONTENT = ROOT / "content"
+OUTPUT = ROOT / "output"
+
+
+def _end(code: int) -> None:
+    """Ends the run with this exit code where it is not 0."""
+    if code:
+        raise Exit(code=code)
+
+
+@task(
+    help={"paths": "saved articles (.html .htm .txt .md) or folders of them", "into": "write the pages to this folder"},
+)
+def ingest(_c: Context, paths: str, into: str = "") -> None:
+    """Turn saved articles into Markdown pages."""
+    _end(commands.ingest(arguments.split(paths), CONTENT, Path(into) if into else None))
+
+
+@task(
+    help={
+        "path": "one article: a page, or a saved .html or .txt",
+        "json": "print the public data format",
+        "input": 'JSON Lines to read: {"id", "title", "text", "published"}',
+        "output": "JSON Lines to write",
+    },
+)
+def facts(_c: Context, path: str = "", json: bool = False, input: str = "", output: str = "") -> None:
+    """Print an article's fact box, or work through JSON Lines with --input and --output."""
+    _end(commands.facts(path, as_json=json, source=input, target=output, content=CONTENT))
+
+
+@task(help={"output": "folder to write, default output/"})
+def build(_c: Context, output: str = "") -> None:
+    """Build the site from content/ into output/."""
+    _end(commands.build(ROOT / "pelicanconf.py", Path(output) if output else OUTPUT))
+
+
+@task
+def regenerate(_c: Context) -> None:
+    """Take in what lies in content/inbox/, then build the site."""
+    taken = commands.ingest([str(CONTENT / "inbox")], CONTENT, None)
+    _end(commands.build(ROOT / "pelicanconf.py", OUTPUT) or taken)
+
+
+@task(help={"port": "default 8000"})
+def serve(_c: Context, port: int = 8000) -> None:
+    """Serve output/ on this machine and print the address."""
+    _end(commands.serve(OUTPUT, port))
+
+
+@task(help={"port": "default 8000"})
+def livereload(_c: Context, port: int = 8000) -> None:
+    """Serve output/, build again when content, theme or plugin change, and refresh the browser."""
+    _end(commands.livereload(ROOT, OUTPUT, port))
+
+
+@task(help={"output": "folder to write, default output/"})
+def publish(_c: Context, output: str = "") -> None:
+    """Build the hosted site with publishconf.py; set BRIEFING_SITEURL to its address first."""
+    _end(commands.build(ROOT / "publishconf.py", Path(output) if output else OUTPUT))
+
+
+@task
+def clean(_c: Context) -> None:
+    """Delete output/."""
+    _end(commands.clean(OUTPUT))
+
+
+@task(help={"only": "a test file or folder"})
+def test(c: Context, only: str = "") -> None:
+    """Run the tests, those in a real browser included."""
+    _end(commands.run_all(c, ROOT, [["pytest", *([only] if only else [])]]))
+
+
+@task
+def check(c: Context) -> None:
+    """Check style and types."""
+    _end(commands.run_all(c, ROOT, [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]]))
