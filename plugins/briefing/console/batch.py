@@ -37,7 +37,9 @@ def read_line(line: str, where: str) -> Document:
     except (ValueError, RecursionError) as fault:
         raise BriefingError(where, f"is not JSON ({fault})", "one object a line") from None
     if not isinstance(row, dict) or not isinstance(row.get("text"), str) or "id" not in row:
-        raise BriefingError(where, "has no id or no text", 'write {"id": ..., "title": ..., "text": ..., "published": ...}')
+        raise BriefingError(
+            where, "has no id or no text", 'write {"id": ..., "title": ..., "text": ..., "published": ...}'
+        )
     return document_of_text(str(row["id"]), str(row.get("title") or ""), row["text"], _day(row.get("published"), where))
 
 
@@ -59,7 +61,10 @@ def write_facts(source: Path, target: Path, on_line: Callable[[], None] = lambda
     faults: list[BriefingError] = []
     try:
         # newline="\n": a line separator inside a string must not cut a line in two.
-        with source.open(encoding="utf-8", newline="\n") as lines, target.open("w", encoding="utf-8", newline="\n") as out:
+        with (
+            source.open(encoding="utf-8", newline="\n") as lines,
+            target.open("w", encoding="utf-8", newline="\n") as out,
+        ):
             written = 0
             for result in _results(lines, source, knowledge):
                 if isinstance(result, BriefingError):

@@ -48,4 +48,6 @@ def site_server(folder: Path, port: int, host: str = "127.0.0.1") -> ThreadingHT
     try:
         return ThreadingHTTPServer((host, port), partial(_SiteHandler, directory=str(folder)))
     except OSError as fault:
-        raise BriefingError(f"{host}:{port}", f"cannot be used ({fault.strerror})", "give another one with --port") from None
+        raise BriefingError(
+            f"{host}:{port}", f"cannot be used ({fault.strerror})", "give another one with --port"
+        ) from None

@@ -46,9 +46,13 @@ def _forces(forces: tuple[Force, ...]) -> Table:
 
 def _claims(box: FactBox) -> Table:
     names = {f.id: f.name for f in box.forces} | {p.id: p.name for p in box.places}
-    table = _table("Harm claimed (never added up)", "id", "harm", "victims", "who says", "blamed", "when, where", "words")
+    table = _table(
+        "Harm claimed (never added up)", "id", "harm", "victims", "who says", "blamed", "when, where", "words"
+    )
     for c in box.claims:
-        where = ", ".join(x for x in (str(c.date) if c.date else "", names.get(c.place or "", c.place or ""), c.scope) if x)
+        where = ", ".join(
+            x for x in (str(c.date) if c.date else "", names.get(c.place or "", c.place or ""), c.scope) if x
+        )
         blamed = ", ".join(names.get(i, i) for i in c.blamed)
         part = f", part of {c.part_of}" if c.part_of else ""
         table.add_row(
@@ -75,7 +79,11 @@ def _interval(claim: Claim) -> str:
 def _places(places: tuple[Place, ...]) -> Table:
     table = _table("Places", "place", "kind", "where", "coordinates", "site", "words")
     for p in places:
-        spot = f"{p.lat:.3f}, {p.lon:.3f} ±{p.precision_km or 0:g} km" if p.lat is not None and p.lon is not None else _NOT_STATED
+        spot = (
+            f"{p.lat:.3f}, {p.lon:.3f} ±{p.precision_km or 0:g} km"
+            if p.lat is not None and p.lon is not None
+            else _NOT_STATED
+        )
         where = ", ".join(x for x in (p.admin1, p.country, p.region) if x)
         table.add_row(Text(p.name), p.kind, Text(where), spot, "site" if p.site else "", Text(", ".join(p.as_written)))
     return table
