@@ -1,0 +1,302 @@
+"""Land, countries, borders, lakes and rivers of the world, from Natural Earth, at three scales, ready to be cut out.
+
+The files beside this module (`borders/*.bin`, written by `compile_borders`) hold arcs: lines between two places where
+outlines meet, cut into chunks of at most 64 steps. A map asks for the rings of what it draws and gives the window it
+shows; chunks wholly outside the window come back as their two end points, which changes nothing inside it. Each point
+carries the tolerance up to which it is needed, so that a coarser drawing is a filter and no new work.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import operator
+import sys
+import zlib
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate, compress, pairwise
+from pathlib import Path
+from typing import Any
+
+from briefing.errors import KnowledgeError
+
+__all__ = ["BORDER_POLICY", "Borders", "CountryOutline", "Level", "Ring", "Window", "read_borders"]
+
+BORDER_POLICY = (
+    "Borders: Natural Earth (public domain), as controlled in fact, simplified; drawing a line takes no position on "
+    "it. Rivers and lakes are rough."
+)
+
+FOLDER = Path(__file__).parent / "borders"
+CHUNK = 64
+_COLUMNS = 14  # parts of a file: a JSON header, then packed columns
+KM_A_DEGREE = 111.195
+WEIGHT_BASE_KM = 0.3
+WEIGHT_STEP = 1.5
+
+Point = tuple[float, float]  # longitude, latitude in degrees
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A rectangle in degrees, west < east; longitudes may pass 180 when the window crosses the antimeridian."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    def meets(self, other: Window, shift: float = 0.0) -> bool:
+        """Whether the two overlap once `other` is moved east by `shift` degrees."""
+        return (
+            other.west + shift <= self.east
+            and other.east + shift >= self.west
+            and other.south <= self.north
+            and other.north >= self.south
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """A closed outline or an open line, as arcs in order; a negative number ~n is arc n backwards."""
+
+    box: Window
+    arcs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountryOutline:
+    """One country's rings at one scale. `code` is ISO 3166-1 alpha-2 ("XK" for Kosovo); `name` is for a map."""
+
+    code: str
+    name: str
+    rings: tuple[Ring, ...]
+    box: Window  # of the rings that matter: far islands and overseas parts do not widen it
+
+
+@dataclass(frozen=True, slots=True)
+class Arcs:
+    """Packed lines. Arc n is chunks first[n] to first[n + 1]; chunk c is points at[c] to at[c + 1].
+
+    `dx`, `dy` are steps from the point before, `boxes` west, south, east, north of each chunk,
+    all in the level's units.
+    """
+
+    first: array[int]
+    at: array[int]
+    start_x: array[int]
+    start_y: array[int]
+    boxes: tuple[tuple[int, int, int, int], ...]
+    dx: array[int]
+    dy: array[int]
+    weight: bytes
+
+    def chunks(self, ring: Ring) -> Iterator[tuple[int, bool]]:
+        """The chunks along a ring, each with whether it is walked backwards."""
+        for arc in ring.arcs:
+            backwards = arc < 0
+            arc = ~arc if backwards else arc
+            numbers = range(self.first[arc], self.first[arc + 1])
+            for chunk in reversed(numbers) if backwards else numbers:
+                yield chunk, backwards
+
+    def points(self, chunk: int, keep: bytes) -> list[tuple[int, int]]:
+        """A chunk's points whose weight `keep`, a table of 256 flags, lets through."""
+        a, b = self.at[chunk], self.at[chunk + 1]
+        xs = accumulate(self.dx[a:b], initial=self.start_x[chunk])
+        ys = accumulate(self.dy[a:b], initial=self.start_y[chunk])
+        next(xs), next(ys)  # the first step of a chunk is (0, 0): `initial` would give the start twice
+        return list(compress(zip(xs, ys, strict=True), self.weight[a:b].translate(keep)))
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The world at one scale: degrees are units times `scale` plus `translate`."""
+
+    scale: Point
+    translate: Point
+    arcs: Arcs
+    land: tuple[Ring, ...]
+    borders: tuple[Ring, ...]
+    lakes: tuple[Ring, ...]
+    rivers: tuple[Ring, ...]
+    countries: tuple[CountryOutline, ...]
+
+    def country(self, code: str) -> CountryOutline | None:
+        """The outline of a country by ISO alpha-2 code; None where this scale does not draw it."""
+        return next((country for country in self.countries if country.code == code), None)
+
+    def trace(self, ring: Ring, window: Window, tolerance_km: float) -> list[Point]:
+        """The ring's points in degrees, left out where the line stays within `tolerance_km` without them.
+
+        Stretches outside `window` are replaced by straight lines that also stay outside it.
+        """
+        keep = _keep_table(_weight_of(tolerance_km))
+        (sx, sy), (tx, ty) = self.scale, self.translate
+        west, east = (window.west - tx) / sx, (window.east - tx) / sx
+        south, north = (window.south - ty) / sy, (window.north - ty) / sy
+        points: list[Point] = []
+        for chunk, backwards in self.arcs.chunks(ring):
+            x0, y0, x1, y1 = self.arcs.boxes[chunk]
+            outside = x0 > east or x1 < west or y0 > north or y1 < south
+            part = self.arcs.points(chunk, _ENDS if outside else keep)
+            points += [(x * sx + tx, y * sy + ty) for x, y in (reversed(part) if backwards else part)]
+        return points
+
+
+@dataclass(frozen=True, slots=True)
+class Borders:
+    """The world at three scales, and its rivers and lakes at one. Read only."""
+
+    near: Level
+    mid: Level
+    far: Level
+    water: Level
+
+    def level(self, km_a_unit: float) -> Level:
+        """The scale that suits a drawing in which one unit stands for that many kilometres."""
+        if km_a_unit < 1.2:
+            return self.near
+        return self.mid if km_a_unit < 12 else self.far
+
+    def country(self, code: str) -> CountryOutline | None:
+        """The most exact outline of a country by ISO alpha-2 code; None for a code that Natural Earth has not."""
+        return self.near.country(code)
+
+    def country_at(self, lat_deg: float, lon_deg: float) -> str | None:
+        """The ISO alpha-2 code of the country whose outline holds the point, None at sea or in no country's outline.
+
+        >>> read_borders().country_at(35.34, 40.14)
+        'SY'
+        """
+        spot = Window(lon_deg, lat_deg, lon_deg, lat_deg)
+        for country in self.near.countries:
+            rings = [ring for ring in country.rings if ring.box.meets(spot)]
+            # The ray runs east: only what lies on the point's own latitude needs its points.
+            ray = Window(lon_deg, lat_deg, 181.0, lat_deg)
+            crossings = sum(_crossings(self.near.trace(ring, ray, 0), lon_deg, lat_deg) for ring in rings)
+            if crossings % 2:
+                return country.code
+        return None
+
+
+@cache
+def read_borders() -> Borders:
+    """Reads and unpacks the four files once a process. Raises KnowledgeError for one that is missing or damaged."""
+    names = _map_names()
+    return Borders(*(_read_level(name, names) for name in ("near", "mid", "far", "water")))
+
+
+# --- reading ---------------------------------------------------------------------------------------------------------
+
+
+def _map_names() -> dict[str, str]:
+    """Country names for maps where Natural Earth abbreviates them, by alpha-2 code."""
+    rows = (FOLDER / "names.tsv").read_text("utf-8").splitlines()
+    pairs = (row.partition("\t") for row in rows if row and not row.startswith("#"))
+    return {code: name for code, _, name in pairs}
+
+
+def _read_level(name: str, names: dict[str, str]) -> Level:
+    path = FOLDER / f"{name}.bin"
+    try:
+        raw = zlib.decompress(path.read_bytes())
+    except (OSError, zlib.error) as error:
+        remedy = "run python -m briefing.knowledge.compile_borders"
+        raise KnowledgeError(f"knowledge/borders/{path.name}", str(error), remedy) from error
+    sizes = _column("I", raw[: 4 * _COLUMNS])
+    parts, place = [], 4 * _COLUMNS
+    for size in sizes:
+        parts.append(raw[place : place + size])
+        place += size
+    header = json.loads(parts[0])
+    dx, dy = (_column("h", _interleaved(low, high)) for low, high in (parts[9:11], parts[11:13]))
+    columns = [_column(code, part) for code, part in zip("IIiiiiii", parts[1:9], strict=True)]
+    starts = (columns[2], columns[3], columns[2], columns[3])
+    sides = [map(operator.add, side, start) for side, start in zip(columns[4:], starts, strict=True)]
+    first, at, start_x, start_y = columns[:4]
+    arcs = Arcs(first, at, start_x, start_y, tuple(zip(*sides, strict=True)), dx, dy, parts[13])
+    return _shaped(header, arcs, names)
+
+
+def _column(code: str, part: bytes) -> array[int]:
+    column = array(code)
+    column.frombytes(part)
+    if sys.byteorder == "big":
+        column.byteswap()
+    return column
+
+
+def _interleaved(low: bytes, high: bytes) -> bytes:
+    both = bytearray(2 * len(low))
+    both[0::2], both[1::2] = low, high
+    return bytes(both)
+
+
+def _shaped(header: dict[str, Any], arcs: Arcs, names: dict[str, str]) -> Level:
+    (sx, sy), (tx, ty) = header["scale"], header["translate"]
+
+    def ring(row: list[int]) -> Ring:
+        x0, y0, x1, y1, *numbers = row
+        return Ring(Window(x0 * sx + tx, y0 * sy + ty, x1 * sx + tx, y1 * sy + ty), tuple(numbers))
+
+    land, borders, lakes, rivers = (
+        tuple(map(ring, header.get(key, ()))) for key in ("land", "borders", "lakes", "rivers")
+    )
+    countries = []
+    for row in header["countries"]:
+        rings = tuple(map(ring, row["rings"]))
+        name = names.get(row["code"], row["name"])
+        countries.append(CountryOutline(row["code"], name, rings, _main_box(rings)))
+    return Level((sx, sy), (tx, ty), arcs, land, borders, lakes, rivers, tuple(countries))
+
+
+def _main_box(rings: tuple[Ring, ...]) -> Window:
+    """The box round the largest ring, those near it that are not specks, and any that are a fifth of its size."""
+
+    def size(ring: Ring) -> float:
+        sines = math.sin(math.radians(ring.box.north)) - math.sin(math.radians(ring.box.south))
+        return (ring.box.east - ring.box.west) * sines
+
+    ordered = sorted(rings, key=size, reverse=True)
+    box, largest = ordered[0].box, size(ordered[0])
+    for ring in ordered[1:]:
+        # Outlines are cut at 180 degrees: the piece beyond belongs beside the rest.
+        shift = 360 * round((box.west + box.east - ring.box.west - ring.box.east) / 720)
+        near = Window(box.west - 4, box.south - 4, box.east + 4, box.north + 4).meets(ring.box, shift)
+        if size(ring) > largest * (0.01 if near else 0.3):
+            box = _joined(box, ring.box, shift)
+    return box
+
+
+def _joined(a: Window, b: Window, shift: float) -> Window:
+    west, east = min(a.west, b.west + shift), max(a.east, b.east + shift)
+    return Window(west, min(a.south, b.south), east, max(a.north, b.north))
+
+
+# --- points ----------------------------------------------------------------------------------------------------------
+
+_ENDS = bytes(255) + b"\x01"
+
+
+@cache
+def _keep_table(weight: int) -> bytes:
+    return bytes(int(value >= weight) for value in range(256))
+
+
+def _weight_of(tolerance_km: float) -> int:
+    if tolerance_km <= WEIGHT_BASE_KM:
+        return 0
+    return min(254, math.ceil(math.log(tolerance_km / WEIGHT_BASE_KM) / math.log(WEIGHT_STEP)))
+
+
+def _crossings(points: list[Point], lon_deg: float, lat_deg: float) -> int:
+    """How many edges a ray going east from the point crosses."""
+    count = 0
+    for (ax, ay), (bx, by) in pairwise(points):
+        if (ay > lat_deg) != (by > lat_deg) and lon_deg < ax + (lat_deg - ay) * (bx - ax) / (by - ay):
+            count += 1
+    return count
