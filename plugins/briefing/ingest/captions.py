@@ -1,0 +1,133 @@
+"""Picture captions of the article, once each, without the photographer's credit, where they stand in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bs4 import BeautifulSoup, Tag
+
+from briefing.ingest.cleaning import fold_words, one_line
+from briefing.ingest.head_tags import attribute
+from briefing.ingest.lines import is_credit
+
+__all__ = ["Caption", "find_captions"]
+
+_CAPTION_CLASS = re.compile(r"caption|cutline|wp-caption-text|photo-?(?:desc|text|legend)|image-?(?:desc|legend|text)|img-?desc", re.I)
+_CREDIT_CLASS = re.compile(r"credit|copyright|source|photographer|attribution|byline", re.I)
+_HIDDEN_CLASS = re.compile(r"(?:visually-?hidden|sr-only|off-?screen|screen-reader|hide|hidden)", re.I)
+_FOREIGN = re.compile(r"comment|related|sidebar|footer|widget|recommend|promo|newsletter|video|player|podcast|trending|popular|most-|teaser|outbrain|taboola|advert", re.I)
+_LABEL = re.compile(r"^(?:image|media|photo|picture)?\s*caption\s*:?\s+", re.I)
+_MIN_CHARS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The words of a caption; `behind`: the number of the text's blocks that stand before it on the page."""
+
+    text: str
+    behind: int
+
+
+def find_captions(soup: BeautifulSoup, heading: Tag | None, blocks: Sequence[str]) -> tuple[Caption, ...]:
+    """Captions between the headline (or the picture right above it) and the text's end. `blocks`: the text's blocks in order."""
+    order = {id(tag): i for i, tag in enumerate(soup.find_all(True))}
+    places = _places_of(soup, blocks, order)
+    if not places:
+        return ()
+    end = max(at for at, _ in places)
+    start = order.get(id(heading), min(at for at, _ in places)) if heading is not None else min(at for at, _ in places)
+    found: dict[str, Caption] = {}
+    for tag in soup.find_all(_is_caption):
+        at = order[id(tag)]
+        inside = start < at <= end + 12 or (at <= start and _near(tag, heading))
+        words = _words(tag)
+        if not inside or not words or _foreign(tag) or _is_teaser(tag):
+            continue
+        key = fold_words(words)
+        if not any(key in other for other in found):
+            behind = 1 + max((number for place, number in places if place < at), default=-1)
+            found[key] = Caption(words, behind)
+    return tuple(found.values())
+
+
+def _places_of(soup: BeautifulSoup, blocks: Sequence[str], order: dict[int, int]) -> list[tuple[int, int]]:
+    """(place in the page, number of the block) for each block that an element of the page prints."""
+    numbers: dict[str, int] = {}
+    for number, text in enumerate(blocks):
+        numbers.setdefault(fold_words(text)[:60], number)
+    found = []
+    for tag in soup.find_all(["p", "h2", "h3", "h4", "li", "blockquote", "div", "td", "span", "article", "section"]):
+        if tag.name in ("div", "td", "article", "section") and tag.find(["p", "div"]):
+            continue
+        number = numbers.get(fold_words(tag.get_text(" ")[:400])[:60])
+        if number is not None and not _inside_caption(tag):
+            found.append((order[id(tag)], number))
+    return found or _place_of_opening(soup, blocks, order)
+
+
+def _place_of_opening(soup: BeautifulSoup, blocks: Sequence[str], order: dict[int, int]) -> list[tuple[int, int]]:
+    """Where the text is not in elements of its own (line breaks only): the innermost element that holds its opening."""
+    opening = fold_words(blocks[0])[:40] if blocks else ""
+    inner = [t for t in soup.find_all(["div", "td", "article", "section"]) if opening and opening in fold_words(t.get_text(" "))]
+    return [(order[id(inner[-1])] + len(inner[-1].find_all(True)), 0)] if inner else []
+
+
+def _is_caption(tag: Tag) -> bool:
+    if tag.name == "figcaption":
+        return True
+    if tag.name == "img":
+        return "caption" in (tag.get("class") or []) and bool(attribute(tag, "title"))
+    if tag.name not in ("p", "div", "span", "small", "em", "dd", "td", "li", "i"):
+        return False
+    names = f"{' '.join(tag.get('class') or [])} {attribute(tag, 'itemprop')}"
+    return bool(_CAPTION_CLASS.search(names)) and not tag.find(["img", "figure", "picture", "figcaption", "video", "h1", "h2"])
+
+
+def _words(tag: Tag) -> str:
+    """The caption without credit, hidden labels and buttons; the empty string for a credit alone."""
+    if tag.name == "img":
+        return attribute(tag, "title")
+    inner = next((t for t in tag.find_all(True) if _CAPTION_CLASS.search(" ".join(t.get("class") or [])) and len(one_line(t.get_text(" "))) > _MIN_CHARS), tag)
+    dropped = {id(t) for t in inner.find_all(True) if t is not inner and _is_beside(t)}
+    pieces = [str(s) for s in inner.find_all(string=True) if not any(id(p) in dropped for p in s.parents)]
+    words = _LABEL.sub("", one_line("".join(pieces)))
+    return "" if len(words) < _MIN_CHARS or is_credit(words) or not fold_words(words) else words
+
+
+def _is_beside(tag: Tag) -> bool:
+    if tag.name in ("button", "cite", "script", "style", "svg", "noscript"):
+        return True
+    names = f"{' '.join(tag.get('class') or [])} {attribute(tag, 'itemprop')}"
+    return bool(_CREDIT_CLASS.search(names) or _HIDDEN_CLASS.search(names))
+
+
+def _foreign(tag: Tag) -> bool:
+    figure = tag.find_parent("figure")
+    if figure is not None and figure.find(["video", "iframe"]):
+        return True
+    for parent in [tag, *list(tag.parents)]:
+        if parent.name in ("aside", "footer", "nav", "body", "html", "[document]"):
+            return parent.name in ("aside", "footer", "nav")
+        if parent.name not in ("main", "article") and _FOREIGN.search(f"{' '.join(parent.get('class') or [])} {parent.get('id') or ''}"):
+            return True
+    return False
+
+
+def _is_teaser(tag: Tag) -> bool:
+    """A caption within a link to another page is that page's headline."""
+    link = tag.find_parent("a") or (tag.find("a") if tag.name != "img" else None)
+    return link is not None and tag.find_parent("a") is not None and not re.search(r"\.(?:jpe?g|png|webp|gif)", attribute(link, "href"), re.I)
+
+
+def _near(tag: Tag, heading: Tag | None) -> bool:
+    """Whether a caption above the headline is of the same article element or header."""
+    if heading is None:
+        return False
+    shared = heading.find_parent(["article", "header", "main"])
+    return shared is not None and shared in list(tag.parents)
+
+
+def _inside_caption(tag: Tag) -> bool:
+    return tag.find_parent(["figure", "figcaption", "nav", "footer"]) is not None

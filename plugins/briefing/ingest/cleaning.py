@@ -1,0 +1,65 @@
+"""Characters that have no place in a page: controls, bidi overrides, zero-width marks. Folding for comparison."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+__all__ = ["clean_characters", "fold_words", "one_line", "same_words", "word_share"]
+
+_LINE_BREAKS = str.maketrans({"\r": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n"})
+# Controls; bidi marks, embeddings, overrides and isolates; zero-width space, joiner kept (Persian, Indic need it); BOM; soft hyphen.
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+_SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"\w+")
+
+
+def clean_characters(text: str) -> str:
+    """The text in composed form with one kind of line break and without invisible or direction-changing characters.
+
+    >>> clean_characters("Gao\\u202e fell\\r\\nat dawn\\x00")
+    'Gao fell\\nat dawn'
+    """
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_LINE_BREAKS))
+    return _UNWANTED.sub("", text)
+
+
+def one_line(text: str | None) -> str:
+    """Cleaned, white space collapsed, on one line; the empty string for None.
+
+    >>> one_line("  Clashes\\n near\\tGoma ")
+    'Clashes near Goma'
+    """
+    return _SPACES.sub(" ", clean_characters(text or "")).strip()
+
+
+def fold_words(text: str | None) -> str:
+    """The words alone, casefolded, without accents, parted by single spaces: equal for texts that read the same.
+
+    >>> fold_words("“Deir Ezzor’s” – São?")
+    'deir ezzor s sao'
+    """
+    bare = unicodedata.normalize("NFKD", text or "")
+    return " ".join(_WORD.findall("".join(c for c in bare if not unicodedata.combining(c)).casefold()))
+
+
+def same_words(a: str | None, b: str | None) -> bool:
+    """Whether both hold the same words in the same order, and at least one.
+
+    >>> same_words("No truce", "NO TRUCE!"), same_words("", "")
+    (True, False)
+    """
+    folded = fold_words(a)
+    return bool(folded) and folded == fold_words(b)
+
+
+def word_share(part: str, whole: str) -> float:
+    """The share (0 to 1) of the words of `part` that `whole` holds too; 0 for an empty part.
+
+    >>> word_share("40 de-miners sent", "the 40 de-miners were sent")
+    1.0
+    """
+    words = set(fold_words(part).split())
+    return len(words & set(fold_words(whole).split())) / len(words) if words else 0.0

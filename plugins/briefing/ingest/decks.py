@@ -1,0 +1,59 @@
+"""The deck: a line of its own under the headline, printed, and apart from the text."""
+
+from __future__ import annotations
+
+import re
+
+from bs4 import BeautifulSoup, Tag
+
+from briefing.ingest.cleaning import fold_words, one_line, same_words, word_share
+from briefing.ingest.head_tags import HeadTags, attribute
+from briefing.ingest.json_ld import Statement
+
+__all__ = ["find_deck"]
+
+_STRONG = re.compile(
+    r"(?:^|[-_ ])(?:deck|dek|dekk|standfirst|subtitle|sub-title|subheadline|sub-headline|subhead|sub-head|subheading|strapline|"
+    r"article-?lead(?:er)?|article__?lead|article-?summary|article-?dek|story-?deck|secondary-title|tagline|abstract|teaser-?text|"
+    r"entry-?subtitle|article-?(?:sub)?(?:excerpt|description|intro)|(?:post|entry)-?(?:excerpt|intro)|intro|lede|lead|excerpt|summary|description|claim)(?:$|[-_ ])",
+    re.I,
+)
+_FOREIGN = re.compile(r"comment|related|sidebar|footer|widget|recommend|promo|newsletter|caption|author|bio(?:$|[-_ ])|byline|bullet|keypoint|tags|share|site-", re.I)
+_MIN_WORDS, _MAX_WORDS = 5, 90
+
+
+def find_deck(soup: BeautifulSoup, tags: HeadTags, statements: tuple[Statement, ...], heading: Tag | None, first: str) -> str | None:
+    """The deck as printed; None where there is none. `first`: the text's first paragraph, which is no deck though stated as description.
+
+    It must stand behind the headline and before the text. Either its element is made for decks, or it says what the page's
+    description says and is not in the flow of paragraphs.
+    """
+    if heading is None:
+        return None
+    described = [t for t in (*tags.all("og:description", "description", "twitter:description"), *(s.description for s in statements)) if t]
+    opening = fold_words(first)[:80]
+    for tag in heading.find_all_next(["h2", "h3", "h4", "p", "div", "span", "section", "header"], limit=80):
+        words = one_line(tag.get_text(" "))
+        if opening and fold_words(words).startswith(opening):
+            if _is_block_of_text(tag):
+                return None
+            continue
+        if not _MIN_WORDS <= len(words.split()) <= _MAX_WORDS or same_words(words, heading.get_text(" ")) or _foreign(tag):
+            continue
+        if tag.find(["h1", "figure", "form", "ul", "time", "img"]) or len(tag.find_all("p")) > 1 or len(tag.find_all("a")) > 1:
+            continue
+        marked = _STRONG.search(" ".join(tag.get("class") or [])) or attribute(tag, "itemprop") in ("description", "alternativeHeadline")
+        told = any(word_share(words, d) >= 0.9 and word_share(d[: len(words) + 20], words) >= 0.8 for d in described)
+        if (marked and len(words.split()) >= 6) or (told and tag.name in ("h2", "h3", "h4")):
+            return words
+    return None
+
+
+def _is_block_of_text(tag: Tag) -> bool:
+    return tag.name == "p" or not tag.find(["p", "div"])
+
+
+def _foreign(tag: Tag) -> bool:
+    chain = [tag, *list(tag.parents)[:5]]
+    names = [f"{' '.join(p.get('class') or [])} {p.get('id') or ''}" for p in chain if p.name not in ("body", "html")]
+    return any(_FOREIGN.search(n) for n in names[:3]) or any(tag.find_parent(n) for n in ("footer", "nav", "aside", "figure"))

@@ -1,0 +1,130 @@
+"""The head of a page: `key: value` lines between two --- lines. Written for people, Pelican and ourselves."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.errors import BriefingError
+from briefing.ingest.cleaning import one_line
+
+__all__ = ["KEYS", "PageFront", "front_lines", "parse_page", "read_page"]
+
+KEYS = (
+    "title", "deck", "date", "date_basis", "modified", "outlet", "authors", "agency", "language", "source_url", "source_file",
+    "source_sha256", "status", "region", "country", "actors",
+)  # fmt: skip
+_KEY = re.compile(r" {0,3}([A-Za-z0-9_-]+):\s*(.*)")  # as Python-Markdown's meta extension reads it
+
+
+@dataclass(frozen=True, slots=True)
+class PageFront:
+    """What a page says of itself. None or () where the key is not there; dates as written, ISO 8601.
+
+    `other`: keys that are not ours, as (key, value), so that nothing an editor adds is lost.
+    """
+
+    title: str | None = None
+    deck: str | None = None
+    date: str | None = None
+    date_basis: str | None = None
+    modified: str | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    agency: str | None = None
+    language: str | None = None
+    source_url: str | None = None
+    source_file: str | None = None
+    source_sha256: str | None = None
+    status: str = "published"
+    region: str | None = None
+    country: str | None = None
+    actors: tuple[str, ...] = ()
+    other: tuple[tuple[str, str], ...] = ()
+
+
+def front_lines(front: PageFront) -> str:
+    """The page's head, closed, with a line break behind it. A value can never become a second line or another key.
+
+    >>> print(front_lines(PageFront(title="Gao: a\\nstatus: draft", authors=("A. Diallo", "B. Keita"))), end="")
+    ---
+    title: Gao: a status: draft
+    authors: A. Diallo; B. Keita
+    status: published
+    ---
+    """
+    lines = []
+    for key in KEYS:
+        value = getattr(front, key)
+        words = "; ".join(one_line(v).replace(";", ",") for v in value) if isinstance(value, tuple) else one_line(value)
+        if words:
+            lines.append(f"{key}: {words}")
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def parse_page(text: str) -> tuple[PageFront, str]:
+    """The head and the Markdown body of a page's text. Without a head: an empty one and the whole text.
+
+    >>> front, body = parse_page("---\\ntitle: 'Gao: a day'\\nactors: mnla; jnim\\n---\\n\\nIt began.\\n")
+    >>> front.title, front.actors, body
+    ('Gao: a day', ('mnla', 'jnim'), 'It began.\\n')
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    if not text.startswith("---\n"):
+        return PageFront(), text
+    values: dict[str, list[str]] = {}
+    lines = text.split("\n")
+    at, key = 1, ""
+    while at < len(lines) and lines[at].strip() not in ("---", "...", ""):
+        match = _KEY.fullmatch(lines[at])
+        if match:
+            key = match.group(1).lower()
+            values.setdefault(key, []).append(match.group(2).strip())
+        elif key:
+            values[key].append(re.sub(r"^\s*-\s+", "", lines[at]).strip())
+        at += 1
+    closed = at < len(lines) and lines[at].strip() in ("---", "...")
+    return _front(values), "\n".join(lines[at + closed :]).lstrip("\n")
+
+
+def read_page(path: Path) -> tuple[PageFront, str]:
+    """The head and the Markdown body of a page on disk. Raises BriefingError where it is not UTF-8 text or cannot be read."""
+    try:
+        return parse_page(path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        raise BriefingError(str(path), f"is not UTF-8 (byte {error.start})", "save it as UTF-8") from error
+    except OSError as error:
+        raise BriefingError(str(path), f"cannot be read ({error.strerror})") from error
+
+
+def _front(values: dict[str, list[str]]) -> PageFront:
+    single = {k: _unquoted(" ".join(v).strip()) for k, v in values.items()}
+
+    def one(key: str) -> str | None:
+        return single.get(key) or None
+
+    return PageFront(
+        title=one("title"), deck=one("deck"), date=one("date"), date_basis=one("date_basis"), modified=one("modified"),
+        outlet=one("outlet"), authors=_several(values.get("authors", [])), agency=one("agency"), language=one("language"),
+        source_url=one("source_url"), source_file=one("source_file"), source_sha256=one("source_sha256"),
+        status=(one("status") or "published").lower(), region=one("region"), country=one("country"),
+        actors=_several(values.get("actors", [])), other=tuple((k, single[k]) for k in values if k not in KEYS and single[k]),
+    )  # fmt: skip
+
+
+def _unquoted(value: str) -> str:
+    for mark in "'\"":
+        if len(value) > 1 and value[0] == mark == value[-1] and mark not in value[1:-1]:
+            return value[1:-1]
+    return value
+
+
+def _several(lines: list[str]) -> tuple[str, ...]:
+    """Names parted by ";", or by "," where there is no ";", or each on its own line; brackets of a YAML list are dropped."""
+    filled = [line for line in lines if line]
+    if len(filled) > 1:
+        return tuple(_unquoted(line) for line in filled)
+    line = (filled or [""])[0].removeprefix("[").removesuffix("]")
+    parts = line.split(";" if ";" in line else ",")
+    return tuple(_unquoted(p.strip()) for p in parts if p.strip())

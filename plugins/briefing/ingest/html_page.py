@@ -1,0 +1,132 @@
+"""A saved web page to a page of ours: the body by trafilatura, everything else by a pass of our own over the elements."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+from bs4 import BeautifulSoup
+
+from briefing.ingest.agencies import agency_slug
+from briefing.ingest.authors import agency_of_text, find_credits, reporters_of_text
+from briefing.ingest.body import extract_blocks
+from briefing.ingest.captions import Caption, find_captions
+from briefing.ingest.cleaning import fold_words, one_line, same_words
+from briefing.ingest.dating import date_in_text, infer_from_text
+from briefing.ingest.decks import find_deck
+from briefing.ingest.head_tags import HeadTags, attribute
+from briefing.ingest.json_ld import Statement, article_statements
+from briefing.ingest.languages import language_of
+from briefing.ingest.lines import date_line, is_credit, is_stub, is_way_out, people_in_byline
+from briefing.ingest.outlets import find_outlet
+from briefing.ingest.page import ConvertedPage, PageBlock
+from briefing.ingest.times import PageTimes, find_times
+from briefing.ingest.titles import find_title
+
+__all__ = ["convert_html"]
+
+_SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
+
+
+def convert_html(html: str) -> ConvertedPage:
+    """A saved page's article. An empty `title` or no blocks: there was no article in it.
+
+    >>> page = convert_html("<html><head><title>Bridge at Malakal falls | Post</title></head><body><h1>Bridge at Malakal falls</h1>"
+    ...     "<article><p>Shells hit the bridge at Malakal on Monday, the mayor said, and cut the road to the north of the town.</p>"
+    ...     "<p>Nobody crossed it until the evening, when the guns fell silent.</p></article></body></html>")
+    >>> page.title, len(page.blocks), page.language
+    ('Bridge at Malakal falls', 2, 'en')
+    """
+    soup = BeautifulSoup(html, "lxml")
+    tags = HeadTags(soup)
+    statements = article_statements(soup)
+    address = _address(soup, tags, statements)
+    blocks = extract_blocks(html, address)
+    for tag in soup.find_all(["script", "style", "template"]):
+        tag.decompose()
+    title, heading = find_title(soup, tags, statements)
+    outlet = find_outlet(soup, tags, statements, address)
+    times = find_times(soup, tags, statements, heading, address)
+    authors, agency = find_credits(soup, tags, statements, heading, outlet)
+    texts = [b.text for b in blocks]
+    authors = authors or reporters_of_text(texts)
+    agency = agency or agency_of_text(texts)
+    deck = find_deck(soup, tags, statements, heading, _first_paragraph(blocks, title))
+    captions = find_captions(soup, heading, texts)
+    kept, left_out = _of_the_article(blocks, title, deck, captions)
+    times = _dated(times, kept, captions)
+    stated = attribute(soup.find("html"), "lang") or next((s.language for s in statements if s.language), "")
+    return ConvertedPage(
+        title=title, blocks=kept, deck=deck, date=times.published, date_basis=times.basis, modified=times.modified, outlet=outlet,
+        authors=authors, agency=agency, language=language_of(" ".join(texts), stated), source_url=address,
+        licence=tags.first("dc.rights", "dcterms.license", "license") or tags.link("license") or None, left_out=left_out,
+    )  # fmt: skip
+
+
+def _address(soup: BeautifulSoup, tags: HeadTags, statements: tuple[Statement, ...]) -> str | None:
+    """The page's own address: canonical link, og:url, JSON-LD, or what the browser noted when saving. A bare host is none."""
+    saved = _SAVED_FROM.search(next((str(s) for s in soup.find_all(string=re.compile("saved from url=")) if len(s) < 3000), ""))
+    base = attribute(soup.find("base"), "href")
+    candidates = [tags.link("canonical"), *tags.all("og:url", "twitter:url"), *(s.address for s in statements), saved.group(1) if saved else ""]
+    full = [urljoin(next((c for c in candidates if c.startswith("http")), base), c) for c in candidates if c and not c.startswith("#")]
+    usable = [c for c in full if c.startswith(("http://", "https://")) and " " not in c]
+    return next((c for c in usable if _path(c)), next(iter(usable), None))
+
+
+def _path(address: str) -> str:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    return parts.path.strip("/") or parts.query
+
+
+def _first_paragraph(blocks: tuple[PageBlock, ...], title: str) -> str:
+    return next((b.text for b in blocks if b.kind == "paragraph" and not same_words(b.text, title)), "")
+
+
+def _of_the_article(
+    blocks: tuple[PageBlock, ...], title: str, deck: str | None, captions: tuple[Caption, ...]
+) -> tuple[tuple[PageBlock, ...], tuple[str, ...]]:
+    """The text with its captions in place, without what is told elsewhere on the page; and what was left out."""
+    told = {fold_words(title), fold_words(deck), *(fold_words(c.text) for c in captions)} - {""}
+    kept: list[PageBlock] = []
+    left_out: list[str] = []
+    ends = _last_sentence(blocks)
+    for number, block in enumerate(blocks):
+        kept += [PageBlock.plain("caption", c.text) for c in captions if c.behind == number]
+        if _is_foreign(block, number, told, number > ends):
+            left_out.append(block.text.strip())
+        else:
+            kept.append(block)
+    kept += [PageBlock.plain("caption", c.text) for c in captions if c.behind >= len(blocks)]
+    while kept and kept[-1].kind == "subhead":
+        left_out.append(kept.pop().text)
+    return tuple(kept), tuple(left_out)
+
+
+def _last_sentence(blocks: tuple[PageBlock, ...]) -> int:
+    """The number of the last block that is more than a stub."""
+    return max((n for n, b in enumerate(blocks) if not is_stub(b.text.strip())), default=len(blocks))
+
+
+def _is_foreign(block: PageBlock, number: int, told: set[str], behind_end: bool) -> bool:
+    words = one_line(block.text)
+    folded = fold_words(words)
+    if number <= 4 and any(folded == t or (len(folded) > 40 and t.startswith(folded)) for t in told):
+        return True
+    if folded in told and len(folded) > 15:
+        return True
+    if agency_slug(words) or is_credit(words) or (is_way_out(words) and block.kind != "subhead") or (behind_end and block.kind != "item"):
+        return True
+    return number <= 3 and (date_line(words) is not None or people_in_byline(words) is not None)
+
+
+def _dated(times: PageTimes, blocks: tuple[PageBlock, ...], captions: tuple[Caption, ...]) -> PageTimes:
+    """The page's date, or one found in the text."""
+    if times.published is not None:
+        return times
+    paragraphs = [b.text for b in blocks if b.kind != "caption"]
+    found = date_in_text(paragraphs[0]) if paragraphs else None
+    found = found or infer_from_text([c.text for c in captions], paragraphs)
+    return PageTimes(found[0].isoformat(), found[1], times.modified) if found else times

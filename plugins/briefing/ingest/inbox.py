@@ -1,0 +1,144 @@
+"""Saved articles in, pages out: walks the paths given, takes in what is an article, says what became of each file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from briefing.errors import RefusedInput
+from briefing.ingest.encoding import MAX_BYTES, decode
+from briefing.ingest.html_page import convert_html
+from briefing.ingest.markdown_original import convert_markdown
+from briefing.ingest.page import ConvertedPage
+from briefing.ingest.plain_text import convert_text
+from briefing.ingest.store import ContentFolders, Shelf
+
+__all__ = ["FileResult", "IngestReport", "convert_file", "ingest_paths"]
+
+Status = Literal["new", "unchanged", "changed", "refused"]
+_SUFFIXES = (".html", ".htm", ".txt", ".md")
+_DOCUMENTS = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".eml", ".msg", ".mht", ".mhtml", ".xhtml", ".webarchive", ".epub", ".zip")
+_MIN_WORDS = 8
+_KINDS = "save it as .html, .htm, .txt or .md"
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What became of one file. `page` is None only for a refused one; `note` is the reason, or what the editor should know."""
+
+    path: Path
+    status: Status
+    page: Path | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """One result a file, in the order in which they were read."""
+
+    results: tuple[FileResult, ...] = ()
+
+    def of(self, status: Status) -> tuple[FileResult, ...]:
+        """The results of one kind."""
+        return tuple(r for r in self.results if r.status == status)
+
+    @property
+    def refused(self) -> tuple[FileResult, ...]:
+        """Files that could not be taken in; they are where they were."""
+        return self.of("refused")
+
+
+def ingest_paths(
+    paths: Iterable[Path], into: ContentFolders, on_file: Callable[[Path], None] | None = None, draft: bool = False
+) -> IngestReport:
+    """Takes in files and folders of saved articles. Files stay where they are; known bytes are skipped as unchanged.
+
+    One bad file never stops the others: it is in the report as refused, with file, reason and remedy. `on_file` is called
+    before each file, for a progress bar. `draft`: new pages are kept from the site. Raises only if nothing can be written.
+    """
+    shelf = Shelf(into)
+    results = []
+    for path, name in saved_articles(paths):
+        if on_file is not None:
+            on_file(path)
+        try:
+            results.append(_take_in(path, name, shelf, draft))
+        except RefusedInput as refusal:
+            results.append(FileResult(path, "refused", note=str(refusal)))
+    return IngestReport(tuple(results))
+
+
+def convert_file(path: Path) -> ConvertedPage:
+    """The page that a saved file yields, without writing anything. Raises RefusedInput."""
+    return _converted(path, _read(path))
+
+
+def saved_articles(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+    """Every file to be read, once, with the name it goes by: relative to the folder that was given. In order of names.
+
+    Of a folder: articles and documents of kinds that cannot be read (to say so); hidden files, pictures and the
+    "..._files" folders that browsers save beside a page are not articles.
+    """
+    seen: set[Path] = set()
+    for given in paths:
+        inside = _in_folder(given) if given.is_dir() and not given.is_symlink() else [(given, given.name)]
+        for path, name in inside:
+            if path.absolute() not in seen:
+                seen.add(path.absolute())
+                yield path, name
+
+
+def _in_folder(folder: Path) -> list[tuple[Path, str]]:
+    found = []
+    for path in sorted(folder.rglob("*")):
+        parts = path.relative_to(folder).parts
+        if any(p.startswith(".") for p in parts) or any(p.endswith(("_files", ".files", "_fichiers", "-Dateien")) for p in parts[:-1]):
+            continue
+        if path.suffix.lower() in (*_SUFFIXES, *_DOCUMENTS) and (path.is_symlink() or path.is_file()):
+            if path.is_symlink() and path.resolve().is_relative_to(folder.resolve()):
+                continue  # what it points to is read itself
+            found.append((path, "/".join(parts)))
+    return found
+
+
+def _take_in(path: Path, name: str, shelf: Shelf, draft: bool) -> FileResult:
+    raw = _read(path)
+    stored = shelf.known(raw)
+    notes: tuple[str, ...] = ()
+    if stored is None:
+        page = _converted(path, raw)
+        notes = page.notes
+        stored = shelf.put(replace(page, draft=draft or page.draft), raw, name)
+    return FileResult(path, stored.status, stored.page, "; ".join(filter(None, (stored.note, *notes))))  # type: ignore[arg-type]
+
+
+def _read(path: Path) -> bytes:
+    where = str(path)
+    if path.is_symlink():
+        raise RefusedInput(where, "it is a link to another place", "copy the file itself here")
+    if path.suffix.lower() not in _SUFFIXES:
+        raise RefusedInput(where, f"files of this kind ({path.suffix or 'no suffix'}) are not read", _KINDS)
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise RefusedInput(where, f"the file is larger than {MAX_BYTES // 2**20} MB", "save the article's text alone")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise RefusedInput(where, "there is no such file (any more)", "put it back or go on without it") from error
+    except OSError as error:
+        raise RefusedInput(where, f"it cannot be read ({error.strerror})", "check that it is a file and its permissions") from error
+
+
+def _converted(path: Path, raw: bytes) -> ConvertedPage:
+    where, suffix = str(path), path.suffix.lower()
+    decoded = decode(raw, where)
+    convert = convert_markdown if suffix == ".md" else convert_html if suffix in (".html", ".htm") else convert_text
+    try:
+        page = convert(decoded.text)
+    except (RecursionError, MemoryError, ValueError, AssertionError) as error:
+        raise RefusedInput(where, f"it is too deeply nested or broken to be read ({type(error).__name__})", "save the text alone") from error
+    if sum(len(b.text.split()) for b in page.blocks if b.kind != "caption") < _MIN_WORDS or not page.title:
+        what = "no article was found in the page" if convert is convert_html else "there is no article's text in it"
+        raise RefusedInput(where, what, "save the article's own page, or its text as .txt")
+    return replace(page, notes=(*page.notes, *decoded.notes))

@@ -1,0 +1,188 @@
+"""The disk side of ingest: originals kept by hash, pages written whole or not at all, a person's edits never overwritten.
+
+For each original there is `sources/<sha256>` (its bytes) and `sources/<sha256>.json`, the record of what was made of it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import re
+import tempfile
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from briefing.errors import BriefingError
+from briefing.ingest.cleaning import fold_words
+from briefing.ingest.markdown_page import markdown_page
+from briefing.ingest.page import ConvertedPage
+from briefing.ingest.slugs import unique_slug
+
+__all__ = ["BESIDE", "ContentFolders", "Record", "Shelf", "Stored", "paths_of_pages", "write_atomically"]
+
+UNDATED = "undated"
+BESIDE = ".new.md"  # a new conversion beside a page that a person edited; the build leaves these out
+_SAME_ARTICLE_SHARE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFolders:
+    """Where pages and originals go."""
+
+    articles: Path
+    sources: Path
+
+    @classmethod
+    def of(cls, root: Path) -> ContentFolders:
+        """The two folders under a content folder."""
+        return cls(root / "articles", root / "sources")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What was made of one original. `page`: the article's page, `written`: the file this original's conversion went to,
+
+    both relative to the articles folder; they differ where a person had edited the page. `page_sha256`: of what was written.
+    """
+
+    sha256: str
+    source_file: str
+    page: str
+    written: str
+    page_sha256: str
+    source_url: str = ""
+    licence: str = ""
+    notes: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What became of an original: `page` is the file written, or that was there already."""
+
+    status: str  # "new", "unchanged" or "changed"
+    page: Path
+    note: str = ""
+
+
+class Shelf:
+    """The pages and originals on disk, with an index of what is there. Reads the records once, when made."""
+
+    def __init__(self, folders: ContentFolders) -> None:
+        self._folders = folders
+        self._records: dict[str, Record] = {}
+        for path in sorted(folders.sources.glob("*.json")):
+            record = _read_record(path)
+            self._records[record.sha256] = record
+        self._slugs = {p.name.removesuffix(BESIDE).removesuffix(".md") for p in folders.articles.rglob("*.md")}
+        self._slugs |= {Path(r.page).stem for r in self._records.values()}
+
+    def known(self, raw: bytes) -> Stored | None:
+        """What became of these very bytes before; None if they are new."""
+        record = self._records.get(_sha256(raw))
+        if record is None:
+            return None
+        page = self._folders.articles / record.page
+        note = "" if page.exists() else f"its page was removed by hand; delete sources/{record.sha256}.json to take it in again"
+        return Stored("unchanged", page, note)
+
+    def put(self, page: ConvertedPage, raw: bytes, source_file: str) -> Stored:
+        """Writes the original, the page and the record, in this order; each whole or not at all."""
+        sha256 = _sha256(raw)
+        text = markdown_page(page, source_file, sha256)
+        before = self._earlier(page, source_file)
+        if before is None:
+            name = self._new_name(page, raw)
+            status, written, note = "new", name, ""
+        else:
+            status, name, written, note = "changed", before.page, *self._place_of_change(before)
+        self._folders.sources.mkdir(parents=True, exist_ok=True)
+        write_atomically(self._folders.sources / sha256, raw)
+        target = self._folders.articles / written
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(target, text.encode())
+        record = Record(
+            sha256, source_file, name, written, _sha256(text.encode()), page.source_url or "", page.licence or "", page.notes, page.left_out
+        )
+        write_atomically(self._folders.sources / f"{sha256}.json", _record_bytes(record))
+        self._records[sha256] = record
+        return Stored(status, target, note)
+
+    def _new_name(self, page: ConvertedPage, raw: bytes) -> str:
+        slug = unique_slug(page.title, raw, self._slugs)
+        self._slugs.add(slug)
+        year = page.date[:4] if page.date and re.match(r"\d{4}-", page.date) else UNDATED
+        return f"{year}/{slug}.md"
+
+    def _earlier(self, page: ConvertedPage, source_file: str) -> Record | None:
+        """The record of an earlier original of the same article: same address, or same file name and mostly the same words."""
+        mine = page.source_url or ""
+        for record in sorted(self._records.values(), key=lambda r: (r.page, r.sha256)):
+            if mine and record.source_url == mine:
+                return record
+            one_address = not (mine and record.source_url)
+            if one_address and record.source_file == source_file and self._same_article(record, page):
+                return record
+        return None
+
+    def _same_article(self, record: Record, page: ConvertedPage) -> bool:
+        try:
+            old = set(fold_words((self._folders.articles / record.page).read_text("utf-8", errors="replace")).split())
+        except OSError:
+            return True  # the page was removed: the name is all there is to go by
+        new = set(fold_words(" ".join([page.title, *(b.text for b in page.blocks)])).split())
+        return len(old & new) >= _SAME_ARTICLE_SHARE * max(1, min(len(old), len(new)))
+
+    def _place_of_change(self, before: Record) -> tuple[str, str]:
+        """Where a changed original's conversion goes: over the page if that is as we wrote it, else beside it."""
+        path = self._folders.articles / before.page
+        ours = {r.page_sha256 for r in self._records.values() if r.written == before.page}
+        if not path.exists():
+            return before.page, "its page had been removed by hand and is written anew"
+        if _sha256(path.read_bytes()) in ours:
+            return before.page, "the page was not edited and is replaced"
+        beside = before.page.removesuffix(".md") + BESIDE
+        return beside, f"{before.page} was edited by hand and is kept; compare it with {beside}"
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Writes the file whole or leaves what was there; does nothing if it holds these bytes already.
+
+    The temporary file is in the same folder, so the last step is one rename.
+    """
+    with contextlib.suppress(OSError):
+        if path.read_bytes() == content:
+            return
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _record_bytes(record: Record) -> bytes:
+    return (json.dumps(asdict(record), ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _read_record(path: Path) -> Record:
+    try:
+        values = json.loads(path.read_text("utf-8"))
+        return Record(**{**values, "notes": tuple(values.get("notes", ())), "left_out": tuple(values.get("left_out", ()))})
+    except (OSError, ValueError, TypeError, AttributeError) as error:
+        raise BriefingError(str(path), "the record of an original cannot be read", "delete it; the original is taken in again") from error
+
+
+def paths_of_pages(folders: ContentFolders) -> Iterable[Path]:
+    """The pages that the build reads, in order of their names; conversions written beside edited pages are left out."""
+    return sorted(p for p in folders.articles.rglob("*.md") if not p.name.endswith(BESIDE))
