@@ -177,6 +177,7 @@ class _Arcs:
     def __init__(self) -> None:
         self.arc_first, self.at = array("I", [0]), array("I", [0])
         self.start_x, self.start_y = array("i"), array("i")
+        self.end_x, self.end_y = array("i"), array("i")
         self.boxes: list[tuple[int, int, int, int]] = []
         self.dx, self.dy, self.weight = array("h"), array("h"), bytearray()
 
@@ -188,6 +189,8 @@ class _Arcs:
             flags[0] = flags[-1] = 255
             self.start_x.append(part[0][0])
             self.start_y.append(part[0][1])
+            self.end_x.append(part[-1][0])
+            self.end_y.append(part[-1][1])
             xs, ys = [x for x, _ in part], [y for _, y in part]
             self.boxes.append((min(xs), min(ys), max(xs), max(ys)))
             before = part[:1] + part[:-1]
@@ -206,8 +209,9 @@ class _Arcs:
 
     def to_bytes(self, header: bytes) -> bytes:
         columns = [_bytes(c) for c in (self.arc_first, self.at, self.start_x, self.start_y)]
-        # Counted from the chunk's start, the sides of a box are small numbers and pack well.
-        for sides, start in zip(zip(*self.boxes, strict=True), 2 * (self.start_x, self.start_y), strict=True):
+        # Counted from the chunk's start, its end and the sides of its box are small numbers and pack well.
+        sides_of = (self.end_x, self.end_y, *zip(*self.boxes, strict=True))
+        for sides, start in zip(sides_of, 3 * (self.start_x, self.start_y), strict=True):
             columns.append(_bytes(array("i", (a - b for a, b in zip(sides, start, strict=True)))))
         # Low and high bytes apart: the high ones are nearly all 0 or 255 and pack to nothing.
         for column in (_bytes(self.dx), _bytes(self.dy)):

@@ -1,0 +1,74 @@
+"""The small map in a corner that shows where in its part of the world the frame lies."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from briefing.knowledge.borders import KM_A_DEGREE, Borders, Window
+from briefing.present.map_frame import Frame
+from briefing.present.map_labels import NARROW, Sheet
+from briefing.present.map_shapes import closed_path
+from briefing.present.map_svg import path, percent
+
+__all__ = ["inset_svg"]
+
+_PART_X, _PART_Y = 0.24, 0.24 * 8 / 9  # of the map's width and height
+_WIDTH, _HEIGHT = 180, 120
+_EDGE_X, _EDGE_Y = 0.02, 0.0267
+
+
+def inset_svg(frame: Frame, homes: Sequence[str], borders: Borders, sheet: Sheet) -> str:
+    """The inset in the corner with fewest marks, with `homes` (ISO alpha-2) filled; "" for a frame that needs none.
+
+    `sheet` then holds its corner as taken.
+    """
+    if frame.width_km > 2500:
+        return ""
+    wide_km = min(max(1800.0, frame.width_km * 4.5), 7000.0)
+    around = _around(frame, wide_km)
+    level = borders.level(around.km_a_unit * 2)
+    home = "".join(closed_path(level, c.outline, around) for code in homes if (c := level.country(code)))
+    x, y = _corner(sheet)
+    sheet.take_part(x - _EDGE_X, y - _EDGE_Y, _PART_X + 2 * _EDGE_X, _PART_Y + 2 * _EDGE_Y)
+    return (
+        f'<svg class="inset" x="{percent(x)}" y="{percent(y)}" width="{percent(_PART_X)}" height="{percent(_PART_Y)}" '
+        f'viewBox="0 0 {_WIDTH} {_HEIGHT}" preserveAspectRatio="none" aria-hidden="true">'
+        f'<rect class="sea" width="{_WIDTH}" height="{_HEIGHT}"/>'
+        f"{path('land', closed_path(level, level.land, around))}{path('home', home)}{_frame_rect(frame, around)}"
+        f'<rect class="edge" width="{_WIDTH}" height="{_HEIGHT}"/></svg>'
+    )
+
+
+def _around(frame: Frame, wide_km: float) -> Frame:
+    window = frame.window
+    height = min(wide_km * _HEIGHT / _WIDTH / KM_A_DEGREE, 150.0)
+    middle = (window.south + window.north) / 2
+    middle = min(max(middle, height / 2 - 84), 84 - height / 2)
+    width = height * _WIDTH / _HEIGHT / max(math.cos(math.radians(middle)), 0.1)
+    centre = (window.west + window.east) / 2
+    around = Window(centre - width / 2, middle - height / 2, centre + width / 2, middle + height / 2)
+    return Frame(around, _WIDTH, _HEIGHT)
+
+
+def _frame_rect(frame: Frame, around: Frame) -> str:
+    """The frame as a rectangle in the inset, never smaller than can be seen."""
+    window = frame.window
+    left, top = around.fractions(window.north, window.west)
+    right, bottom = around.fractions(window.south, window.east)
+    wide, tall = max((right - left) * _WIDTH, 9), max((bottom - top) * _HEIGHT, 7)
+    x, y = (left + right) / 2 * _WIDTH - wide / 2, (top + bottom) / 2 * _HEIGHT - tall / 2
+    return f'<rect class="frame" x="{x:.0f}" y="{y:.0f}" width="{wide:.0f}" height="{tall:.0f}"/>'
+
+
+def _corner(sheet: Sheet) -> tuple[float, float]:
+    """The corner over which fewest marks lie; lower left when all are alike."""
+    right, bottom = 1 - _EDGE_X - _PART_X, 1 - _EDGE_Y - _PART_Y
+    corners = [(_EDGE_X, bottom), (right, bottom), (_EDGE_X, _EDGE_Y), (right, _EDGE_Y)]
+
+    def covered(corner: tuple[float, float]) -> int:
+        x, y = corner[0] * NARROW[0], corner[1] * NARROW[1]
+        wide, tall = _PART_X * NARROW[0], _PART_Y * NARROW[1]
+        return sum(b[0] < x + wide and b[2] > x and b[1] < y + tall and b[3] > y for b in sheet.narrow)
+
+    return min(corners, key=covered)

@@ -1,0 +1,164 @@
+"""Maps of counted countries: filled where articles are, each country a link to its page."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Sequence
+
+from markupsafe import Markup
+
+from briefing.knowledge.borders import Borders, CountryOutline, Layer, Level, Window
+from briefing.present.map import svg_frame
+from briefing.present.map_frame import Frame, frame_round
+from briefing.present.map_labels import Sheet, text_width, widest_span
+from briefing.present.map_marks import MapCountry, MapRow, MapView
+from briefing.present.map_projection import WORLD_HEIGHT, WORLD_WIDTH, world_point
+from briefing.present.map_shapes import Shape, closed_shapes, open_path, path_data
+from briefing.present.map_svg import path, percent, word
+
+__all__ = ["overview_map"]
+
+_TINY_UNITS = 14  # a country smaller than this both ways gets a ring, so that it can be seen and hit
+_WORLD = Window(-180.0, -60.0, 190.0, 84.0)
+
+Shapes = Callable[[Layer], list[Shape]]
+
+
+def overview_map(
+    countries: Sequence[MapCountry], *, title: str, borders: Borders, caption: str = "", minimum_span_km: float = 2500.0
+) -> MapView | None:
+    """A map with the given countries filled; None when it has none of them.
+
+    Countries that lie within a third of the globe are shown closely, 4:3; others on the whole world.
+    """
+    known = [country for country in countries if borders.country(country.code)]
+    if not known:
+        return None
+    boxes = [c.box for country in known if (c := borders.country(country.code))]
+    frame = frame_round(boxes, minimum_span_km)
+    world = frame.width_km > 13_000
+    map_id = f"m{zlib.crc32(repr((title, tuple(known))).encode('utf-8')):08x}"
+    drawing = _world(known, borders) if world else _regional(known, borders, frame)
+    ordered = sorted(known, key=lambda country: (-country.count, country.label))
+    rows = tuple(MapRow("", country.label, _articles(country.count), country.href) for country in ordered)
+    desc = f"Filled: {', '.join(f'{row.name} ({row.how})' for row in rows)}. The list beside or below says the same."
+    return MapView(
+        id=map_id,
+        svg=svg_frame(map_id, title, desc, drawing, links=any(row.href for row in rows)),
+        title=title,
+        desc=desc,
+        caption=caption,
+        rows=rows,
+        has_filled=True,
+        shape="world" if world else "regional",
+    )
+
+
+def _world(countries: Sequence[MapCountry], borders: Borders) -> str:
+    level = borders.far
+    land = path("land", path_data(_world_shapes(level, level.land), "z"))
+    lines = path("border", path_data([s for s in _world_lines(level) if len(s) > 1], ""))
+    size = (WORLD_WIDTH, WORLD_HEIGHT)
+
+    def shapes(code: str) -> list[Shape]:
+        # The far scale leaves the smallest countries out: those come from the next one.
+        outline = level.country(code) or borders.mid.country(code) or borders.near.country(code)
+        return _world_shapes(_level_of(outline, borders), outline.outline) if outline else []
+
+    return f'{_ground_open(size)}{land}{lines}</svg>{_links(countries, shapes, size)}'
+
+
+def _level_of(outline: CountryOutline, borders: Borders) -> Level:
+    return next(level for level in (borders.far, borders.mid, borders.near) if outline in level.countries)
+
+
+def _world_shapes(level: Level, layer: Layer) -> list[Shape]:
+    shapes = []
+    for ring in layer.rings:
+        points = [world_point(*point) for point in level.trace(ring, _WORLD, 12.0)]
+        shape = _rounded(points)
+        if len(shape) > 2:
+            shapes.append(shape)
+    return shapes
+
+
+def _world_lines(level: Level) -> list[Shape]:
+    return [
+        _rounded([world_point(*point) for point in level.trace(line, _WORLD, 12.0)]) for line in level.borders.rings
+    ]
+
+
+def _rounded(points: Sequence[tuple[float, float]]) -> Shape:
+    shape: Shape = []
+    for x, y in points:
+        spot = (round(x), round(y))
+        if not shape or spot != shape[-1]:
+            shape.append(spot)
+    return shape
+
+
+def _regional(countries: Sequence[MapCountry], borders: Borders, frame: Frame) -> str:
+    level = borders.level(frame.km_a_unit)
+    land = path("land", path_data(closed_shapes(level, level.land, frame), "z"))
+    lines = path("border", open_path(level, level.borders, frame))
+    size = (frame.width, frame.height)
+
+    def shapes(code: str) -> list[Shape]:
+        country = level.country(code) or borders.near.country(code)
+        source = level if level.country(code) else borders.near
+        return closed_shapes(source, country.outline, frame) if country else []
+
+    links = _links(countries, shapes, size)
+    lakes = path("lake", path_data(closed_shapes(borders.water, borders.water.lakes, frame), "z"))
+    over = f'{_ground_open(size)}{lines}{lakes}</svg>'
+    return f"{_ground_open(size)}{land}</svg>{links}{over}{_names(countries, shapes, size)}"
+
+
+def _ground_open(size: tuple[int, int]) -> str:
+    return (
+        f'<svg class="ground" viewBox="0 0 {size[0]} {size[1]}" preserveAspectRatio="none" aria-hidden="true">'
+    )
+
+
+def _links(countries: Sequence[MapCountry], shapes: Callable[[str], list[Shape]], size: tuple[int, int]) -> str:
+    parts = []
+    for country in sorted(countries, key=lambda country: country.label):
+        drawn = shapes(country.code)
+        if not drawn:
+            continue
+        body = (
+            f'<svg viewBox="0 0 {size[0]} {size[1]}" preserveAspectRatio="none">'
+            f"{path('land hot', path_data(drawn, 'z'))}</svg>{_ring(drawn, size)}"
+        )
+        spoken = f"{country.label}: {_articles(country.count)}"
+        link = Markup('<a href="{}" aria-label="{}">').format(country.href, spoken)
+        parts.append(f"{link}{body}</a>" if country.href else body)
+    return "".join(parts)
+
+
+def _ring(shapes: list[Shape], size: tuple[int, int]) -> str:
+    xs, ys = [x for shape in shapes for x, _ in shape], [y for shape in shapes for _, y in shape]
+    if max(xs) - min(xs) > _TINY_UNITS or max(ys) - min(ys) > _TINY_UNITS:
+        return ""
+    x, y = (min(xs) + max(xs)) / 2 / size[0], (min(ys) + max(ys)) / 2 / size[1]
+    return f'<circle class="tiny" cx="{percent(x)}" cy="{percent(y)}" r="6"/>'
+
+
+def _names(countries: Sequence[MapCountry], shapes: Callable[[str], list[Shape]], size: tuple[int, int]) -> str:
+    """Names inside the filled countries that are broad enough, those with most articles first."""
+    sheet, parts = Sheet.empty(), []
+    for country in sorted(countries, key=lambda country: (-country.count, country.label)):
+        text = country.label.upper()
+        for x, y, length in widest_span(shapes(country.code), *size)[:3]:
+            label = sheet.place(x, y, text, [(0.0, 4.5, "mid")]) if length * 470 > text_width(text) else None
+            if label:
+                minor = " minor" if label.minor or length * 328 < text_width(text) else ""
+                parts.append(word(f"country on-hot mid{minor}", percent(x), percent(y), text))
+                break
+        if len(parts) == 8:
+            break
+    return f'<g aria-hidden="true">{"".join(parts)}</g>'
+
+
+def _articles(count: int) -> str:
+    return "1 article" if count == 1 else f"{count} articles"

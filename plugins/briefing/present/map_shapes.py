@@ -1,0 +1,135 @@
+"""Land, countries, borders and water as SVG path data: cut to the frame, thinned to what its units can show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+
+from briefing.knowledge.borders import Layer, Level, Window
+from briefing.present.map_frame import Frame
+
+__all__ = ["closed_path", "closed_shapes", "open_path", "path_data"]
+
+Spot = tuple[int, int]
+Shape = list[Spot]
+Point = tuple[float, float]
+
+_MARGIN = 0.03  # of the frame: the cut edges of an outline lie outside what is seen
+_TOLERANCE_UNITS = 0.9
+_SMALLEST_UNITS = 3.0  # an island smaller than this both ways is not drawn
+
+
+def closed_path(level: Level, layer: Layer, frame: Frame) -> str:
+    """Path data of outlines (land, a country, lakes) inside the frame; "" when nothing of them is in it."""
+    return path_data(closed_shapes(level, layer, frame), "z")
+
+
+def closed_shapes(level: Level, layer: Layer, frame: Frame, coarse: float = 1.0) -> list[Shape]:
+    """Outlines cut to the frame, in its units, each closed by its first point; thinner by the factor `coarse`."""
+    window = _widened(frame.window)
+    shapes = []
+    for ring, shift in layer.seen(window):
+        box, limit = ring.box, _SMALLEST_UNITS * coarse
+        if (box.east - box.west) * frame.unit_x < limit and (box.north - box.south) * frame.unit_y < limit:
+            continue
+        points = level.trace(ring, window.moved(-shift), _TOLERANCE_UNITS * coarse * frame.km_a_unit)
+        shape = _in_units(_cut(points, window.moved(-shift), box), frame, shift)
+        if len(shape) > 2:
+            shapes.append(shape)
+    return shapes
+
+
+def open_path(level: Level, layer: Layer, frame: Frame, shortest: float = 0.0) -> str:
+    """Path data of lines (borders, rivers) inside the frame, those shorter than `shortest` units left out."""
+    window = _widened(frame.window)
+    shapes = []
+    for line, shift in layer.seen(window):
+        box = line.box
+        reach = max((box.east - box.west) * frame.unit_x, (box.north - box.south) * frame.unit_y)
+        if reach < max(shortest, 1.0):
+            continue
+        points = level.trace(line, window.moved(-shift), _TOLERANCE_UNITS * frame.km_a_unit)
+        shapes += [_in_units(part, frame, shift) for part in _parts_inside(points, window.moved(-shift))]
+    return path_data([shape for shape in shapes if len(shape) > 1], "")
+
+
+def path_data(shapes: Sequence[Shape], end: str) -> str:
+    """SVG path data in whole units, relative after the first point; `end` is "z" to close each shape.
+
+    >>> path_data([[(0, 0), (10, 0), (10, -5)]], "z")
+    'M0 0l10 0 0-5z'
+    """
+    parts = []
+    for shape in shapes:
+        steps = [f"{bx - ax} {by - ay}" for (ax, ay), (bx, by) in pairwise(shape)]
+        parts.append(f"M{shape[0][0]} {shape[0][1]}l" + " ".join(steps) + end)
+    return "".join(parts).replace(" -", "-")
+
+
+# --- cutting ---------------------------------------------------------------------------------------------------------
+
+
+def _widened(window: Window) -> Window:
+    x, y = (window.east - window.west) * _MARGIN, (window.north - window.south) * _MARGIN
+    return Window(window.west - x, window.south - y, window.east + x, window.north + y)
+
+
+def _in_units(points: Iterable[Point], frame: Frame, shift: float) -> Shape:
+    """Degrees to whole units; points that fall together are one."""
+    kx, ky, west, north = frame.unit_x, frame.unit_y, frame.window.west - shift, frame.window.north
+    shape: Shape = []
+    last = None
+    for lon, lat in points:
+        spot = (round((lon - west) * kx), round((north - lat) * ky))
+        if spot != last:
+            shape.append(spot)
+            last = spot
+    return shape
+
+
+def _cut(points: list[Point], window: Window, box: Window) -> list[Point]:
+    """Sutherland and Hodgman's polygon clipping, edge by edge, only those edges that the outline's box crosses."""
+    if box.west < window.west:
+        points = _cut_edge(points, lambda p: p[0] - window.west)
+    if box.east > window.east:
+        points = _cut_edge(points, lambda p: window.east - p[0])
+    if box.south < window.south:
+        points = _cut_edge(points, lambda p: p[1] - window.south)
+    if box.north > window.north:
+        points = _cut_edge(points, lambda p: window.north - p[1])
+    return points
+
+
+def _cut_edge(points: list[Point], inside_by: Callable[[Point], float]) -> list[Point]:
+    result: list[Point] = []
+    if not points:
+        return result
+    before, depth_before = points[-1], inside_by(points[-1])
+    for point in points:
+        depth = inside_by(point)
+        if (depth >= 0) != (depth_before >= 0):
+            part = depth_before / (depth_before - depth)
+            result.append((before[0] + (point[0] - before[0]) * part, before[1] + (point[1] - before[1]) * part))
+        if depth >= 0:
+            result.append(point)
+        before, depth_before = point, depth
+    return result
+
+
+def _parts_inside(points: list[Point], window: Window) -> list[list[Point]]:
+    """The stretches of a line whose segments may be seen; each keeps one point outside at either end."""
+    parts: list[list[Point]] = []
+    open_part = False
+    for a, b in pairwise(points):
+        seen = (
+            max(a[0], b[0]) >= window.west
+            and min(a[0], b[0]) <= window.east
+            and max(a[1], b[1]) >= window.south
+            and min(a[1], b[1]) <= window.north
+        )
+        if seen and not open_part:
+            parts.append([a])
+        if seen:
+            parts[-1].append(b)
+        open_part = seen
+    return parts

@@ -1,0 +1,114 @@
+"""The numbered marks of a map: pins, tags of areas, and one pill for pins that would cover each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.present.map_frame import Frame
+from briefing.present.map_labels import NARROW, Box, Sheet
+from briefing.present.map_marks import MapMark
+
+__all__ = ["RADIUS", "Tag", "tags_of"]
+
+RADIUS = 9.5
+_PLAIN_RADIUS = 6.0
+_LEADS = ((20, -16), (-20, 16), (-20, -16), (20, 16), (0, -25), (0, 25), (26, 0), (-26, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One sign on the map for one or more marks, at fractions `x`, `y`; drawn `lead` pixels away, with a line to it.
+
+    `text` is what stands in it, "" for a plain pin. `open` signs stand for areas and countries, filled ones for pins.
+    """
+
+    marks: tuple[MapMark, ...]
+    x: float
+    y: float
+    lead: tuple[int, int]
+    text: str
+    open: bool
+
+    @property
+    def half_width(self) -> float:
+        """Half of the sign's width in pixels; its height is twice RADIUS, or less for a plain pin."""
+        if not self.text:
+            return _PLAIN_RADIUS
+        return max(RADIUS, 4 + 3.7 * len(self.text))
+
+
+def tags_of(marks: Sequence[MapMark], frame: Frame, sheet: Sheet, centres: dict[str, tuple[float, float]]) -> list[Tag]:
+    """Signs for all marks that have a place, in the order of the marks; `sheet` then holds them as taken.
+
+    `centres` gives, for countries that are marked as a whole, a point in them, as fractions of the frame.
+    """
+    pins = _groups([mark for mark in marks if mark.kind == "pin"], frame, centres, apart_px=17)
+    areas = _groups([m for m in marks if m.kind not in ("pin", "ref")], frame, centres, apart_px=3)
+    tags = [_tag(group, spot, (0, 0)) for spot, group in pins]
+    for tag in tags:
+        sheet.take(tag.x, tag.y, _box(tag))
+    for spot, group in areas:
+        tag = _free_tag(group, spot, frame, sheet)
+        sheet.take(tag.x, tag.y, _box(tag))
+        tags.append(tag)
+    order = {mark: number for number, mark in enumerate(marks)}
+    return sorted(tags, key=lambda tag: order[tag.marks[0]])
+
+
+def _groups(
+    marks: Sequence[MapMark], frame: Frame, centres: dict[str, tuple[float, float]], apart_px: float
+) -> list[tuple[tuple[float, float], list[MapMark]]]:
+    """Marks that lie closer than `apart_px` on a phone are one group, at the place of its first."""
+    groups: list[tuple[tuple[float, float], list[MapMark]]] = []
+    for mark in marks:
+        spot = _spot(mark, frame, centres)
+        if spot is None:
+            continue
+        for (x, y), members in groups:
+            if ((x - spot[0]) * NARROW[0]) ** 2 + ((y - spot[1]) * NARROW[1]) ** 2 < apart_px**2:
+                members.append(mark)
+                break
+        else:
+            groups.append((spot, [mark]))
+    return groups
+
+
+def _spot(mark: MapMark, frame: Frame, centres: dict[str, tuple[float, float]]) -> tuple[float, float] | None:
+    if mark.lat_deg is None or mark.lon_deg is None:
+        return centres.get(mark.country or "")
+    x, y = frame.fractions(mark.lat_deg, mark.lon_deg)
+    return (x, y) if 0 <= x <= 1 and 0 <= y <= 1 else None
+
+
+def _free_tag(group: list[MapMark], spot: tuple[float, float], frame: Frame, sheet: Sheet) -> Tag:
+    """A tag in the middle of an area that has room for it, else beside it, else in the middle all the same."""
+    reach_px = (group[0].radius_km or 0) / frame.height_km * NARROW[1]
+    inside = group[0].kind == "country" or reach_px > 24
+    leads = ((0, 0), *_LEADS) if inside else _LEADS
+    for lead in leads:
+        tag = _tag(group, spot, lead)
+        if all(sheet.free(*spot, _box(tag))):
+            return tag
+    return _tag(group, spot, leads[0])
+
+
+def _tag(group: list[MapMark], spot: tuple[float, float], lead: tuple[int, int]) -> Tag:
+    return Tag(tuple(group), *spot, lead, _words(group), group[0].kind != "pin")
+
+
+def _words(group: list[MapMark]) -> str:
+    """The numbers of a group: "3", "2, 5", "1–4", "6 places"."""
+    numbers = sorted({mark.number for mark in group if mark.number is not None})
+    names = {(mark.label, mark.lat_deg, mark.lon_deg) for mark in group}
+    if not numbers:
+        return f"{len(names)} places" if len(names) > 1 else ""
+    if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return f"{numbers[0]}–{numbers[-1]}"
+    return ", ".join(map(str, numbers)) if len(numbers) < 4 else f"{len(names)} places"
+
+
+def _box(tag: Tag) -> Box:
+    half, (x, y) = tag.half_width + 1, tag.lead
+    tall = RADIUS + 1 if tag.text else half
+    return x - half, y - tall, x + half, y + tall
