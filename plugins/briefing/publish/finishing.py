@@ -1,0 +1,25 @@
+"""The last step of a build: everything that is made from the written pages and the corpus, in one call."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefing.model import Corpus
+from briefing.publish.feeds import Site, write_feeds
+from briefing.publish.headers import write_headers
+from briefing.publish.search_index import SearchReport, write_search_index
+from briefing.publish.sitemap import write_robots, write_sitemap
+
+__all__ = ["finish_site"]
+
+
+def finish_site(output: Path, corpus: Corpus, site: Site) -> SearchReport:
+    """Adds feeds, site map, robots.txt, headers and the search index to a site whose pages are written.
+
+    Raises BriefingError where the search index cannot be made.
+    """
+    write_feeds(corpus, site, output)
+    write_sitemap(output, site.url, corpus)
+    write_robots(output, site.url)
+    write_headers(output)
+    return write_search_index(output)

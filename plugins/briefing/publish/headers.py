@@ -1,0 +1,42 @@
+"""What a browser may load, said once: for the pages' own <meta> and for hosts that read a _headers file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefing.publish.writing import write_if_changed
+
+__all__ = ["CONTENT_POLICY", "headers_text", "write_headers"]
+
+# Everything comes from the site itself. 'wasm-unsafe-eval' lets Pagefind compile its WebAssembly and nothing else;
+# its worker and its index files need worker-src and connect-src. No script or style stands in a page.
+CONTENT_POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; "
+    "style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'"
+)
+
+
+def headers_text() -> str:
+    """The _headers file that Netlify, Cloudflare Pages and others read. `frame-ancestors` works as a header only.
+
+    >>> "frame-ancestors 'none'" in headers_text()
+    True
+    """
+    rows = (
+        f"Content-Security-Policy: {CONTENT_POLICY}; frame-ancestors 'none'",
+        "X-Content-Type-Options: nosniff",
+        "X-Frame-Options: DENY",
+        "Referrer-Policy: no-referrer",
+        "Permissions-Policy: camera=(), geolocation=(), microphone=()",
+        "Cross-Origin-Opener-Policy: same-origin",
+    )
+    lasting = "".join(
+        f"/pagefind/{folder}/*\n  Cache-Control: public, max-age=31536000, immutable\n"
+        for folder in ("filter", "fragment", "index")
+    )
+    return "/*\n" + "".join(f"  {row}\n" for row in rows) + lasting
+
+
+def write_headers(output: Path) -> None:
+    """Writes output/_headers."""
+    write_if_changed(output / "_headers", headers_text())

@@ -1,0 +1,98 @@
+"""sitemap.xml and robots.txt: which pages there are and when each last changed in what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from briefing.model import Article, Corpus
+from briefing.publish.writing import write_if_changed
+
+__all__ = ["SitemapPage", "sitemap_pages", "sitemap_text", "write_robots", "write_sitemap"]
+
+# The protocol's limit (sitemaps.org): more addresses than this in one file are not read.
+MOST_PAGES = 50_000
+_UNLISTED = ("search/", "pagefind/")
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapPage:
+    """A page's address below the site's root ("" is the home page) and the day its facts last changed, if known."""
+
+    url: str
+    modified: date | None
+
+
+def last_day(article: Article) -> date | None:
+    """The day an article was last changed by its outlet, else published; None where neither is known."""
+    moment = article.modified_at or article.published_at
+    return moment.date() if moment else article.document.published
+
+
+def _newest(days: Iterable[date | None]) -> date | None:
+    return max((d for d in days if d), default=None)
+
+
+def sitemap_pages(corpus: Corpus, urls: Iterable[str]) -> tuple[SitemapPage, ...]:
+    """Every address with its day: an article's own; for a dossier or list the newest of the articles it shows.
+
+    Pages that show no article (about, method) have none. Sorted by address.
+    """
+    days = {a.slug: last_day(a) for a in corpus.articles}
+    newest = _newest(days.values())
+    known = dict.fromkeys(("", "articles/", "regions/", "actors/", "places/"), newest)
+    known |= {a.url: days[a.slug] for a in corpus.articles}
+    for folder, groups in (("regions", corpus.regions), ("actors", corpus.actors), ("places", corpus.places)):
+        known |= {f"{folder}/{g.id}/": _newest(days.get(slug) for slug in g.articles) for g in groups}
+    return tuple(SitemapPage(url, known.get(url)) for url in sorted(set(urls)))
+
+
+def sitemap_text(pages: Iterable[SitemapPage], site_url: str) -> str:
+    """The site map as XML. Without a site address the pages' addresses start at "/"; search engines want full ones."""
+    base = site_url.rstrip("/")
+    rows = (
+        f"<url><loc>{escape(f'{base}/{page.url}')}</loc>"
+        + (f"<lastmod>{page.modified.isoformat()}</lastmod>" if page.modified else "")
+        + "</url>\n"
+        for page in pages
+    )
+    return _XML + '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n' + "".join(rows) + "</urlset>\n"
+
+
+_XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+def _index_text(names: Iterable[str], site_url: str) -> str:
+    rows = (f"<sitemap><loc>{escape(site_url.rstrip('/'))}/{name}</loc></sitemap>\n" for name in names)
+    opening = '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    return _XML + opening + "".join(rows) + "</sitemapindex>\n"
+
+
+def write_sitemap(output: Path, site_url: str, corpus: Corpus) -> int:
+    """Writes output/sitemap.xml over every page that was written; returns how many pages it lists.
+
+    Past 50,000 pages sitemap.xml becomes a list of sitemap-1.xml and so on.
+    """
+    found = (path.parent.relative_to(output).as_posix() for path in output.rglob("index.html"))
+    urls = ("" if url == "." else f"{url}/" for url in found)
+    pages = sitemap_pages(corpus, (url for url in urls if not url.startswith(_UNLISTED)))
+    if len(pages) <= MOST_PAGES:
+        write_if_changed(output / "sitemap.xml", sitemap_text(pages, site_url))
+        return len(pages)
+    names = []
+    for number, start in enumerate(range(0, len(pages), MOST_PAGES), 1):
+        names.append(f"sitemap-{number}.xml")
+        write_if_changed(output / names[-1], sitemap_text(pages[start : start + MOST_PAGES], site_url))
+    write_if_changed(output / "sitemap.xml", _index_text(names, site_url))
+    return len(pages)
+
+
+def write_robots(output: Path, site_url: str) -> None:
+    """Writes output/robots.txt: everything may be read; the site map is named where the site's address is known."""
+    lines = ["User-agent: *", "Disallow:"]
+    if site_url:
+        lines += ["", f"Sitemap: {site_url.rstrip('/')}/sitemap.xml"]
+    write_if_changed(output / "robots.txt", "\n".join(lines) + "\n")
