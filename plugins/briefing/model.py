@@ -26,6 +26,8 @@ ForceType = Literal[
 ]
 StrengthState = Literal["planned", "deployed", "reported", "withdrawn"]
 PlaceKind = Literal["country", "admin1", "admin2", "settlement", "neighbourhood", "feature", "facility", "area"]
+Voice = Literal["active", "passive", "dying", "noun", "toll"]
+PhraseKind = Literal["counted", "bare", "single", "plural", "named"]
 
 
 # --- the document -----------------------------------------------------------------------------------------------
@@ -171,7 +173,12 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class HarmMention:
-    """A quantity of people harmed, as written; before blame, claimant, place and date are known."""
+    """A quantity of people harmed, as written; before blame, claimant, place and date are known.
+
+    `first` to `last` span the words that carry number and harm; `victim_first` to `victim_last` those for the people
+    (`victim_last` ends what is absorbed: "of the border guard"). `trigger` is the token of the word of harm. `within`
+    indexes, in the same tuple, the mention this one is a part of. `definite`: "the soldier", so told of before.
+    """
 
     first: int
     last: int
@@ -180,6 +187,17 @@ class HarmMention:
     high: int | None
     form: Form
     rule: str
+    victim_first: int = 0
+    victim_last: int = 0
+    trigger: int = 0
+    voice: Voice = "passive"
+    kind: PhraseKind = "counted"
+    head: str = ""
+    victim: Victim = "undetermined"
+    group: str | None = None
+    definite: bool = False
+    subset: bool = False
+    within: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,6 +382,8 @@ class Article:
     source_url: str | None = None
     source_sha256: str | None = None
     country: str | None = None  # primary country, ISO alpha-2: an editor's, else worked out from site places
+    region: str | None = None  # conflict-data region by name, only where an editor set it
+    actors: tuple[str, ...] = ()  # force ids, only where an editor set them: they replace those of the fact box
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,520 @@
+"""Harm to people as written: phrases for people tied to words of harm by the grammar between them.
+
+A sentence is read only if it holds a word of harm. Phrases (extract/victims.py) and words of harm (extract/triggers.py)
+stand in order; how a phrase hangs on the one before it (listed with it, a part of it) is told by the words between.
+"""
+
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from briefing.extract.triggers import Trigger, harm_words, is_adverb, is_unreal, read_trigger
+from briefing.extract.victims import BE, HAVE, PREPOSITIONS, Reading, VictimPhrase, read_phrase
 from briefing.knowledge import Knowledge
-from briefing.model import HarmMention, ParsedText, QuantityMention
+from briefing.knowledge.word_tables import HarmWord
+from briefing.model import HarmMention, Outcome, ParsedText, QuantityMention, Sentence, Voice
+
+__all__ = ["find_harm"]
+
+_CONNECTORS = frozenset(", and or & as well along with plus also alongside together another at least / then".split())
+_SUBSET_MARKS = frozenset({"including", "include", "includes", "included", "comprising"})
+_PARTS_MARKS = frozenset({":", "–", "—", "-", "("})
+_BREAKS = frozenset("; that when while after but said says where because although though as before if".split())
+_RELATIVE = frozenset({"who", "that", "which"})
+_TOLL_LEADS = frozenset({"to", "at", "of", "reached", "was", "is", "as", "hit", "passed", "exceeded", "surpassed", ":", "topped", "than", "stands", "be"})
+_LIFE_TAKERS = frozenset("claimed claiming claims claim cost costing costs took taking taken take".split())
+_CAPTIVES = frozenset("hostages prisoners captives hostage prisoner captive".split())
+_TAKERS = frozenset("took take taking takes taken capturing captured".split())
+_LOSERS = frozenset({"lost", "loses", "losing", "lose"})
+_DEAD = frozenset({"dead", "victims", "killed", "wounded", "injured", "casualties", "fatalities", "slain", "deceased", "captured", "arrested", "detained", "missing"})
+_NEED_A_PERSON = frozenset({"captured", "missing", "displaced"})
+_MAX_GAP = 16
 
 
-def find_harm(parsed: ParsedText, quantities: tuple[QuantityMention, ...], knowledge: Knowledge) -> tuple[HarmMention, ...]:
-    """Placeholder; its owner writes it."""
-    return ()
+@dataclass(slots=True)
+class _Clause:
+    """One sentence cut into phrases and words of harm, in order; `ties` says how each phrase hangs on another."""
+
+    sentence: Sentence
+    text: Reading
+    phrases: list[VictimPhrase]
+    triggers: list[Trigger]
+    ties: list[tuple[str, int]]  # (fresh|coord|part|spread, index of the phrase it hangs on)
+    claimed: dict[int, tuple[Outcome, Trigger, str]]
+
+
+def find_harm(
+    parsed: ParsedText, quantities: tuple[QuantityMention, ...], knowledge: Knowledge
+) -> tuple[HarmMention, ...]:
+    """Every phrase of people harmed, in order of the text.
+
+    >>> from briefing.extract.quantities import find_quantities
+    >>> from briefing.knowledge import load_knowledge
+    >>> from briefing.model import Block, Document
+    >>> from briefing.text import parse
+    >>> line = "Shelling killed two soldiers and a civilian near Goma and wounded 14, including three children."
+    >>> parsed = parse(Document("x", "", line, (Block("paragraph", 0, len(line)),)))
+    >>> [(m.outcome, m.low, m.victim, m.within) for m in find_harm(parsed, find_quantities(parsed), load_knowledge())]
+    [('killed', 2, 'combatant', None), ('killed', 1, 'civilian', None), ('injured', 14, 'undetermined', None), ('injured', 3, 'civilian', 2)]
+    """
+    norms = [t.norm for t in parsed.tokens]
+    text = Reading(parsed.tokens, norms, {q.first: q for q in quantities}, knowledge.words)
+    wanted = harm_words(knowledge.words)
+    hits = sorted({parsed.tokens[i].sentence for i, word in enumerate(norms) if word in wanted})
+    found: list[HarmMention] = []
+    for number in hits:
+        clause = _read(text, parsed.sentences[number])
+        if clause.phrases:
+            _claim_all(clause)
+            _emit(clause, found)
+    return tuple(found)
+
+
+# --- cutting a sentence ---------------------------------------------------------------------------------------------
+
+
+def _read(text: Reading, sentence: Sentence) -> _Clause:
+    phrases: list[VictimPhrase] = []
+    triggers: list[Trigger] = []
+    i, end = sentence.first, sentence.last
+    while i < end:
+        trigger = read_trigger(text, i, sentence.first, end)
+        if trigger is not None:
+            triggers.append(trigger)
+            i = trigger.last
+            continue
+        phrase = read_phrase(text, i, end)
+        if phrase is None and sentence.part == "headline":
+            phrase = _bare_noun(text, i, end)
+        if phrase is None:
+            i += 1
+            continue
+        phrases.append(phrase)
+        i = max(phrase.reach, i + 1)
+    clause = _Clause(sentence, text, phrases, triggers, [], {})
+    clause.ties.extend(_tie(clause, n) for n in range(len(phrases)))
+    return clause
+
+
+def _bare_noun(text: Reading, i: int, end: int) -> VictimPhrase | None:
+    """Headlines drop articles: "Soldier killed in Goma", "Drone strike kills Hezbollah commander"."""
+    noun = text.words.victims.get(text.norms[i])
+    if noun is None or noun.plural or i + 1 < end and text.norms[i + 1] in text.words.victims:
+        return None
+    return VictimPhrase(i, i + 1, i + 1, 1, 1, "exact", "single", text.norms[i], noun.status, noun.group)
+
+
+def _tie(clause: _Clause, n: int) -> tuple[str, int]:
+    """How phrase n hangs on an earlier one, told by the words between."""
+    if n == 0:
+        return "fresh", n
+    norms = clause.text.norms
+    phrase, before = clause.phrases[n], clause.phrases[n - 1]
+    between = norms[before.reach : phrase.first]
+    kind, parent = clause.ties[n - 1]
+    root = parent if kind == "part" else n - 1
+    if _marks_part(between):
+        return "part", root
+    if phrase.of_all and all(w in _CONNECTORS for w in between) and (norms[phrase.last - 1] in ("whom", "them", "which")):
+        return "part", root
+    if between and all(w in _CONNECTORS for w in between):
+        return ("part", parent) if kind == "part" else ("coord", n - 1)
+    if between and all(w in _PARTS_MARKS for w in between) and _sum_fits(clause, n):
+        return "part", root
+    if between and between[-1] in ("and", ",") and between[0] in PREPOSITIONS and len(between) <= 8 and not _has_trigger(clause, before.reach, phrase.first):
+        return ("part", parent) if kind == "part" else ("spread", n - 1)
+    return "fresh", n
+
+
+def _marks_part(between: list[str]) -> bool:
+    if not between:
+        return False
+    near = between[-4:]
+    if any(w in _SUBSET_MARKS for w in near) and not any(w in BE for w in near):
+        return True
+    return near[-2:] in (["among", "them"], ["among", "whom"]) or near[-1:] in (["mostly"], ["mainly"])
+
+
+def _sum_fits(clause: _Clause, n: int) -> bool:
+    total = clause.phrases[n - 1].low or 0
+    return 0 < (clause.phrases[n].low or 0) < total
+
+
+def _has_trigger(clause: _Clause, start: int, end: int) -> bool:
+    return any(start <= t.first < end for t in clause.triggers)
+
+
+# --- tying phrases to words of harm ---------------------------------------------------------------------------------
+
+
+def _claim_all(clause: _Clause) -> None:
+    for n, phrase in enumerate(clause.phrases):
+        if phrase.harm is not None and not _released(clause, phrase):
+            _claim_own(clause, n, phrase.harm)
+    for k, trigger in enumerate(clause.triggers):
+        if is_unreal(clause.text, trigger.first, clause.sentence.first):
+            continue
+        _claim(clause, k, trigger)
+    _claim_tolls(clause)
+    _claim_lives(clause)
+    _claim_listed_dead(clause)
+
+
+def _released(clause: _Clause, phrase: VictimPhrase) -> bool:
+    """An adjective of capture tells of no new capture; "no casualties" tells of none at all."""
+    harm = phrase.harm
+    return harm is not None and harm.outcome in ("captured", "displaced") and harm.form == "ed"
+
+
+def _claim_own(clause: _Clause, n: int, harm: HarmWord) -> None:
+    phrase = clause.phrases[n]
+    if phrase.kind in ("single", "plural") and harm.frame == "noun":
+        return
+    trigger = Trigger(phrase.last - 1, phrase.last, harm, "noun")
+    if not is_unreal(clause.text, phrase.first, clause.sentence.first):
+        clause.claimed[n] = (harm.outcome, trigger, "harm-noun" if harm.frame == "noun" else "attributive")
+
+
+def _claim(clause: _Clause, k: int, trigger: Trigger) -> None:
+    voice = trigger.voice or _voice_by_neighbours(clause, k, trigger)
+    if voice == "active":
+        start = _object(clause, k, trigger)
+        if start is not None:
+            _take_right(clause, start, trigger, "active")
+    elif voice == "noun":
+        start = _complement(clause, trigger)
+        if start is not None:
+            _take_right(clause, start, trigger, "nominal")
+    else:
+        _take_left(clause, trigger, "passive" if voice == "passive" else "dying")
+
+
+def _phrase_at(clause: _Clause, i: int) -> int | None:
+    return next((n for n, p in enumerate(clause.phrases) if p.first == i), None)
+
+
+def _skip(clause: _Clause, i: int) -> int:
+    norms = clause.text.norms
+    while i < clause.sentence.last and _phrase_at(clause, i) is None and (is_adverb(norms[i]) or norms[i] in ("off", "up", "some", "at", "least")):
+        i += 1
+    return i
+
+
+def _object(clause: _Clause, k: int, trigger: Trigger) -> int | None:
+    """The phrase right after an active word; over a second verb that shares it ("killed or wounded 30")."""
+    i = _skip(clause, trigger.last)
+    found = _phrase_at(clause, i)
+    if found is not None:
+        return found
+    norms = clause.text.norms
+    if i < clause.sentence.last and norms[i] in ("and", "or") and k + 1 < len(clause.triggers):
+        after = clause.triggers[k + 1]
+        if after.first == _skip(clause, i + 1) and after.harm.form == trigger.harm.form:
+            return _phrase_at(clause, _skip(clause, after.last))
+    return None
+
+
+def _complement(clause: _Clause, trigger: Trigger) -> int | None:
+    """What follows "deaths of", "the killing of", "the bodies of"."""
+    norms, i = clause.text.norms, trigger.last
+    if i < clause.sentence.last and norms[i] == "of":
+        return _phrase_at(clause, _skip(clause, i + 1))
+    return None
+
+
+def _voice_by_neighbours(clause: _Clause, k: int, trigger: Trigger) -> Voice:
+    """A participle without "was" or "has": an object right after it makes it active, unless that has a verb of its own."""
+    right = _phrase_at(clause, _skip(clause, trigger.last))
+    left = next((n for n in range(len(clause.phrases) - 1, -1, -1) if clause.phrases[n].reach <= trigger.first), None)
+    adjacent = left is not None and clause.phrases[left].reach >= trigger.first - 1 and left not in clause.claimed
+    if right is None:
+        i = _skip(clause, trigger.last)
+        shared = i < clause.sentence.last and clause.text.norms[i] in ("and", "or") and not adjacent
+        return "active" if shared and _object(clause, k, trigger) is not None else "passive"
+    if adjacent and left is not None and _has_own_trigger(clause, right) and clause.phrases[left].kind in ("counted", "bare"):
+        return "passive"
+    return "active"
+
+
+def _has_own_trigger(clause: _Clause, n: int) -> bool:
+    """Whether a phrase is the subject of the word of harm after it: "30 others were wounded", "12 injured"."""
+    reach = clause.phrases[n].reach
+    nxt = next((t for t in clause.triggers if t.first >= reach), None)
+    if nxt is None or any(p.first >= reach and p.last <= nxt.first for p in clause.phrases):
+        return False
+    between = clause.text.norms[reach : nxt.first]
+    if any(w in ("and", "or", ";", "after", "when", "that") for w in between) or len(between) > _MAX_GAP:
+        return False
+    if nxt.voice in ("passive", "dying") and nxt.auxiliary:
+        return True
+    after = _phrase_at(clause, _skip(clause, nxt.last))
+    bare = all(is_adverb(w) for w in between)
+    return bare and nxt.harm.form in ("ed", "state") and after is None
+
+
+def _take_right(clause: _Clause, start: int, trigger: Trigger, rule: str) -> None:
+    if start in clause.claimed:
+        _share(clause, start, trigger)
+        return
+    for n in range(start, len(clause.phrases)):
+        kind, _ = clause.ties[n]
+        if n > start and (kind == "fresh" or n in clause.claimed or _has_own_trigger(clause, n)):
+            if kind == "part" or (n in clause.claimed and kind != "fresh"):
+                continue
+            return
+        clause.claimed[n] = (trigger.outcome, trigger, rule)
+
+
+def _share(clause: _Clause, n: int, trigger: Trigger) -> None:
+    """Two words of harm over one number: killed and wounded told together."""
+    outcome, first, rule = clause.claimed[n]
+    pair = {outcome, trigger.outcome}
+    if pair == {"killed", "injured"} and rule != "harm-noun":
+        for m, (was, by, how) in list(clause.claimed.items()):
+            if by is first:
+                clause.claimed[m] = ("casualties" if was == outcome else was, by, how)
+    elif trigger.outcome == "killed" and outcome == "captured":
+        clause.claimed[n] = ("killed", trigger, rule)
+
+
+def _take_left(clause: _Clause, trigger: Trigger, rule: str) -> None:
+    subject = _subject(clause, trigger)
+    if subject is None:
+        return
+    if subject in clause.claimed:
+        outcome, by, _ = clause.claimed[subject]
+        if any(w in ("and", "or") for w in clause.text.norms[by.last : trigger.first]) and trigger.first - by.last <= 3:
+            _share(clause, subject, trigger)
+        elif rule == "dying" and outcome == "injured":
+            clause.claimed[subject] = (trigger.outcome, trigger, rule)
+        return
+    n = subject
+    while True:
+        clause.claimed[n] = (trigger.outcome, trigger, rule)
+        kind, _ = clause.ties[n]
+        if kind == "fresh" or n == 0 or n - 1 in clause.claimed:
+            return
+        n -= 1
+
+
+def _subject(clause: _Clause, trigger: Trigger) -> int | None:
+    """The phrase that a passive or intransitive word is said of; None if a clause border or nothing stands before it."""
+    norms, candidates = clause.text.norms, []
+    for n in range(len(clause.phrases) - 1, -1, -1):
+        phrase = clause.phrases[n]
+        if phrase.reach > trigger.first:
+            continue
+        gap = norms[phrase.reach : trigger.first]
+        if candidates and _broken(clause, phrase.reach, candidates[0]):
+            break
+        if not candidates and not _gap_allows(clause, phrase, gap, trigger):
+            break
+        candidates.append(n)
+        if clause.ties[n][0] == "fresh" and not _after_preposition(clause, n):
+            break
+    free = [n for n in candidates if not _after_preposition(clause, n) or clause.ties[n][0] != "fresh"]
+    return free[0] if free else None
+
+
+def _broken(clause: _Clause, start: int, upto: int) -> bool:
+    end = clause.phrases[upto].first
+    return any(w in _BREAKS or w == ";" for w in clause.text.norms[start:end]) or _has_trigger(clause, start, end)
+
+
+def _after_preposition(clause: _Clause, n: int) -> bool:
+    first = clause.phrases[n].first
+    if first <= clause.sentence.first:
+        return False
+    word = clause.text.norms[first - 1]
+    return (word in PREPOSITIONS and word not in ("with", "among")) or word == "of"
+
+
+def _gap_allows(clause: _Clause, phrase: VictimPhrase, gap: list[str], trigger: Trigger) -> bool:
+    if len(gap) > _MAX_GAP or _crosses_trigger(clause, phrase.reach, trigger):
+        return False
+    if gap and gap[0] in _RELATIVE:
+        gap = gap[1:]
+    elif len(gap) > 1 and gap[0] == "," and gap[1] in _RELATIVE:
+        gap = gap[2:]
+    if any(w in _BREAKS for w in gap) or ("," in gap and any(w in HAVE for w in gap)):
+        return False
+    if phrase.kind == "named" and len(gap) > 10:
+        return False
+    if trigger.auxiliary:
+        return True
+    plain = [w for w in gap if not is_adverb(w) and w not in ("have", "had", "has", "reported", ",")]
+    if trigger.harm.form == "state" and phrase.kind in ("counted", "bare"):
+        return len(plain) <= 2
+    return not plain or (plain[0] in PREPOSITIONS and len(plain) <= 4 and phrase.kind in ("counted", "bare"))
+
+
+def _crosses_trigger(clause: _Clause, start: int, trigger: Trigger) -> bool:
+    """Whether another word of harm stands between, other than one joined by "and" or "or"."""
+    for other in clause.triggers:
+        if start <= other.first < trigger.first and other.harm.frame != "noun":
+            between = clause.text.norms[other.last : trigger.first]
+            if not (between and len(between) <= 3 and any(w in ("and", "or", "/") for w in between)):
+                return True
+    return False
+
+
+# --- tolls, lives, lists --------------------------------------------------------------------------------------------
+
+
+def _claim_tolls(clause: _Clause) -> None:
+    """ "the death toll rose to 34", "bringing the number of people killed to 12"."""
+    norms = clause.text.norms
+    first, last = clause.sentence.first, clause.sentence.last
+    for i in range(first, last):
+        word = norms[i]
+        if word == "toll" or (word in ("number", "total", "tally") and _has_trigger(clause, i, i + 7)):
+            harm = next((t for t in clause.triggers if t.first > i), None) if word != "toll" else None
+            outcome: Outcome = harm.outcome if harm is not None else "killed"
+            _claim_toll(clause, i, outcome)
+
+
+def _claim_toll(clause: _Clause, i: int, outcome: Outcome) -> None:
+    norms = clause.text.norms
+    for n, phrase in enumerate(clause.phrases):
+        if phrase.first <= i or phrase.kind not in ("bare", "counted") or phrase.first - i > 24:
+            continue
+        if any(w in (";", "but") for w in norms[i : phrase.first]):
+            return
+        lead = norms[phrase.first - 1]
+        if lead in _TOLL_LEADS and n not in clause.claimed:
+            word = HarmWord(outcome, "noun", "noun")
+            clause.claimed[n] = (outcome, Trigger(i, i + 1, word, "noun"), "toll")
+            return
+
+
+def _claim_lives(clause: _Clause) -> None:
+    norms = clause.text.norms
+    for n, phrase in enumerate(clause.phrases):
+        before = norms[phrase.first - 1] if phrase.first > clause.sentence.first else ""
+        if n in clause.claimed or is_unreal(clause.text, phrase.first, clause.sentence.first):
+            continue
+        word: Outcome | None = None
+        if before == "of" and norms[phrase.first - 2] in ("lives", "life"):
+            word = "killed"
+        elif phrase.head == "lives" and (before in _LIFE_TAKERS or _lost_after(clause, phrase)):
+            word = "killed"
+        elif before in _LOSERS and phrase.kind == "counted" and phrase.known and phrase.head not in ("men's",):
+            word = "killed"
+        elif before == "of" and norms[phrase.first - 2] == "loss" and phrase.known:
+            word = "killed"
+        elif phrase.head in _CAPTIVES and before in _TAKERS:
+            word = "captured"
+        if word is not None:
+            trigger = Trigger(phrase.first - 1, phrase.first, HarmWord(word, "transitive", "ed"), "active")
+            _take_right(clause, n, trigger, "lives" if word == "killed" else "captives")
+
+
+def _lost_after(clause: _Clause, phrase: VictimPhrase) -> bool:
+    return any(w == "lost" for w in clause.text.norms[phrase.reach : min(clause.sentence.last, phrase.reach + 4)])
+
+
+def _claim_listed_dead(clause: _Clause) -> None:
+    """ "Among the dead were three children", "the victims include a nurse", "eight of them were children"."""
+    norms = clause.text.norms
+    for n, phrase in enumerate(clause.phrases):
+        before = norms[max(clause.sentence.first, phrase.first - 7) : phrase.first]
+        if n in clause.claimed:
+            continue
+        verb = next((k for k in range(len(before) - 1, -1, -1) if before[k] in BE or before[k] in _SUBSET_MARKS), None)
+        if verb is None or len(before) - verb > 2:
+            continue
+        lead = before[:verb]
+        dead = next((w for w in reversed(lead) if w in _DEAD), None)
+        listed = "among" in lead and (dead is not None or lead[-1:] == ["them"])
+        if listed or (dead is not None and before[verb] in _SUBSET_MARKS and ("the" in lead or "those" in lead or "victims" in lead)):
+            harm = clause.text.words.harm.get(dead or "")
+            outcome: Outcome = harm.outcome if harm is not None and harm.outcome != "casualties" else "killed"
+            trigger = Trigger(phrase.first - 1, phrase.first, HarmWord(outcome, "state", "state"), "passive")
+            _take_right(clause, n, trigger, "listed")
+
+
+# --- mentions -------------------------------------------------------------------------------------------------------
+
+
+def _emit(clause: _Clause, found: list[HarmMention]) -> None:
+    placed: dict[int, int] = {}
+    for n in _in_order(clause):
+        mention = _mention(clause, n, found, placed)
+        if mention is not None:
+            placed[n] = len(found)
+            found.append(mention)
+
+
+def _in_order(clause: _Clause) -> Iterator[int]:
+    return iter(sorted(clause.claimed))
+
+
+def _mention(clause: _Clause, n: int, found: list[HarmMention], placed: dict[int, int]) -> HarmMention | None:
+    phrase = clause.phrases[n]
+    outcome, trigger, rule = clause.claimed[n]
+    kind, parent = clause.ties[n]
+    if phrase.high == 0 or not _counts(clause, phrase, outcome, trigger, rule, kind):
+        return None
+    partial = kind == "part"
+    within = placed.get(parent) if partial else None
+    if partial and within is not None and found[within].outcome != outcome:
+        within = None
+    if rule == "listed" or (phrase.of_all and within is None):
+        within = _previous(found, outcome, phrase)
+        partial = within is not None
+    if partial and phrase.kind == "plural":
+        return None
+    phrase = _described_after(clause, phrase)
+    inside = trigger.first if clause.sentence.first <= trigger.first < clause.sentence.last else phrase.first
+    return HarmMention(
+        first=min(phrase.first, inside), last=max(phrase.last, min(trigger.last, clause.sentence.last), inside + 1), outcome=outcome,
+        low=phrase.low, high=phrase.high, form=phrase.form, rule=rule, victim_first=phrase.first, victim_last=phrase.reach,
+        trigger=trigger.first, voice=_voice_of(rule), kind=phrase.kind, head=phrase.head, victim=phrase.status, group=phrase.group,
+        definite=phrase.definite, subset=partial, within=within,
+    )  # fmt: skip
+
+
+def _voice_of(rule: str) -> Voice:
+    voices: dict[str, Voice] = {"active": "active", "lives": "active", "captives": "active", "dying": "dying", "toll": "toll", "nominal": "noun", "harm-noun": "noun"}
+    return voices.get(rule, "passive")
+
+
+def _previous(found: list[HarmMention], outcome: Outcome, phrase: VictimPhrase) -> int | None:
+    """The last claim that this one can be a part of: the same outcome, a greater number."""
+    for k in range(len(found) - 1, -1, -1):
+        other = found[k]
+        if other.outcome == outcome and not other.subset and (other.low or 0) > (phrase.low or 0):
+            return k
+    return None
+
+
+def _described_after(clause: _Clause, phrase: VictimPhrase) -> VictimPhrase:
+    """ "34 people, all of them civilians", "eight of whom were children": the noun after tells who they are."""
+    norms = clause.text.norms
+    after = norms[phrase.reach : min(clause.sentence.last, phrase.reach + 6)]
+    k = 0
+    while k < len(after) and (after[k] in BE or after[k] in (",", "all", "of", "them", "whom", "–")):
+        k += 1
+    if k and k < len(after) and (phrase.of_all or "all" in after[:k]):
+        noun = clause.text.words.victims.get(after[k])
+        if noun is not None and noun.plural:
+            return replace(phrase, status=noun.status, group=noun.group, head=after[k])
+    return phrase
+
+
+def _counts(clause: _Clause, phrase: VictimPhrase, outcome: Outcome, trigger: Trigger, rule: str, tie: str) -> bool:
+    """Whether phrase and word of harm together make a claim worth a row."""
+    word = clause.text.norms[trigger.first]
+    if phrase.kind == "named":
+        if tie != "fresh" or rule in ("attributive", "toll") or (rule == "passive" and not trigger.auxiliary):
+            return False
+        return outcome in ("killed", "injured", "captured", "missing")
+    if phrase.kind == "plural":
+        counted = rule in ("passive", "active", "dying", "nominal") and not phrase.definite and trigger.harm.form == "ed"
+        return counted and (rule != "passive" or trigger.auxiliary) and not (tie != "fresh")
+    if outcome in _NEED_A_PERSON and not phrase.known:
+        return False
+    if outcome == "captured" and phrase.kind == "bare" and word.startswith("captur") and rule == "active":
+        return False
+    return not (outcome == "displaced" and phrase.kind == "single")

@@ -1,0 +1,115 @@
+"""Words of harm in a sentence, each with its voice: who is harmed stands to the left or to the right of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.extract.victims import BE, HAVE, Reading
+from briefing.knowledge.word_tables import HarmWord, WordTables
+from briefing.model import Outcome, Voice
+
+__all__ = ["Trigger", "harm_words", "is_adverb", "is_unreal", "read_trigger", "voice_before"]
+
+_ADVERBS = frozenset(
+    "also then all both since now still either just even being too already once later subsequently again first together alone at".split()
+)
+_NOT_ADVERBS = frozenset("family italy july only monopoly supply reply apply assembly ally rally early".split())
+_CLAUSE_BREAKS = frozenset("; : that which who after when while but where because although though since as . said says ) ( — –".split())
+_LIFE_TAKERS = frozenset("claimed claiming claims claim cost costing costs took taking taken take lost saved".split())
+_CAPTIVES = frozenset("hostage hostages prisoner prisoners captive captives".split())
+_UNREAL_REACH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word of harm from token `first` to `last`. `voice` None: to be told from the phrases around it."""
+
+    first: int
+    last: int
+    harm: HarmWord
+    voice: Voice | None
+    auxiliary: bool = False  # a form of "be" or "have" stands before it
+
+    @property
+    def outcome(self) -> Outcome:
+        return self.harm.outcome
+
+
+@cache
+def harm_words(words: WordTables) -> frozenset[str]:
+    """The words that make a sentence worth reading for harm."""
+    extra = {"toll", "lives", "lost", "loss", "among", "hostage", "hostages", "prisoner", "prisoners", "dead", "victims"}
+    return frozenset({*words.harm, *words.phrases, *extra})
+
+
+def is_adverb(word: str) -> bool:
+    return word in _ADVERBS or (word.endswith("ly") and len(word) > 3 and word not in _NOT_ADVERBS)
+
+
+def read_trigger(text: Reading, i: int, first: int, end: int) -> Trigger | None:
+    """The word or phrase of harm that begins at token i of a sentence from `first` to `end`; None for none."""
+    word = text.norms[i]
+    for phrase in text.words.phrases.get(word, ()):
+        size = len(phrase.words)
+        if i + size <= end and all(p in ("*", n) for p, n in zip(phrase.words, text.norms[i : i + size], strict=True)):
+            return _voiced(text, i, i + size, phrase.harm, first)
+    harm = text.words.harm.get(word)
+    return _voiced(text, i, i + 1, harm, first) if harm is not None else None
+
+
+def _voiced(text: Reading, i: int, last: int, harm: HarmWord, first: int) -> Trigger:
+    if harm.frame == "noun":
+        return Trigger(i, last, harm, "noun")
+    if harm.frame == "dying":
+        return Trigger(i, last, harm, "dying", True)
+    if harm.frame == "state":
+        return Trigger(i, last, harm, "passive", _auxiliary(text, i, first) == "passive")
+    if harm.form == "ing":
+        nominal = last < len(text.norms) and text.norms[last] == "of"
+        return Trigger(i, last, harm, "noun" if nominal else "active")
+    if harm.form in ("s", "base"):
+        return Trigger(i, last, harm, "active")
+    voice = voice_before(text, i, first)
+    return Trigger(i, last, harm, voice, voice is not None)
+
+
+def voice_before(text: Reading, i: int, first: int) -> Voice | None:
+    """What the words before a participle make of it: passive after "was", active after "has", None if they say nothing."""
+    k = i - 1
+    while k >= first and is_adverb(text.norms[k]) and text.norms[k] != "being":
+        k -= 1
+    if k < first:
+        return None
+    word = text.norms[k]
+    if word in BE or word in ("being", "been"):
+        return "passive"
+    if word in HAVE:
+        return "active"
+    if word in ("and", "or", "/", ",", "then") and k - 1 >= first:
+        before = text.norms[k - 1]
+        if before == ",":
+            k, before = k - 1, text.norms[k - 2] if k - 2 >= first else ""
+        other = text.words.harm.get(before)
+        if (other is not None and other.form == "ed") or before in ("shot", "hit", "ambushed", "attacked", "tortured", "beaten", "stabbed", "seized", "raped", "captured"):
+            return voice_before(text, k - 1, first)
+    return None
+
+
+def _auxiliary(text: Reading, i: int, first: int) -> Voice | None:
+    return voice_before(text, i, first)
+
+
+def is_unreal(text: Reading, trigger: int, first: int) -> bool:
+    """Whether the harm is planned, feared, denied or prevented: a word of the table before it in the same clause."""
+    norms, unreal = text.norms, text.words.unreal
+    harm = text.words.harm.get(norms[trigger])
+    for k in range(trigger - 1, max(first, trigger - _UNREAL_REACH) - 1, -1):
+        word = norms[k]
+        if word in _CLAUSE_BREAKS:
+            return False
+        if word in unreal:
+            return not (word in ("not", "to") and k + 1 < trigger and norms[k + 1] == "only")
+        if word == "to" and k == trigger - 1 and harm is not None and harm.form == "base":
+            return norms[k - 1] not in ("managed", "used", "able", "went") if k > first else True
+    return False

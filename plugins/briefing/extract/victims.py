@@ -1,0 +1,344 @@
+"""Phrases for people who may be harmed: "at least 12 members of the border guard", "a 10-year-old girl", "seven others".
+
+A phrase is found from its left edge (number, article or name); what it counts is decided by its head noun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from briefing.knowledge.word_tables import HarmWord, VictimNoun, WordTables
+from briefing.model import Form, PhraseKind, QuantityMention, Token, Victim
+
+__all__ = ["BE", "PREPOSITIONS", "Reading", "VictimPhrase", "read_phrase"]
+
+BE = frozenset("was were been being are is be get gets got getting were's wasnt werent remain remains remained".split())
+HAVE = frozenset("has have had having".split())
+PREPOSITIONS = frozenset(
+    "in on at by from with for to into near against between during after before under over through across around outside inside within without since"
+    " until along amid despite among amongst behind beyond toward towards via per alongside upon off above below against about following because".split()
+)
+_STOP = PREPOSITIONS | BE | HAVE | frozenset(
+    "of that which who whom whose when while where as but if than then said says say told reported according also not were did does do will would could"
+    " may might can should must including include includes included he she they it we i you him them us there here this these those and or nor so because"
+    " although though however mostly mainly at least too yesterday today tonight overnight monday tuesday wednesday thursday friday saturday sunday".split()
+)  # fmt: skip
+_PUNCTUATION = frozenset(".,;:!?()[]{}—–…/|\"“”")
+_SINGLE = frozenset("a an another one his her their its our my".split())
+_DEFINITE = frozenset("the that this".split())
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+_PRONOUNS = frozenset("them whom those us which".split())
+_OTHERS = frozenset("others more other another additional further".split())
+_ATTRIBUTIVE = frozenset("wounded injured dead missing captured detained displaced kidnapped abducted slain arrested imprisoned".split())
+_MAX_MODIFIERS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the phrase grammar reads from: tokens, their folded words, the counts by first token, the tables."""
+
+    tokens: tuple[Token, ...]
+    norms: list[str]
+    counts: Mapping[int, QuantityMention]
+    words: WordTables
+
+
+@dataclass(frozen=True, slots=True)
+class VictimPhrase:
+    """People in one phrase. `last` ends the head noun, `reach` also what is absorbed after it ("of the border guard").
+
+    `of_all`: it is a part of something ("three of them", "three of the 12 wounded"). `harm`: the head tells the harm
+    itself ("12 deaths") or an adjective does ("30 wounded soldiers"); None: somebody else must.
+    """
+
+    first: int
+    last: int
+    reach: int
+    low: int | None
+    high: int | None
+    form: Form
+    kind: PhraseKind
+    head: str = ""
+    status: Victim = "undetermined"
+    group: str | None = None
+    definite: bool = False
+    of_all: bool = False
+    harm: HarmWord | None = None
+    known: bool = True  # False: the head is no noun of the tables; only words that need a person make it one
+
+
+def read_phrase(text: Reading, i: int, end: int) -> VictimPhrase | None:
+    """The phrase that begins at token i of a sentence that ends before `end`; None where none does."""
+    count = text.counts.get(i)
+    if count is not None:
+        return _counted(text, count, end)
+    word = text.norms[i]
+    if word in _SINGLE or word in _DEFINITE:
+        return _described(text, i, end)
+    if text.tokens[i].text[0].isupper():
+        titled = _named(text, i, end)
+        if titled is not None:
+            return titled
+    noun = _noun_at(text, i, end)
+    if noun is not None and noun[0].plural and _bare_plural_allowed(text, i):
+        return _finish(text, VictimPhrase(i, noun[1], noun[1], 2, None, "vague", "plural"), noun, end)
+    return None
+
+
+def _bare_plural_allowed(text: Reading, i: int) -> bool:
+    return text.norms[i] not in ("forces", "chief", "native", "human", "general", "private", "major", "head")
+
+
+def _noun_at(text: Reading, i: int, end: int) -> tuple[VictimNoun, int] | None:
+    """The victim noun at token i and the token after it; compounds first."""
+    norms = text.norms
+    word = norms[i]
+    if word in text.words.compound_heads:
+        for size in (3, 2):
+            noun = text.words.victim_compounds.get(tuple(norms[i : i + size])) if i + size <= end else None
+            if noun is not None:
+                return noun, i + size
+    noun = text.words.victims.get(word)
+    if noun is None:
+        return None
+    if noun.demonym and not text.tokens[i].text[0].isupper():
+        return None
+    return noun, i + 1
+
+
+# --- counted --------------------------------------------------------------------------------------------------------
+
+
+def _counted(text: Reading, count: QuantityMention, end: int) -> VictimPhrase | None:
+    norms = text.norms
+    base = VictimPhrase(count.first, count.last, count.last, count.low, count.high, count.form, "bare")
+    i = count.last
+    if i >= end:
+        return base if norms[i - 1] != "both" else None
+    if norms[i] == "of" and i + 1 < end:
+        return _part(text, base, i + 1, end)
+    while i < end and norms[i] in ("more", "additional", "further", "other", "such"):
+        i += 1
+    found = _head(text, i, end)
+    if found is not None:
+        return found.of(text, base, end)
+    after = norms[i] if i < end else "."
+    if i > count.last or after == "others":
+        return replace(base, last=i, reach=i, head="others")
+    return base if _stands_alone(text, i, end) else None
+
+
+def _stands_alone(text: Reading, i: int, end: int) -> bool:
+    """Whether what follows a bare number lets it stand for people: "killed 12 in", "12 were", "12 wounded"."""
+    word = text.norms[i]
+    if word in _STOP or word in _PUNCTUATION or i in text.counts:
+        return True
+    harm = text.words.harm.get(word)
+    return (harm is not None and harm.form in ("ed", "state", "ing")) or word in text.words.phrases or word in ("reportedly", "died", "killed")
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A head noun found behind modifiers."""
+
+    noun: VictimNoun | None
+    last: int
+    word: str
+    harm: HarmWord | None = None
+    status: Victim | None = None
+
+    def of(self, text: Reading, base: VictimPhrase, end: int) -> VictimPhrase:
+        noun = self.noun
+        status = self.status if self.status and (noun is None or noun.status == "undetermined") else noun.status if noun else "undetermined"
+        phrase = replace(
+            base, last=self.last, kind="counted", head=self.word, status=status, group=noun.group if noun else None,
+            harm=self.harm, known=noun is not None or self.harm is not None,
+        )  # fmt: skip
+        return replace(phrase, reach=_absorbed(text, self.last, end))
+
+
+def _head(text: Reading, i: int, end: int, singular: bool = False) -> _Head | None:
+    """The head noun from token i on, past adjectives and names; None where the words count something else."""
+    norms, words = text.norms, text.words
+    status: Victim | None = None
+    harm: HarmWord | None = None
+    unknown: int | None = None
+    limit = min(end, i + _MAX_MODIFIERS)
+    j = i
+    while j < limit:
+        word = norms[j]
+        noun = _noun_at(text, j, end)
+        if noun is not None and not _goes_on_as_compound(text, noun[1], end):
+            if noun[1] < end and norms[noun[1]] in ("'s", "'"):
+                j = noun[1] + 1  # the soldiers' families: the owner is no victim
+                continue
+            if singular and noun[0].plural and norms[noun[1] - 1] not in ("family",):
+                return None
+            return _Head(noun[0], noun[1], norms[noun[1] - 1], harm, status)
+        status = words.adjectives.get(word, status)
+        if word in words.things and not (j + 1 < limit and _noun_at(text, j + 1, end)):
+            return None
+        trigger = words.harm.get(word)
+        if trigger is not None and trigger.frame == "noun" and not (j + 1 < limit and _noun_at(text, j + 1, end)):
+            return _Head(None, j + 1, word, trigger, status)
+        if trigger is not None and word not in _ATTRIBUTIVE:
+            break
+        if trigger is not None:
+            if j + 1 >= limit or (_noun_at(text, j + 1, end) is None and words.adjectives.get(norms[j + 1]) is None):
+                break
+            harm = trigger
+        if word in ("and", "or", "&"):
+            if not _joins_modifiers(text, j, limit):
+                break
+        elif word in _STOP or word in _PUNCTUATION or (j > i and j in text.counts) or word in _SINGLE:
+            break
+        elif word.endswith("s") and word not in ("'s", "'") and word.isalpha() and len(word) > 3:
+            unknown = j
+        elif noun is None:
+            unknown = None if word not in ("'s", "'") else unknown
+        j += 1
+    return _unknown_head(text, i, j, unknown, singular)
+
+
+def _goes_on_as_compound(text: Reading, i: int, end: int) -> bool:
+    """Whether a victim noun is followed by another noun that it only describes: "army officers", "child soldiers"."""
+    if i >= end or text.norms[i] in _PUNCTUATION:
+        return False
+    word = text.norms[i]
+    if word == "-":
+        return i + 1 < end and _noun_at(text, i + 1, end) is None and text.tokens[i + 1].start == text.tokens[i].end
+    if word in text.words.things and word not in ("force", "side"):
+        return True
+    harm = text.words.harm.get(word)
+    if harm is not None and harm.frame == "noun":
+        return True
+    return _noun_at(text, i, end) is not None
+
+
+def _joins_modifiers(text: Reading, j: int, limit: int) -> bool:
+    """ "20 rebel and jihadist fighters": the words after "and" are no phrase of their own and lead to a head."""
+    for k in range(j + 1, min(limit, j + 4)):
+        if k in text.counts or text.norms[k] in _SINGLE or text.norms[k] in _STOP or text.norms[k] in text.words.harm:
+            return False
+        if _noun_at(text, k, limit) is not None:
+            return k > j + 1
+    return False
+
+
+def _unknown_head(text: Reading, i: int, stop: int, unknown: int | None, singular: bool) -> _Head | None:
+    """A plural noun of no table right before the stop: people only if the harm word needs people."""
+    if singular or unknown is None or unknown != stop - 1 or text.norms[unknown] in text.words.things:
+        return None
+    if text.norms[unknown] in text.words.says:
+        return None
+    return _Head(None, unknown + 1, text.norms[unknown])
+
+
+def _part(text: Reading, base: VictimPhrase, i: int, end: int) -> VictimPhrase | None:
+    """What follows "three of": them, the 12 wounded, his sons, the soldiers; "dozens of people" is a plain count."""
+    norms = text.norms
+    if norms[i] in _PRONOUNS:
+        return replace(base, last=i + 1, reach=i + 1, head="them", of_all=True, kind="counted")
+    if norms[i] in (*_DEFINITE, *_SINGLE, "these", "those"):
+        inner = text.counts.get(i + 1)
+        if inner is not None or norms[i + 1 : i + 2] and norms[i + 1] in _ATTRIBUTIVE | {"victims", "dead", "casualties"}:
+            last = min(end, i + 3 if inner is None else inner.last + 1)
+            return replace(base, last=i + 1, reach=last, head="them", of_all=True, kind="counted")
+        found = _head(text, i + 1, end)
+        return found.of(text, base, end) if found else None
+    found = _head(text, i, end)
+    return found.of(text, base, end) if found is not None else None
+
+
+def _absorbed(text: Reading, i: int, end: int) -> int:
+    """The token after what belongs to the head: "of the X security forces", "from Goma", "(three women)"."""
+    norms = text.norms
+    j = i
+    while j < end and norms[j] in ("of", "from", "belonging", "affiliated", "loyal", "aligned", "allied"):
+        k = j + 1
+        while k < end and k - i < 14:
+            word = norms[k]
+            if word in ("to", "with") and norms[k - 1] in ("belonging", "affiliated", "loyal", "aligned", "allied"):
+                k += 1
+                continue
+            if word in _PUNCTUATION or k in text.counts or (word in _STOP and word not in ("and", "his", "her")) or word in text.words.harm:
+                break
+            if word == "and" and not (k + 1 < end and text.tokens[k + 1].text[0].isupper()):
+                break
+            k += 1
+        if k == j + 1:
+            break
+        j = k
+    return j
+
+
+def _finish(text: Reading, phrase: VictimPhrase, noun: tuple[VictimNoun, int], end: int) -> VictimPhrase:
+    return replace(
+        phrase,
+        head=text.norms[noun[1] - 1],
+        status=noun[0].status,
+        group=noun[0].group,
+        reach=_absorbed(text, noun[1], end),
+    )
+
+
+# --- described and named --------------------------------------------------------------------------------------------
+
+
+def _described(text: Reading, i: int, end: int) -> VictimPhrase | None:
+    """ "a 10-year-old girl", "his wife", "the commander", "a second soldier"; the plural of "the soldiers" is unnumbered."""
+    definite = text.norms[i] in _DEFINITE
+    j = i + 1
+    if j < end and text.norms[j] in _ORDINALS:
+        definite, j = False, j + 1
+    if j < end and text.norms[j] in ("other", "others"):
+        return None
+    j, aged = _past_age(text, j, end)
+    found = _head(text, j, end)
+    if found is None or found.noun is None:
+        return None
+    base = VictimPhrase(i, found.last, found.last, 1, 1, "exact", "single", definite=definite)
+    phrase = found.of(text, base, end)
+    if found.noun.plural:
+        if text.norms[i] in ("a", "an", "another", "one"):
+            return None
+        return replace(phrase, kind="plural", low=2, high=None, form="vague")
+    return replace(phrase, kind="single", definite=definite and not aged)
+
+
+def _past_age(text: Reading, i: int, end: int) -> tuple[int, bool]:
+    """Past "10-year-old" or "ten year old"; the token after it, and whether there was one."""
+    norms = text.norms
+    for k in range(i, min(end, i + 7)):
+        if norms[k] == "old" and k > i and any(w.startswith(("year", "month", "day", "week")) for w in norms[i:k]):
+            return k + 1, True
+    return i, False
+
+
+def _named(text: Reading, i: int, end: int) -> VictimPhrase | None:
+    """A person's name of two words or more, or a title and a name."""
+    norms, tokens, words = text.norms, text.tokens, text.words
+    j, status = i, "undetermined"
+    titled = False
+    group: str | None = None
+    while j < end and (norms[j] in words.titles or (j > i and norms[j] == "." and titled)):
+        noun = words.victims.get(norms[j])
+        status, group = (noun.status, noun.group) if noun is not None else (status, group)
+        titled, j = True, j + 1
+    start = j
+    while j < end and tokens[j].text[0].isupper() and norms[j] not in words.not_names and len(norms[j]) > 1:
+        noun = words.victims.get(norms[j])
+        if noun is not None:
+            return None
+        j += 1
+        while j + 1 < end and norms[j] in ("-", "al", "bin", "ibn", "de", "van", "del", "el", "abu") and tokens[j + 1].text[0].isalpha():
+            j += 1 + (norms[j] == "-")
+    if j - start < (1 if titled else 2) or (norms[i] in ("first", "staff", "student", "private", "general") and j - start < 2):
+        return None
+    if j < end and (norms[j] in ("'s", "'") or (norms[j] in words.victims and not words.victims[norms[j]].demonym)):
+        return None
+    if tokens[start].text.isupper() and len(tokens[start].text) > 1:
+        return None
+    phrase = VictimPhrase(i, j, j, 1, 1, "exact", "named", head=norms[j - 1], group=group, definite=True)
+    return replace(phrase, status=status, known=titled)  # type: ignore[arg-type]
