@@ -151,24 +151,32 @@ class StrengthMention:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerMention:
-    """Who says so: "the Observatory said". `name` None: the text's own voice."""
+    """Who says so: "the Observatory said". `name` None: the text's own voice.
+
+    `first` to `last` span the words for the speaker, `verb` is the token of the word of saying ("according" too).
+    """
 
     first: int
     last: int
     name: str | None
     type: ClaimantType | None
     rule: str
+    verb: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A day or span of days named in the text, worked out against the day of publication."""
+    """A day or span of days named in the text, worked out against the day of publication.
+
+    `since`: the words tell a beginning ("since March 2011"); `low` is then the first day and `high` is None.
+    """
 
     first: int
     last: int
     low: date | None
     high: date | None
     rule: str
+    since: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,42 @@
+"""What many articles hold together: regions, actors, places and copies of one text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from briefing.collate.actors import NamesOf, group_actors
+from briefing.collate.copies import find_copies
+from briefing.collate.places import group_places
+from briefing.collate.regions import LandOf, group_regions, primary_country
+from briefing.model import Article, Corpus
+
+__all__ = ["corpus_of", "newest_first"]
+
+
+def newest_first(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """By day and time of publication, newest first; undated ones last; ties by slug."""
+    by_slug = sorted(articles, key=lambda a: a.slug)
+    dated = sorted(by_slug, key=_moment, reverse=True)
+    # `reverse` keeps equal items in order, so ties stay sorted by slug.
+    return tuple(sorted(dated, key=lambda a: a.document.published is None))
+
+
+def _moment(article: Article) -> tuple[date, str]:
+    time = article.published_at.time().isoformat() if article.published_at else ""
+    return article.document.published or date.min, time
+
+
+def corpus_of(articles: Iterable[Article], land_of: LandOf, names_of: NamesOf) -> Corpus:
+    """The published articles and how they group; `land_of` and `names_of` are what knowledge says of countries and forces."""
+    ordered = tuple(
+        replace(a, country=primary_country(a.facts, a.document.country)) for a in newest_first(articles)
+    )
+    return Corpus(
+        articles=ordered,
+        regions=group_regions(ordered, land_of),
+        actors=group_actors(ordered, names_of),
+        places=group_places(ordered),
+        copies=find_copies(ordered),
+    )

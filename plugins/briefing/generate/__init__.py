@@ -1,0 +1,1 @@
+"""The site through Pelican: the only room that imports it."""

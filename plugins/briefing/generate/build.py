@@ -10,6 +10,7 @@ import pelican
 from pelican.settings import read_settings
 
 from briefing.errors import BriefingError
+from briefing.generate.faults import FaultyPages
 
 __all__ = ["BuildReport", "build_site"]
 
@@ -49,6 +50,8 @@ def build_site(settings_file: Path, output: Path | None = None) -> BuildReport:
     try:
         settings = read_settings(str(settings_file), override=override)
         pelican.Pelican(settings).run()
+    except FaultyPages:
+        pass  # the site is finished, and the listener has each fault
     except (OSError, RuntimeError, ValueError) as fault:
         raise BriefingError(str(settings_file), f"the build stopped: {fault}") from fault
     finally:

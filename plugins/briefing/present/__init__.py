@@ -1,0 +1,1 @@
+"""Views: strings, rows and drawings, ready to print. Templates look nothing up and work nothing out."""

@@ -1,0 +1,45 @@
+"""Actors: every force across the articles, with the names it goes by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from briefing.model import ActorGroup, Article, Force
+
+__all__ = ["NamesOf", "group_actors"]
+
+NamesOf = Callable[[str], tuple[str, ...]]
+_KINDLESS = "unknown"
+
+
+def group_actors(articles: Sequence[Article], names_of: NamesOf) -> tuple[ActorGroup, ...]:
+    """One group a force, by name. `names_of` gives the names that knowledge holds for an id, () for an unknown one.
+
+    An editor's list of actors replaces the forces of the fact box in what an article counts for.
+    """
+    seen: dict[str, list[tuple[str, Force]]] = {}
+    for article in articles:
+        for force in article.facts.forces:
+            if not article.actors or force.id in article.actors:
+                seen.setdefault(force.id, []).append((article.slug, force))
+    return tuple(
+        sorted((_group(id, rows, names_of(id)) for id, rows in seen.items()), key=lambda g: (g.name.casefold(), g.id))
+    )
+
+
+def _group(id: str, rows: list[tuple[str, Force]], known_names: tuple[str, ...]) -> ActorGroup:
+    forces = [force for _, force in rows]
+    best = next((f for f in forces if f.type != _KINDLESS), forces[0])
+    # Words of a known force may be as loose as "the army"; they help a search, not a list of names.
+    words = known_names if known_names else tuple(word for f in forces for word in f.as_written)
+    return ActorGroup(
+        id=id,
+        name=best.name,
+        type=best.type,
+        aliases=tuple(sorted({w for w in words if w != best.name}, key=lambda w: (w.casefold(), w))),
+        articles=tuple(dict.fromkeys(slug for slug, _ in rows)),
+        parent=next((f.parent for f in forces if f.parent), None),
+        country=next((f.country for f in forces if f.country), None),
+        belligerent_in=tuple(dict.fromkeys(slug for slug, f in rows if f.role == "belligerent")),
+        known=best.known,
+    )

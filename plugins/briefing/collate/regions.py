@@ -1,0 +1,99 @@
+"""Conflict-data region > country > first-level division, from the places where an article's events happened."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.collate.slugs import slug_of
+from briefing.model import Article, FactBox, Place, RegionGroup
+
+__all__ = ["Land", "LandOf", "group_regions", "primary_country"]
+
+
+@dataclass(frozen=True, slots=True)
+class Land:
+    """A country as the site groups it: ISO alpha-2 code, English short name, conflict-data region by name."""
+
+    code: str
+    name: str
+    region: str
+
+
+LandOf = Callable[[str], Land | None]
+Level = Literal["region", "country", "admin1"]
+
+
+def primary_country(box: FactBox, editors: str | None = None) -> str | None:
+    """The country an article is about: an editor's, else that of most evidence among sites, else among all places.
+
+    None where no place of the article has a country.
+    """
+    if editors:
+        return editors
+    weights: Counter[str] = Counter()
+    for place in _scene(box):
+        if place.country:
+            weights[place.country] += len(place.evidence) or 1
+    return min(weights, key=lambda code: (-weights[code], code)) if weights else None
+
+
+def _scene(box: FactBox) -> Iterable[Place]:
+    """The places where events happened; all places where the article says so of none."""
+    return [p for p in box.places if p.site] or box.places
+
+
+@dataclass(frozen=True, slots=True)
+class _Branch:
+    """One article's way through the tree. `id` "" stands for no country."""
+
+    id: str
+    name: str
+    level: Level
+    parent: str | None
+    country: str | None
+
+
+def group_regions(articles: Sequence[Article], land_of: LandOf) -> tuple[RegionGroup, ...]:
+    """Every region, country and division with an article on it, parents before children, by name within a parent.
+
+    Articles keep their order. An article without a placed country is on no page unless an editor set its region.
+    """
+    branches: dict[str, _Branch] = {}
+    members: dict[str, list[str]] = {}
+    for article in articles:
+        # One id may come under two spellings of a name; the first one stays.
+        for id in sorted({branches.setdefault(b.id, b).id for b in _branches(article, land_of)}):
+            members.setdefault(id, []).append(article.slug)
+    return tuple(
+        RegionGroup(id, b.name, b.level, b.parent, tuple(members[id]), b.country) for id, b in sorted(branches.items())
+    )
+
+
+def _branches(article: Article, land_of: LandOf) -> Iterable[_Branch]:
+    if article.region:
+        yield _region(article.region)
+    sites = [p for p in article.facts.places if p.site and p.country]
+    codes = {article.document.country} if article.document.country else {p.country for p in sites}
+    for code in sorted(c for c in codes or {article.country} if c):
+        land = land_of(code)
+        if land is None or (article.region and land.region != article.region):
+            continue
+        country = _country(land)
+        yield from (_region(land.region), country)
+        for place in sites:
+            division = place.name if place.kind == "admin1" else place.admin1
+            if place.country == code and division:
+                slug = f"{country.id}/{slug_of(division)}"
+                yield _Branch(slug, division, "admin1", country.id, code)
+
+
+def _region(name: str) -> _Branch:
+    return _Branch(slug_of(name), name, "region", None, None)
+
+
+def _country(land: Land) -> _Branch:
+    region = slug_of(land.region)
+    return _Branch(f"{region}/{slug_of(land.name)}", land.name, "country", region, land.code)

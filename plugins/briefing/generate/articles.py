@@ -1,0 +1,87 @@
+"""A page of content/articles as an article with its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import get_args
+
+from briefing.errors import BriefingError
+from briefing.ingest.front_matter import PageFront
+from briefing.knowledge import Knowledge
+from briefing.model import Article, DateBasis, Document
+from briefing.pipeline import corrected_facts
+from briefing.present.addresses import article_url
+from briefing.text import blocks_of_html
+
+__all__ = ["article_of", "document_of", "read_day"]
+
+
+def read_day(written: str | None, where: str) -> date | datetime | None:
+    """A day, or an instant where the time is given; None for nothing. Raises BriefingError for anything else.
+
+    >>> read_day("2017-09-11", "a.md"), read_day("2017-09-11T14:20:00+00:00", "a.md").hour
+    (datetime.date(2017, 9, 11), 14)
+    """
+    if not written:
+        return None
+    try:
+        return date.fromisoformat(written) if len(written) == len("2017-09-11") else datetime.fromisoformat(written)
+    except ValueError as error:
+        raise BriefingError(where, f"{written!r} is not a date", "write it as 2017-09-11") from error
+
+
+def document_of(slug: str, front: PageFront, html: str, country: str | None) -> Document:
+    """The article as text: what the rules read. `country` is an editor's, as ISO alpha-2."""
+    text, blocks = blocks_of_html(html, front.deck or "")
+    day = read_day(front.date, slug)
+    basis: DateBasis = "unknown"
+    if day is not None:
+        basis = next((b for b in get_args(DateBasis) if b == front.date_basis), "metadata")
+    return Document(
+        id=slug,
+        title=front.title or "",
+        text=text,
+        blocks=blocks,
+        published=day.date() if isinstance(day, datetime) else day,
+        published_basis=basis,
+        outlet=front.outlet,
+        agency=front.agency,
+        country=country,
+    )
+
+
+def article_of(
+    slug: str, front: PageFront, html: str, knowledge: Knowledge, read_country: Callable[[str], str | None], corrections: Path
+) -> Article:
+    """The article with its facts, corrections applied. Raises BriefingError where head or corrections are faulty."""
+    country = read_country(front.country) if front.country else None
+    if front.country and country is None:
+        raise BriefingError(f"{slug}.md", f"country {front.country!r} is not known", "use its English name or ISO code")
+    document = document_of(slug, front, html, country)
+    return Article(
+        slug=slug,
+        url=article_url(slug),
+        title=document.title,
+        document=document,
+        facts=corrected_facts(document, knowledge, corrections),
+        deck=front.deck,
+        published_at=_moment(read_day(front.date, slug)),
+        modified_at=_moment(read_day(front.modified, slug)),
+        outlet=front.outlet,
+        agency=front.agency,
+        authors=front.authors,
+        language=front.language or "en",
+        source_url=front.source_url,
+        source_sha256=front.source_sha256,
+        region=front.region,
+        actors=front.actors,
+    )
+
+
+def _moment(day: date | datetime | None) -> datetime | None:
+    """A day alone becomes its midnight without a zone, which is printed without the time."""
+    if day is None or isinstance(day, datetime):
+        return day
+    return datetime.combine(day, time())

@@ -1,0 +1,112 @@
+"""Where the plugin hooks into a build of Pelican. Named functions only: lambdas are never called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican, signals
+from pelican.generators import ArticlesGenerator, Generator
+from pelican.readers import Readers
+
+from briefing.collate import corpus_of
+from briefing.errors import BriefingError
+from briefing.generate.articles import article_of
+from briefing.generate.faults import FaultyPages, fault_count, forget_faults, report_fault
+from briefing.generate.reader import PageReader
+from briefing.generate.site import SiteGenerator
+from briefing.generate.world import land_of, names_of, read_country
+from briefing.knowledge import load_knowledge
+from briefing.knowledge.borders import BORDER_POLICY, read_borders
+from briefing.model import Article, Corpus
+from briefing.present.article import article_view
+from briefing.publish.search_index import write_search_index
+from briefing.publish.feeds import Site
+from briefing.publish.finishing import finish_site
+from briefing.settings import site_settings
+
+__all__ = ["connect"]
+
+# The settings are all that Pelican still holds when it says that everything is written.
+_CORPUS = "BRIEFING_CORPUS"
+# Addresses below articles/ that the lists use themselves.
+_TAKEN = re.compile(r"a-z|page-\d+")
+
+
+def connect() -> None:
+    """Connects every hook; a second call changes nothing."""
+    signals.readers_init.connect(use_page_reader)
+    signals.get_generators.connect(site_generator)
+    signals.all_generators_finalized.connect(prepare_site)
+    signals.finalized.connect(index_site)
+    signals.finalized.connect(end_build)
+
+
+def use_page_reader(readers: Readers) -> None:
+    """Pages are read by our own reader, whatever else could read Markdown."""
+    readers.reader_classes.update(dict.fromkeys(PageReader.file_extensions, PageReader))
+
+
+def site_generator(pelican: Pelican) -> type[Generator]:
+    """The generator of everything that is not an article. Pelican asks for it once a build, before it reads a page."""
+    forget_faults(pelican.settings)
+    return SiteGenerator
+
+
+def prepare_site(generators: Sequence[Generator]) -> None:
+    """Works out every article's facts and the corpus before anything is printed."""
+    generator = next(g for g in generators if isinstance(g, ArticlesGenerator))
+    articles = _read_articles(generator)
+    knowledge = load_knowledge()
+    corpus = corpus_of(articles, partial(land_of, knowledge), partial(names_of, knowledge))
+    generator.context["corpus"] = generator.settings[_CORPUS] = corpus
+    generator.context["BORDER_POLICY"] = BORDER_POLICY
+    _give_views(generator, corpus)
+
+
+def _read_articles(generator: ArticlesGenerator) -> list[Article]:
+    """The articles with their facts; one that is at fault is reported and taken out of the build."""
+    settings = site_settings(generator.settings)
+    knowledge = load_knowledge()
+    kept: list[Any] = []
+    articles: dict[str, Article] = {}
+    for page in sorted(generator.articles, key=lambda page: str(page.source_path)):
+        try:
+            if page.slug in articles or _TAKEN.fullmatch(page.slug):
+                raise BriefingError(page.source_path, f"the address articles/{page.slug}/ is taken", "rename the file")
+            articles[page.slug] = article_of(
+                page.slug, page.front, page._content, knowledge, partial(read_country, knowledge), settings.corrections
+            )
+            kept.append(page)
+        except BriefingError as fault:
+            report_fault(generator.settings, str(fault))
+        except Exception as fault:  # one article that breaks a rule of ours must not take the others with it
+            words = f"{page.source_path}: cannot be read: {type(fault).__name__}: {fault}"
+            report_fault(generator.settings, words)
+    generator.articles = kept
+    return list(articles.values())
+
+
+def _give_views(generator: ArticlesGenerator, corpus: Corpus) -> None:
+    borders = read_borders()
+    by_slug = {article.slug: article for article in corpus.articles}
+    for page in generator.articles:
+        page.view = article_view(by_slug[page.slug], corpus, page._content, borders)
+
+
+def end_build(pelican: Pelican) -> None:
+    """Adds what is made from the written pages; raises FaultyPages where pages were left out, so that the exit code says so."""
+    settings = pelican.settings
+    corpus = settings.pop(_CORPUS)
+    finish_site(Path(pelican.output_path), corpus, Site(settings["SITENAME"], site_settings(settings).address))
+    if count := fault_count(settings):
+        raise FaultyPages("build", f"left out {count} faulty pages, each reported above")
+
+
+def index_site(pelican: Pelican) -> None:
+    """Makes the search index, once every page is written."""
+    write_search_index(Path(pelican.settings["OUTPUT_PATH"]))

@@ -1,0 +1,65 @@
+"""Writes the pages that are not articles: front page, lists, regions, actors, places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from briefing.knowledge.borders import read_borders
+from briefing.model import Corpus
+from briefing.present.actor import actor_letters, actor_view
+from briefing.present.home import article_letters, article_pages, home_view
+from briefing.present.place import place_letters, place_view
+from briefing.present.region import region_rows, region_view
+from briefing.publish.companions import write_companions
+from briefing.publish.feeds import Site
+from briefing.settings import site_settings
+
+__all__ = ["SiteGenerator"]
+
+_Page = tuple[str, str, dict[str, Any]]  # address below the root, template, what the template prints
+
+
+class SiteGenerator(Generator):  # type: ignore[misc]
+    """Prints the corpus that the hooks have put into the context."""
+
+    def generate_output(self, writer: Writer) -> None:
+        """Writes each page to index.html in the folder of its address, then what stands beside the pages."""
+        for url, template, values in _pages(self.context["corpus"], site_settings(self.settings).page_size):
+            writer.write_file(
+                f"{url}index.html", self.get_template(template), self.context, self.settings["RELATIVE_URLS"], url=url, **values
+            )
+        site = Site(self.settings["SITENAME"], site_settings(self.settings).address)
+        write_companions(Path(self.output_path), self.context["corpus"], site)
+
+
+def _pages(corpus: Corpus, page_size: int) -> Iterator[_Page]:
+    yield "", "home", {"view": home_view(corpus, read_borders()), "section": "home"}
+    yield "regions/", "regions", {"rows": region_rows(corpus, "regions/"), "section": "regions"}
+    yield "actors/", "letters", _letters("actors", "Actors", actor_letters(corpus, "actors/"))
+    yield "places/", "letters", _letters("places", "Places", place_letters(corpus, "places/"))
+    yield "articles/a-z/", "letters", _letters("articles", "Articles by headline", article_letters(corpus, "articles/a-z/"))
+    for page in article_pages(corpus, page_size):
+        yield page.url, "articles", {"view": page, "total": len(corpus.articles), "section": "articles"}
+    yield from _dossiers(corpus)
+
+
+def _letters(section: str, heading: str, letters: Any) -> dict[str, Any]:
+    return {"section": section, "heading": heading, "letters": letters}
+
+
+def _dossiers(corpus: Corpus) -> Iterator[_Page]:
+    borders = read_borders()
+    for region in corpus.regions:
+        view = region_view(region, corpus, borders)
+        yield view.url, "dossier", {"view": view, "section": view.section}
+    for actor in corpus.actors:
+        view = actor_view(actor, corpus, borders)
+        yield view.url, "dossier", {"view": view, "section": view.section}
+    for place in corpus.places:
+        view = place_view(place, corpus, borders)
+        yield view.url, "dossier", {"view": view, "section": view.section}

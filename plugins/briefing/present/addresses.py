@@ -1,0 +1,61 @@
+"""Where each page of the site stands, and how one page links to another: the fixed contract of addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.model import RegionGroup
+
+__all__ = ["Link", "actor_url", "article_url", "place_url", "region_feed", "region_url", "relative", "root_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words and where they lead, relative to the page they stand on. `href` empty: plain words."""
+
+    text: str
+    href: str = ""
+    note: str = ""
+
+
+def article_url(slug: str) -> str:
+    """The article's address below the site's root."""
+    return f"articles/{slug}/"
+
+
+def actor_url(id: str) -> str:
+    """The actor's address below the site's root."""
+    return f"actors/{id}/"
+
+
+def place_url(id: str) -> str:
+    """The place's address below the site's root."""
+    return f"places/{id}/"
+
+
+def region_url(id: str) -> str:
+    """The address of a region, country or first-level division: its id is its path."""
+    return f"regions/{id}/"
+
+
+def region_feed(group: RegionGroup) -> str:
+    """The feed's address below the site's root; empty for a first-level division, which has none."""
+    return "" if group.level == "admin1" else f"feeds/regions/{group.id.rsplit('/', 1)[-1]}.atom.xml"
+
+
+def root_of(url: str) -> str:
+    """The way from the page at `url` back to the site's root.
+
+    >>> root_of("articles/two-killed-in-goma/"), root_of("")
+    ('../../', './')
+    """
+    return "../" * url.count("/") or "./"
+
+
+def relative(url: str, target: str) -> str:
+    """A link from the page at `url` to `target`, both below the site's root.
+
+    >>> relative("actors/", "actors/islamic-state/")
+    '../actors/islamic-state/'
+    """
+    return root_of(url) + target

@@ -1,0 +1,166 @@
+"""Claims as rows: number, statement, claimant, words as written. Rows stand side by side and are never added."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from markupsafe import Markup
+
+from briefing.model import Article, Claim, FactBox, Force, Place
+from briefing.present.addresses import Link, actor_url, article_url, place_url, relative
+from briefing.present.anchors import Anchors, claim_number
+from briefing.present.ladder import axis, bar, scale_of
+from briefing.present.words import BLAME_WORDS, CLAIMANT_WORDS, SCOPE_WORDS, claim_words, date_words
+
+__all__ = ["ClaimGroup", "ClaimRow", "claim_groups", "claimant_words", "foreign_claim_row"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One claim ready to print. `mode` and `blame_mode` are badge words, empty for none; `bar` empty: nothing drawn."""
+
+    id: str
+    number: int
+    says: str
+    mode: str
+    who: str
+    blamed: tuple[Link, ...]
+    blame_mode: str
+    details: tuple[str, ...]
+    quotes: tuple[Link, ...]
+    part: bool
+    bar: Markup = Markup("")
+    article: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimGroup:
+    """Claims about the same harm as far as place, day and scope tell; they share one scale where two have a number."""
+
+    id: str
+    heading: str
+    place: Link | None
+    scope: str
+    axis: Markup
+    rows: tuple[ClaimRow, ...]
+
+
+def claimant_words(claim: Claim) -> str:
+    """Who says so and what kind of source that is; the article's own voice where nobody else is named."""
+    kind = CLAIMANT_WORDS[claim.claimant_type] if claim.claimant_type else ""
+    if not claim.claimant:
+        return kind or "the article itself"
+    return f"{claim.claimant}, {kind}" if kind and kind not in claim.claimant.casefold() else claim.claimant
+
+
+def claim_groups(box: FactBox, anchors: Anchors, url: str) -> tuple[ClaimGroup, ...]:
+    """The claims of one article in groups, in order of the text; a part follows the claim it is part of."""
+    order = {key: n for n, key in reversed(list(enumerate(_keys(box.claims))))}
+    ranked = sorted(zip(_keys(box.claims), enumerate(box.claims, 1), strict=True), key=lambda row: order[row[0]])
+    return tuple(
+        _group(f"g{n}", [claim for _, claim in rows], box, anchors, url)
+        for n, (_, rows) in enumerate(groupby(ranked, key=lambda row: row[0]), 1)
+    )
+
+
+_Key = tuple[str, str, str]
+
+
+def _keys(claims: Sequence[Claim]) -> list[_Key]:
+    """What each claim is grouped by; a part goes where its whole is."""
+    whole = {c.id: c for c in claims}
+    return [_key(whole.get(c.part_of or "", c)) for c in claims]
+
+
+def _key(claim: Claim) -> _Key:
+    return claim.scope, claim.place or "", claim.date.isoformat() if claim.date else ""
+
+
+def _group(id: str, numbered: list[tuple[int, Claim]], box: FactBox, anchors: Anchors, url: str) -> ClaimGroup:
+    claims = [claim for _, claim in numbered]
+    first = claims[0]
+    place = next((p for p in box.places if p.id == first.place), None)
+    scale = scale_of(claims) if first.scope == "incident" else None
+    rows = []
+    for number, claim in numbered:
+        row = _row(number, claim, box, anchors, url)
+        if scale:
+            within = claim_number(box.claims, claim.part_of)
+            drawn = bar(claim, scale, claim.claimant_type == "party", within)
+            row = replace(row, bar=drawn)
+        rows.append(row)
+    return ClaimGroup(
+        id=id,
+        heading=_heading(first, place),
+        place=Link(place.name, relative(url, place_url(place.id))) if place else None,
+        scope=SCOPE_WORDS[first.scope],
+        axis=axis(scale) if scale else Markup(""),
+        rows=tuple(rows),
+    )
+
+
+def _heading(claim: Claim, place: Place | None) -> str:
+    """What follows the place in a group's heading."""
+    day = date_words(claim.date) if claim.date else "day not stated"
+    return day if place else f"Place not stated, {day}"
+
+
+def _row(number: int, claim: Claim, box: FactBox, anchors: Anchors, url: str) -> ClaimRow:
+    forces = {f.id: f for f in box.forces}
+    within = claim_number(box.claims, claim.part_of)
+    details = _details(claim) + ((f"part of claim {within}",) if within else ())
+    quotes = tuple(Link(e.quote, anchors.href(e)) for e in claim.evidence) or (Link(claim.as_written),)
+    return ClaimRow(
+        id=f"c{number}",
+        number=number,
+        says=claim_words(claim, forces.get(claim.victim_force or "")),
+        mode="claimed" if claim.claimant_type == "party" else "",
+        who=claimant_words(claim),
+        blamed=tuple(_actor_link(id, forces, url) for id in claim.blamed),
+        blame_mode=BLAME_WORDS[claim.blame] if claim.blame else "",
+        details=details,
+        quotes=quotes,
+        part=within is not None,
+    )
+
+
+def _actor_link(id: str, forces: dict[str, Force], url: str) -> Link:
+    """A blamed force by name; one that the fact box does not list is named by its id, without a page to lead to."""
+    force = forces.get(id)
+    return Link(force.name, relative(url, actor_url(id))) if force else Link(id.replace("-", " "))
+
+
+def _details(claim: Claim) -> tuple[str, ...]:
+    words = []
+    if claim.victim == "undetermined":
+        words.append("civilians or fighters not said")
+    if claim.victim == "mixed":
+        words.append("fighters and civilians not separated")
+    if not claim.blamed and claim.outcome != "displaced" and not claim.part_of:
+        words.append("nobody blamed")
+    return tuple(words)
+
+
+def foreign_claim_row(article: Article, claim: Claim, url: str) -> ClaimRow:
+    """The claim as it stands on a page other than its article's: with day, place and a link to its row there."""
+    box = article.facts
+    number = claim_number(box.claims, claim.id) or 0
+    there = relative(url, article_url(article.slug))
+    place = next((p.name for p in box.places if p.id == claim.place), "")
+    when = date_words(claim.date) if claim.date else ""
+    forces = {f.id: f for f in box.forces}
+    return ClaimRow(
+        id="",
+        number=number,
+        says=claim_words(claim, forces.get(claim.victim_force or "")),
+        mode="claimed" if claim.claimant_type == "party" else "",
+        who=claimant_words(claim),
+        blamed=tuple(_actor_link(id, forces, url) for id in claim.blamed),
+        blame_mode=BLAME_WORDS[claim.blame] if claim.blame else "",
+        details=tuple(filter(None, (", ".join(filter(None, (place, when))),))),
+        quotes=(Link(claim.as_written, f"{there}#c{number}"),),
+        part=False,
+        article=Link(article.title, there, article.outlet or ""),
+    )

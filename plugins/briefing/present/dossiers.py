@@ -1,0 +1,99 @@
+"""What the pages of regions, actors and places share: header, facts, claims, articles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefing.model import Article, Claim, Corpus
+from briefing.present.addresses import Link
+from briefing.present.claims import ClaimRow, foreign_claim_row
+from briefing.present.facts import Answer
+from briefing.present.lists import ArticleRow, CountRow
+from briefing.present.locate import MapView
+from briefing.present.words import CLAIMANT_WORDS, NOT_STATED, count_words, date_words, join_words, span_words
+
+__all__ = ["ClaimList", "Dossier", "Section", "as_of", "claim_list", "claims_of", "most_named", "who_says"]
+
+MOST_CLAIMS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimList:
+    """Claims from several articles, newest first; `more` says how many are left out, empty for none."""
+
+    id: str
+    heading: str
+    rows: tuple[ClaimRow, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A list of names with counts of articles."""
+
+    id: str
+    heading: str
+    intro: str
+    rows: tuple[CountRow, ...]
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """The page of a region, an actor or a place. `also` are other names, empty for none; `feed` an address or empty."""
+
+    url: str
+    kind: str
+    section: str
+    name: str
+    also: tuple[str, ...]
+    crumbs: tuple[Link, ...]
+    meta: str
+    facts: tuple[Answer, ...]
+    map: MapView | None
+    claims_intro: str
+    claims: tuple[ClaimList, ...]
+    sections: tuple[Section, ...]
+    wordings: tuple[tuple[str, int], ...]
+    articles: tuple[ArticleRow, ...]
+    feed: str
+    description: str
+
+
+def claims_of(articles: Iterable[Article]) -> list[tuple[Article, Claim]]:
+    """Every claim of the articles, in their order."""
+    return [(article, claim) for article in articles for claim in article.facts.claims]
+
+
+def claim_list(id: str, heading: str, pairs: Sequence[tuple[Article, Claim]], url: str) -> ClaimList:
+    """The claims as rows with links to their articles; beyond MOST_CLAIMS they are counted only."""
+    rows = tuple(foreign_claim_row(article, claim, url) for article, claim in pairs[:MOST_CLAIMS])
+    left = len(pairs) - len(rows)
+    return ClaimList(id, heading, rows, f"{count_words(left, 'older claim')} in the articles below." if left else "")
+
+
+def most_named(counts: Counter[str], most: int = 4) -> str:
+    """The names of the highest counts with those counts; ties by name. Empty where there is nothing."""
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most]
+    return ", ".join(f"{name} ({count})" for name, count in ranked)
+
+
+def who_says(pairs: Sequence[tuple[Article, Claim]]) -> Answer:
+    """How many of the claims come from which kind of claimant: counts of claims, never of people."""
+    kinds = Counter(CLAIMANT_WORDS[c.claimant_type] if c.claimant_type else "kind not stated" for _, c in pairs)
+    if not pairs:
+        return Answer("Who says", f"{NOT_STATED}.", rest="No claim of harm in these articles.")
+    return Answer("Who says", f"{count_words(len(pairs), 'claim')} of harm:", rest=f"{most_named(kinds, 8)}.")
+
+
+def as_of(articles: Sequence[Article]) -> Answer:
+    """The days that the articles cover."""
+    days = sorted(a.document.published for a in articles if a.document.published)
+    undated = len(articles) - len(days)
+    rest = f"{count_words(undated, 'article')} without a date." if undated else ""
+    if not days:
+        return Answer("As of", f"{NOT_STATED}.", rest=rest)
+    span = span_words(days[0], days[-1])
+    return Answer("As of", f"{date_words(days[-1])}.", rest=join_words(filter(None, (f"Articles of {span}.", rest))))

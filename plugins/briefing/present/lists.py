@@ -1,0 +1,116 @@
+"""Rows of lists: articles with their figure, groups with their counts, names from A to Z."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefing.model import Article, Corpus, RegionGroup
+from briefing.present.addresses import Link, article_url, region_url, relative
+from briefing.present.claims import claimant_words
+from briefing.present.facts import lead_claim
+from briefing.present.words import claim_words, count_words, date_words
+from briefing.text import fold
+
+__all__ = [
+    "ArticleRow", "CountRow", "Letter", "article_rows", "by_letter", "counted_articles", "last_report", "region_links",
+    "site_line",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One article in a list: where and when, headline, figure with its claimant, outlet. Empty words are not printed."""
+
+    title: Link
+    place: str
+    date: str
+    iso: str
+    figure: str
+    claimant: str
+    outlet: str
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountRow:
+    """A name with a count of articles; `share` of the largest count in its list, 0 to 100."""
+
+    name: Link
+    kind: str
+    count: int
+    share: int
+    last: str
+    newest: Link | None = None
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The rows under one letter; "0-9" holds everything that does not begin with a Latin letter."""
+
+    name: str
+    id: str
+    rows: tuple[CountRow, ...]
+
+
+def article_rows(articles: Iterable[Article], corpus: Corpus, url: str) -> tuple[ArticleRow, ...]:
+    """The articles as rows, in the order given."""
+    names = {g.country: g.name for g in corpus.regions if g.level == "country"}
+    return tuple(_article_row(a, names, url) for a in articles)
+
+
+def _article_row(article: Article, countries: dict[str | None, str], url: str) -> ArticleRow:
+    claim = lead_claim(article.facts.claims)
+    force = next((f for f in article.facts.forces if claim and f.id == claim.victim_force), None)
+    published = article.document.published
+    others = len(article.facts.claims) - 1
+    return ArticleRow(
+        title=Link(article.title, relative(url, article_url(article.slug))),
+        place=site_line(article, countries),
+        date=date_words(published) if published else "Date not stated",
+        iso=published.isoformat() if published else "",
+        figure=claim_words(claim, force) if claim else "",
+        claimant=claimant_words(claim) if claim else "",
+        outlet=article.outlet or "",
+        more=count_words(others, "more claim") if others > 0 else "",
+    )
+
+
+def site_line(article: Article, countries: dict[str | None, str]) -> str:
+    """The first place where events happened and the country: "Goma, Democratic Republic of the Congo"; may be empty."""
+    country = countries.get(article.country, "")
+    site = next((p for p in article.facts.places if p.site and p.kind != "country"), None)
+    if site is None:
+        return country
+    return f"{site.name}, {country}" if country and site.country == article.country else site.name
+
+
+def counted_articles(rows: Sequence[tuple[Link, str, Sequence[str]]], corpus: Corpus) -> tuple[CountRow, ...]:
+    """(name, kind, slugs) with counts, shares of the largest, and the day of the last report."""
+    articles = {a.slug: a for a in corpus.articles}
+    most = max((len(slugs) for _, _, slugs in rows), default=1) or 1
+    return tuple(
+        CountRow(name, kind, len(slugs), round(100 * len(slugs) / most), last_report([articles[s] for s in slugs]))
+        for name, kind, slugs in rows
+    )
+
+
+def last_report(articles: Iterable[Article]) -> str:
+    """The newest day of publication in words; "date not stated" where none has a date."""
+    days = [a.document.published for a in articles if a.document.published]
+    return date_words(max(days)) if days else "date not stated"
+
+
+def by_letter(rows: Iterable[CountRow]) -> tuple[Letter, ...]:
+    """The rows under the first letters of their names, accents and case set aside."""
+    letters: dict[str, list[CountRow]] = {}
+    for row in sorted(rows, key=lambda r: (fold(r.name.text), r.name.href)):
+        first = fold(row.name.text)[:1].upper()
+        letters.setdefault(first if "A" <= first <= "Z" else "0-9", []).append(row)
+    return tuple(Letter(name, f"letter-{name.lower()}", tuple(letters[name])) for name in sorted(letters))
+
+
+def region_links(groups: Iterable[RegionGroup], url: str) -> tuple[Link, ...]:
+    """Links to the pages of regions, with their counts of articles."""
+    return tuple(Link(g.name, relative(url, region_url(g.id)), count_words(len(g.articles), "article")) for g in groups)

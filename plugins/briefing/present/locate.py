@@ -1,0 +1,122 @@
+"""Which marks each page's locator map carries. Only a named place gets a pin; what is vaguer is drawn as an area."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.knowledge.borders import Borders
+from briefing.model import Article, Corpus, Place, PlaceGroup, RegionGroup
+from briefing.present.addresses import place_url, region_url, relative
+from briefing.present.map import locator_map
+from briefing.present.map_marks import MapCountry, MapMark, MapView, MarkKind
+from briefing.present.map_overview import overview_map
+
+__all__ = ["MapView", "article_map", "articles_map", "place_map", "region_map", "world_map"]
+
+_MOST_MARKS = 24
+# A point is drawn only where the words place it this closely; beyond that the reader sees an area.
+_PIN_KM = 15.0
+_AREA_KINDS = ("area", "admin2", "feature")
+
+
+def article_map(article: Article, url: str, borders: Borders) -> MapView | None:
+    """The places of one article: where events happened, numbered by the first claim there; None where nothing is placed.
+
+    Where the article places no event, the map shows the places it names.
+    """
+    sites = [p for p in article.facts.places if p.site]
+    shown = _finest(sites or list(article.facts.places))
+    numbers: dict[str, int] = {}
+    for number, claim in enumerate(article.facts.claims, 1):
+        if claim.place:
+            numbers.setdefault(claim.place, number)
+    marks = [m for p in shown if (m := _mark(p, _claim_href(p, numbers, url), numbers.get(p.id)))]
+    caption = "Numbers are the claim numbers used below." if any(m.number for m in marks) else ""
+    if not sites and marks:
+        caption = "Places named in the article; it does not say where events happened."
+    return locator_map(marks[:_MOST_MARKS], title=f"Map: places in “{article.title}”", borders=borders, caption=caption)
+
+
+def _claim_href(place: Place, numbers: dict[str, int], url: str) -> str:
+    return f"#c{numbers[place.id]}" if place.id in numbers else relative(url, place_url(place.id))
+
+
+def _finest(places: Sequence[Place]) -> list[Place]:
+    """Without a country or province in which a nearer place is shown: it would cover it."""
+    fine = [p for p in places if p.kind not in ("country", "admin1")]
+    kept = []
+    for place in places:
+        inside = [p for p in fine if p.country == place.country]
+        if place.kind == "country" and (inside or any(p.kind == "admin1" and p.country == place.country for p in places)):
+            continue
+        if place.kind == "admin1" and any(place.name in (p.admin1, p.name) for p in inside):
+            continue
+        kept.append(place)
+    return kept
+
+
+def _mark(place: Place, href: str, number: int | None = None) -> MapMark | None:
+    """The place as a mark; None where it has no position and is no country."""
+    if place.kind == "country":
+        return MapMark(place.lat, place.lon, place.name, href, number, "country", None, place.country)
+    if place.lat is None or place.lon is None:
+        return None
+    radius = place.precision_km
+    kind: MarkKind = "pin"
+    if place.kind == "admin1":
+        kind = "admin1"
+    elif place.kind in _AREA_KINDS or (radius or 0) > _PIN_KM:
+        kind = "area"
+    return MapMark(place.lat, place.lon, place.name, href, number, kind, radius if kind != "pin" else None, place.country)
+
+
+def articles_map(articles: Sequence[Article], url: str, corpus: Corpus, borders: Borders) -> MapView | None:
+    """The countries where these articles place events, filled; None where there are none."""
+    here = {a.slug for a in articles}
+    countries = [
+        MapCountry(g.country, g.name, relative(url, region_url(g.id)), len(here & set(g.articles)))
+        for g in corpus.regions
+        if g.level == "country" and g.country and here & set(g.articles)
+    ]
+    return overview_map(countries, title="Map: countries of these articles", borders=borders)
+
+
+def region_map(
+    group: RegionGroup, articles: Sequence[Article], corpus: Corpus, url: str, borders: Borders
+) -> MapView | None:
+    """A region shows its countries; a country or division the places where events happened."""
+    if group.level == "region":
+        inside = {g.id for g in corpus.regions if g.parent == group.id}
+        countries = [
+            MapCountry(g.country, g.name, relative(url, region_url(g.id)), len(g.articles))
+            for g in corpus.regions
+            if g.id in inside and g.country
+        ]
+        return overview_map(countries, title=f"Map: countries of {group.name} with articles", borders=borders)
+    sites = {
+        p.id: p
+        for a in articles
+        for p in a.facts.places
+        if p.site and p.country == group.country and (group.level == "country" or group.name in (p.admin1, p.name))
+    }
+    marks = [m for p in _finest(list(sites.values())) if (m := _mark(p, relative(url, place_url(p.id))))]
+    if not marks and group.level == "country":
+        marks = [MapMark(None, None, group.name, "", None, "country", None, group.country)]
+    return locator_map(marks[:_MOST_MARKS], title=f"Map: where events happened in {group.name}", borders=borders)
+
+
+def place_map(group: PlaceGroup, borders: Borders) -> MapView | None:
+    """The place alone."""
+    mark = _mark(group.place, "")
+    return locator_map([mark], title=f"Map: {group.place.name}", borders=borders) if mark else None
+
+
+def world_map(corpus: Corpus, url: str, borders: Borders) -> MapView | None:
+    """Every country with articles, filled."""
+    countries = [
+        MapCountry(g.country, g.name, relative(url, region_url(g.id)), len(g.articles))
+        for g in corpus.regions
+        if g.level == "country" and g.country
+    ]
+    caption = "Filled: countries with articles. No article does not mean no fighting."
+    return overview_map(countries, title="Map: countries in this collection", borders=borders, caption=caption)

@@ -1,0 +1,45 @@
+"""The settings of one build that the plugin itself reads, as one checked value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from briefing.errors import BriefingError
+
+__all__ = ["SiteSettings", "site_settings"]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSettings:
+    """`articles` are folders of Markdown pages; `page_size` is how many articles one page of the list holds.
+
+    `address` is the published site's own, without a closing slash; empty where it is not known.
+    """
+
+    content: Path
+    articles: tuple[Path, ...]
+    corrections: Path
+    page_size: int
+    address: str
+
+
+def site_settings(settings: Mapping[str, Any]) -> SiteSettings:
+    """Pelican's settings as the plugin reads them. Raises BriefingError where a value cannot be used.
+
+    >>> site_settings({"PATH": "content", "ARTICLE_PATHS": ["articles"], "BRIEFING_PAGE_SIZE": 50}).page_size
+    50
+    """
+    content = Path(settings["PATH"])
+    page_size = settings.get("BRIEFING_PAGE_SIZE", 100)
+    if not isinstance(page_size, int) or page_size < 1:
+        raise BriefingError("settings", "BRIEFING_PAGE_SIZE is not a number above 0")
+    return SiteSettings(
+        content=content,
+        articles=tuple(content / folder for folder in settings["ARTICLE_PATHS"]),
+        corrections=content / settings.get("BRIEFING_CORRECTIONS", "corrections"),
+        page_size=page_size,
+        address=str(settings.get("BRIEFING_SITEURL") or "").rstrip("/"),
+    )
