@@ -18,8 +18,8 @@ from briefing.errors import BriefingError
 __all__ = ["SEARCH_FOLDER", "SearchReport", "write_search_index"]
 
 SEARCH_FOLDER = "pagefind"
-# Numbers that lead back from a sentence to its claim are no words of the article.
-_NOT_WORDS = "a.n, [data-pagefind-ignore]"
+# No words of the article: numbers that lead back from a sentence to its claim, and the towns drawn on its map.
+_NOT_WORDS = "a.n, .map, svg"
 # Ready-made search boxes; the site has its own, so they would only make the upload heavier.
 _UNUSED = (
     "pagefind-component-ui.css",
