@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from pathlib import Path
 from typing import Any
 
 from pelican import Pelican, signals
@@ -24,7 +23,6 @@ from briefing.knowledge import load_knowledge
 from briefing.knowledge.borders import BORDER_POLICY, read_borders
 from briefing.model import Article, Corpus
 from briefing.present.article import article_view
-from briefing.publish.search_index import write_search_index
 from briefing.publish.feeds import Site
 from briefing.publish.finishing import finish_site
 from briefing.settings import site_settings
@@ -42,7 +40,6 @@ def connect() -> None:
     signals.readers_init.connect(use_page_reader)
     signals.get_generators.connect(site_generator)
     signals.all_generators_finalized.connect(prepare_site)
-    signals.finalized.connect(index_site)
     signals.finalized.connect(end_build)
 
 
@@ -105,8 +102,3 @@ def end_build(pelican: Pelican) -> None:
     finish_site(Path(pelican.output_path), corpus, Site(settings["SITENAME"], site_settings(settings).address))
     if count := fault_count(settings):
         raise FaultyPages("build", f"left out {count} faulty pages, each reported above")
-
-
-def index_site(pelican: Pelican) -> None:
-    """Makes the search index, once every page is written."""
-    write_search_index(Path(pelican.settings["OUTPUT_PATH"]))

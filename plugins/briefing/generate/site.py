@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from pelican.generators import Generator
@@ -15,8 +14,6 @@ from briefing.present.actor import actor_letters, actor_view
 from briefing.present.home import article_letters, article_pages, home_view
 from briefing.present.place import place_letters, place_view
 from briefing.present.region import region_rows, region_view
-from briefing.publish.companions import write_companions
-from briefing.publish.feeds import Site
 from briefing.settings import site_settings
 
 __all__ = ["SiteGenerator"]
@@ -28,13 +25,11 @@ class SiteGenerator(Generator):  # type: ignore[misc]
     """Prints the corpus that the hooks have put into the context."""
 
     def generate_output(self, writer: Writer) -> None:
-        """Writes each page to index.html in the folder of its address, then what stands beside the pages."""
+        """Writes each page to index.html in the folder of its address."""
         for url, template, values in _pages(self.context["corpus"], site_settings(self.settings).page_size):
             writer.write_file(
                 f"{url}index.html", self.get_template(template), self.context, self.settings["RELATIVE_URLS"], url=url, **values
             )
-        site = Site(self.settings["SITENAME"], site_settings(self.settings).address)
-        write_companions(Path(self.output_path), self.context["corpus"], site)
 
 
 def _pages(corpus: Corpus, page_size: int) -> Iterator[_Page]:
