@@ -72,13 +72,13 @@ class Ring(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """Rings of one kind with an index: `cells` lists, for squares of ten degrees, the rings that may reach into them."""
+    """Rings of one kind, indexed: `cells` lists, for squares of ten degrees, the rings that may reach into them."""
 
     rings: tuple[Ring, ...]
     cells: Mapping[tuple[int, int], Sequence[int]]
 
     def seen(self, window: Window) -> list[tuple[Ring, float]]:
-        """The rings that reach into the window, in order, each with the turn of 0 or 360 degrees that brings it there."""
+        """The rings that reach into the window, in order, each with the turn (0, ±360 degrees) that brings it there."""
         found = []
         for turn in (-360.0, 0.0, 360.0):
             here = window.moved(-turn)

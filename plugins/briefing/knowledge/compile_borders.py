@@ -96,7 +96,7 @@ def _water_shapes(topology: Topology) -> dict[str, Any]:
     lines = [line for geometry in objects["rivers"]["geometries"] for line in _lines(geometry)]
     return {
         "lakes": [ring for geometry in objects["lakes"]["geometries"] for ring in _rings(geometry)],
-        "rivers": lines,
+        "rivers": _joined(lines, topology["arcs"]),
         "countries": [],
     }
 
@@ -109,6 +109,41 @@ def _rings(geometry: Mapping[str, Any]) -> Iterator[list[int]]:
 
 def _lines(geometry: Mapping[str, Any]) -> Iterable[list[int]]:
     return [geometry["arcs"]] if geometry["type"] == "LineString" else geometry["arcs"]
+
+
+def _joined(lines: list[list[int]], arcs: list[list[list[int]]]) -> list[list[int]]:
+    """Lines that meet end to end, with no third at the place, as one: a river is long though its pieces are short."""
+    tips: dict[tuple[int, int], list[int]] = {}
+    ends = []
+    for number, line in enumerate(lines):
+        first, last = _tips(line[0], arcs)[0], _tips(line[-1], arcs)[1]
+        ends.append((first, last))
+        for tip in (first, last):
+            tips.setdefault(tip, []).append(number)
+    left = dict(enumerate(lines))
+    for tip, numbers in sorted(tips.items()):
+        if len(numbers) != 2 or numbers[0] == numbers[1]:
+            continue
+        a, b = numbers
+        one = left[a] if ends[a][1] == tip else _reversed(left[a])
+        two = left[b] if ends[b][0] == tip else _reversed(left[b])
+        start = ends[a][0] if ends[a][1] == tip else ends[a][1]
+        stop = ends[b][1] if ends[b][0] == tip else ends[b][0]
+        left[a], ends[a] = one + two, (start, stop)
+        del left[b]
+        tips[stop][:] = [a if number == b else number for number in tips[stop]]
+    return list(left.values())
+
+
+def _reversed(line: list[int]) -> list[int]:
+    return [~arc for arc in reversed(line)]
+
+
+def _tips(arc: int, arcs: list[list[list[int]]]) -> tuple[tuple[int, int], tuple[int, int]]:
+    """First and last point of an arc, as walked."""
+    steps = arcs[arc if arc >= 0 else ~arc]
+    first, last = (steps[0][0], steps[0][1]), (sum(x for x, _ in steps), sum(y for _, y in steps))
+    return (first, last) if arc >= 0 else (last, first)
 
 
 # --- arcs ------------------------------------------------------------------------------------------------------------

@@ -56,9 +56,10 @@ def locator_map(
 
 
 def svg_frame(map_id: str, title: str, desc: str, drawing: str, *, links: bool) -> Markup:
-    """The outer element round a drawing. A picture with links in it is a group: links inside an image are unreachable."""
+    """The outer element round a drawing. With links in it, it is a group: links inside an image are unreachable."""
     role = "group" if links else "img"
-    return Markup(
+    # Every word in `drawing` was escaped where it was written, in map_svg and map_overview.
+    return Markup(  # noqa: S704
         f'<svg role="{role}" aria-labelledby="{map_id}-t" aria-describedby="{map_id}-d">'
         f'<title id="{map_id}-t">{escape(title)}</title><desc id="{map_id}-d">{escape(desc)}</desc>'
         f'<defs><pattern id="{map_id}-h" width="13" height="13" patternUnits="userSpaceOnUse" '
@@ -78,9 +79,13 @@ def _drawing(marks: Sequence[MapMark], frame: Frame, borders: Borders, map_id: s
     tags = tags_of(marks, frame, sheet, centres)
     inset = inset_svg(frame, homes, borders, sheet)
     bar = _scale_bar(frame, sheet)
-    labels = _tag_labels(tags, sheet)
-    countries = _country_names(names, sheet, homes)
-    refs = _refs([mark for mark in marks if mark.kind == "ref"], frame, sheet, len(labels) + len(countries))
+    towns = [mark for mark in marks if mark.kind == "ref"]
+    # Named places first, then towns by which a reader finds the way, then the words of areas, which the list also has.
+    labels = _tag_labels([tag for tag in tags if not tag.open], sheet, _MOST_LABELS - 3)
+    refs = _refs(towns, frame, sheet, _MOST_LABELS - 1 - len(labels))
+    labels |= _tag_labels([tag for tag in tags if tag.open], sheet, _MOST_LABELS - 2 - len(labels) - len(refs))
+    _keep_clear(marks, frame, sheet)
+    countries = _country_names(names, sheet, homes, _MOST_LABELS - len(labels) - len(refs))
     return [
         f'<svg viewBox="0 0 {frame.width} {frame.height}" preserveAspectRatio="none" aria-hidden="true">',
         *_ground(level, borders, frame, homes),
@@ -93,13 +98,14 @@ def _drawing(marks: Sequence[MapMark], frame: Frame, borders: Borders, map_id: s
 
 
 def _ground(level: Level, borders: Borders, frame: Frame, homes: Sequence[str]) -> list[str]:
-    water, far_away = borders.water, frame.km_a_unit > 8
+    water, km = borders.water, frame.km_a_unit
+    rivers = "" if km > 8 else open_path(water, water.rivers, frame, shortest=70, rounded=km < 1)
     home = "".join(closed_path(level, c.outline, frame) for code in homes if (c := level.country(code)))
     return [
         path("land", closed_path(level, level.land, frame)),
         path("land home", home),
         path("lake", closed_path(water, water.lakes, frame)),
-        "" if far_away else path("river", open_path(water, water.rivers, frame, shortest=70)),
+        path("river", rivers),
         path("border", open_path(level, level.borders, frame)),
     ]
 
@@ -143,7 +149,7 @@ def _in_frame(country: CountryOutline, frame: Frame) -> bool:
     return any(frame.window.meets(country.box.moved(turn)) for turn in (-360.0, 0.0, 360.0))
 
 
-def _country_names(names: list[tuple[str, str, _Spans]], sheet: Sheet, homes: Sequence[str]) -> list[str]:
+def _country_names(names: list[tuple[str, str, _Spans]], sheet: Sheet, homes: Sequence[str], most: int) -> list[str]:
     placed: list[str] = []
     for code, name, spans in names:
         text = name.upper()
@@ -155,17 +161,26 @@ def _country_names(names: list[tuple[str, str, _Spans]], sheet: Sheet, homes: Se
                 home = " home-name" if code in homes else ""
                 placed.append(word(f"country mid{home}{minor}", percent(x), percent(y), text))
                 break
-        if len(placed) == _MOST_COUNTRY_NAMES:
+        if len(placed) == min(most, _MOST_COUNTRY_NAMES):
             break
     return placed
 
 
-def _tag_labels(tags: Sequence[Tag], sheet: Sheet) -> dict[Tag, Label]:
+def _keep_clear(marks: Sequence[MapMark], frame: Frame, sheet: Sheet) -> None:
+    """Keeps country names off the hatching of areas."""
+    for mark in marks:
+        if mark.kind in ("area", "admin1") and mark.lat_deg is not None and mark.lon_deg is not None:
+            x, y = frame.fractions(mark.lat_deg, mark.lon_deg)
+            wide, tall = (0.9 * (mark.radius_km or 10.0) / side for side in (frame.width_km, frame.height_km))
+            sheet.take_part(x - wide, y - tall, 2 * wide, 2 * tall)
+
+
+def _tag_labels(tags: Sequence[Tag], sheet: Sheet, most: int) -> dict[Tag, Label]:
     """Names beside the signs, for as many as there is room and sense for; a pill of many needs none."""
     labels: dict[Tag, Label] = {}
-    for tag in sorted(tags, key=lambda tag: tag.open):
+    for tag in tags:
         names = sorted({mark.label for mark in tag.marks})
-        if len(names) != 1 or tag.marks[0].kind == "country" or len(labels) == _MOST_LABELS - 2:
+        if len(names) != 1 or tag.marks[0].kind == "country" or len(labels) >= most:
             continue
         (x, y), around = tag.lead, beside(tag.half_width)
         offsets = [(x + dx, y + dy, anchor) for dx, dy, anchor in around]
@@ -174,11 +189,11 @@ def _tag_labels(tags: Sequence[Tag], sheet: Sheet) -> dict[Tag, Label]:
     return labels
 
 
-def _refs(refs: Sequence[MapMark], frame: Frame, sheet: Sheet, used: int) -> list[str]:
+def _refs(refs: Sequence[MapMark], frame: Frame, sheet: Sheet, most: int) -> list[str]:
     """Towns for orientation: dot and name together or not at all."""
     placed: list[str] = []
     for mark in refs:
-        if mark.lat_deg is None or mark.lon_deg is None or len(placed) + used >= _MOST_LABELS:
+        if mark.lat_deg is None or mark.lon_deg is None or len(placed) >= most:
             continue
         x, y = frame.fractions(mark.lat_deg, mark.lon_deg)
         if not all(sheet.free(x, y, (-5, -5, 5, 5))):
@@ -203,11 +218,11 @@ def _scale_bar(frame: Frame, sheet: Sheet) -> str:
     sheet.take_part(left - 0.02, 0.86, part + 0.04, 0.14)
     x1, x2 = percent(left), percent(left + part)
     return (
-        f'<path class="bar" d=""/><line class="base" x1="{x1}" x2="{x2}" y1="{y}" y2="{y}"/>'
+        f'<line class="base" x1="{x1}" x2="{x2}" y1="{y}" y2="{y}"/>'
         f'<line class="base" x1="{x1}" x2="{x1}" y1="93.6%" y2="{y}"/>'
         f'<line class="base" x1="{x2}" x2="{x2}" y1="93.6%" y2="{y}"/>'
         f'<text class="mid" x="{percent(left + part / 2)}" y="{y}" dy="-6">{km} km</text>'
-    ).replace('<path class="bar" d=""/>', "")
+    )
 
 
 # --- the same in words -----------------------------------------------------------------------------------------------
@@ -245,7 +260,7 @@ def orientation_marks(frame: Frame, towns: Sequence[MapMark], limit: int = 4) ->
             continue
         x, y = frame.fractions(town.lat_deg, town.lon_deg)
         spots = [frame.fractions(m.lat_deg or 0.0, m.lon_deg or 0.0) for m in chosen]
-        if 0.04 < x < 0.96 and 0.05 < y < 0.95 and all(abs(a - x) + abs(b - y) > 0.2 for a, b in spots):
+        if 0.04 < x < 0.96 and 0.05 < y < 0.95 and all(abs(a - x) + abs(b - y) > 0.15 for a, b in spots):
             chosen.append(replace(town, kind="ref", number=None, href=""))
         if len(chosen) == limit:
             break

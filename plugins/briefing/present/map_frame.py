@@ -12,7 +12,8 @@ from briefing.present.map_marks import MapMark
 __all__ = ["Frame", "fit_frame", "frame_round", "scale_bar_km"]
 
 WIDTH, HEIGHT = 800, 600
-_ROOM = 1.5  # how much wider the frame is than what it must hold, so that labels have room
+_ROOM = 1.5  # how much wider the frame is than the marks it holds, so that labels have room
+_ROOM_ROUND_COUNTRIES = 1.15
 _LAT_LIMIT_DEG = 84.0
 
 
@@ -64,23 +65,43 @@ class Frame:
         x, y = self.fractions(lat_deg, lon_deg)
         return 0 <= x <= 1 and 0 <= y <= 1
 
-    def resized(self, width: int, height: int) -> Frame:
-        """The same window for a drawing with other units."""
-        return Frame(self.window, width, height)
-
 
 def fit_frame(marks: Sequence[MapMark], minimum_span_km: float, borders: Borders) -> Frame | None:
     """The smallest 4:3 frame that holds the marks with room for labels; None when none of them can be placed.
 
-    Marks for orientation do not widen it. A country counts with its whole extent, unless a nearer place in it is marked.
+    Marks for orientation do not widen it. A country counts with its whole extent, unless a nearer place in it is
+    marked.
     """
     boxes = [box for mark in marks if (box := _box(mark, marks, borders)) is not None]
-    return _round_boxes(boxes, minimum_span_km) if boxes else None
+    countries_only = all(mark.kind in ("country", "ref") for mark in marks)
+    room = _ROOM_ROUND_COUNTRIES if countries_only else _ROOM
+    return frame_round(boxes, minimum_span_km, room) if boxes else None
 
 
-def frame_round(boxes: Sequence[Window], minimum_span_km: float) -> Frame:
-    """The smallest 4:3 frame round boxes that are given in degrees; there must be one at least."""
-    return _round_boxes(boxes, minimum_span_km)
+def frame_round(
+    boxes: Sequence[Window],
+    minimum_span_km: float,
+    room: float = _ROOM_ROUND_COUNTRIES,
+    size: tuple[int, int] = (WIDTH, HEIGHT),
+) -> Frame:
+    """The smallest frame with the proportions of `size` round boxes given in degrees, of which there must be one.
+
+    `room` is how many times wider it is than the boxes.
+    """
+    wide, high = size
+    south, north = min(box.south for box in boxes), max(box.north for box in boxes)
+    west, east = _longitudes([(box.west, box.east) for box in boxes])
+    cosine = max(math.cos(math.radians((south + north) / 2)), 0.1)
+    height = max((north - south) * room, (east - west) * cosine * room * high / wide)
+    # Never the poles, and never more than the world once round.
+    height = min(
+        max(height, minimum_span_km * high / wide / KM_A_DEGREE), 2 * _LAT_LIMIT_DEG, 360 * cosine * high / wide
+    )
+    middle = min(max((south + north) / 2, height / 2 - _LAT_LIMIT_DEG), _LAT_LIMIT_DEG - height / 2)
+    width = height * wide / high / cosine
+    centre = (west + east) / 2
+    centre -= 360 * math.floor((centre + 180) / 360)
+    return Frame(Window(centre - width / 2, middle - height / 2, centre + width / 2, middle + height / 2), wide, high)
 
 
 def scale_bar_km(width_km: float) -> int:
@@ -107,25 +128,11 @@ def _box(mark: MapMark, marks: Sequence[MapMark], borders: Borders) -> Window | 
     return Window(mark.lon_deg - lon, mark.lat_deg - lat, mark.lon_deg + lon, mark.lat_deg + lat)
 
 
-def _round_boxes(boxes: Sequence[Window], minimum_span_km: float) -> Frame:
-    south, north = min(box.south for box in boxes), max(box.north for box in boxes)
-    west, east = _longitudes([(box.west, box.east) for box in boxes])
-    cosine = max(math.cos(math.radians((south + north) / 2)), 0.1)
-    height = max((north - south) * _ROOM, (east - west) * cosine * _ROOM * HEIGHT / WIDTH)
-    # Never the poles, and never more than the world once round.
-    height = min(max(height, minimum_span_km * HEIGHT / WIDTH / KM_A_DEGREE), 2 * _LAT_LIMIT_DEG, 360 * cosine * 0.75)
-    middle = min(max((south + north) / 2, height / 2 - _LAT_LIMIT_DEG), _LAT_LIMIT_DEG - height / 2)
-    width = height * WIDTH / HEIGHT / cosine
-    centre = (west + east) / 2
-    centre -= 360 * math.floor((centre + 180) / 360)
-    return Frame(Window(centre - width / 2, middle - height / 2, centre + width / 2, middle + height / 2))
-
-
 def _longitudes(spans: list[tuple[float, float]]) -> tuple[float, float]:
     """The shortest stretch of longitude that holds all spans: it begins after the widest gap, wherever 180 lies."""
     ordered = sorted((west % 360, west % 360 + east - west) for west, east in spans)
     best, start, reach = -1.0, ordered[0][0], ordered[0][1]
-    for west, east in ordered[1:] + [(ordered[0][0] + 360, 0.0)]:
+    for west, east in [*ordered[1:], (ordered[0][0] + 360, 0.0)]:
         if west - reach > best:
             best, start, end = west - reach, west, reach
         reach = max(reach, east)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
-from briefing.knowledge.borders import KM_A_DEGREE, Borders, Window
-from briefing.present.map_frame import Frame
+from briefing.knowledge.borders import Borders
+from briefing.present.map_frame import Frame, frame_round
 from briefing.present.map_labels import NARROW, Sheet
 from briefing.present.map_shapes import closed_path
 from briefing.present.map_svg import path, percent
@@ -25,9 +24,13 @@ def inset_svg(frame: Frame, homes: Sequence[str], borders: Borders, sheet: Sheet
     """
     if frame.width_km > 2500:
         return ""
-    wide_km = min(max(1800.0, frame.width_km * 4.5), 7000.0)
-    around = _around(frame, wide_km)
-    level = borders.level(around.km_a_unit * 2)
+    around = _around(frame, homes, borders)
+    level = borders.level(around.km_a_unit)
+    land = closed_path(level, level.land, around)
+    if len(land) < 90:  # islands: only a wider piece of the world says where
+        around = frame_round([frame.window], 7000.0, size=(_WIDTH, _HEIGHT))
+        level = borders.level(around.km_a_unit)
+        land = closed_path(level, level.land, around)
     home = "".join(closed_path(level, c.outline, around) for code in homes if (c := level.country(code)))
     x, y = _corner(sheet)
     sheet.take_part(x - _EDGE_X, y - _EDGE_Y, _PART_X + 2 * _EDGE_X, _PART_Y + 2 * _EDGE_Y)
@@ -35,20 +38,18 @@ def inset_svg(frame: Frame, homes: Sequence[str], borders: Borders, sheet: Sheet
         f'<svg class="inset" x="{percent(x)}" y="{percent(y)}" width="{percent(_PART_X)}" height="{percent(_PART_Y)}" '
         f'viewBox="0 0 {_WIDTH} {_HEIGHT}" preserveAspectRatio="none" aria-hidden="true">'
         f'<rect class="sea" width="{_WIDTH}" height="{_HEIGHT}"/>'
-        f"{path('land', closed_path(level, level.land, around))}{path('home', home)}{_frame_rect(frame, around)}"
+        f"{path('land', land)}{path('home', home)}{_frame_rect(frame, around)}"
         f'<rect class="edge" width="{_WIDTH}" height="{_HEIGHT}"/></svg>'
     )
 
 
-def _around(frame: Frame, wide_km: float) -> Frame:
-    window = frame.window
-    height = min(wide_km * _HEIGHT / _WIDTH / KM_A_DEGREE, 150.0)
-    middle = (window.south + window.north) / 2
-    middle = min(max(middle, height / 2 - 84), 84 - height / 2)
-    width = height * _WIDTH / _HEIGHT / max(math.cos(math.radians(middle)), 0.1)
-    centre = (window.west + window.east) / 2
-    around = Window(centre - width / 2, middle - height / 2, centre + width / 2, middle + height / 2)
-    return Frame(around, _WIDTH, _HEIGHT)
+def _around(frame: Frame, homes: Sequence[str], borders: Borders) -> Frame:
+    """The frame with the countries it lies in, or as much of the world about it as tells where it is."""
+    size = (_WIDTH, _HEIGHT)
+    least_km = max(1800.0, frame.width_km * 4)
+    countries = [c.box for code in homes if (c := borders.country(code))]
+    whole = frame_round([frame.window, *countries], least_km, size=size)
+    return whole if whole.width_km < 6000 else frame_round([frame.window], min(least_km, 7000.0), size=size)
 
 
 def _frame_rect(frame: Frame, around: Frame) -> str:

@@ -43,7 +43,7 @@ class MapCountry:
 
 @dataclass(frozen=True, slots=True)
 class MapRow:
-    """One line of the list below the map. `number` is "" where the mark has none; `how` says how exactly it is known."""
+    """One line of the list below a map. `number` is "" where the mark has none; `how` says how exactly it is known."""
 
     number: str
     name: str
@@ -69,6 +69,11 @@ class MapView:
     has_ref: bool = False
     has_filled: bool = False
     shape: Literal["regional", "world"] = "regional"
+
+    @property
+    def has_numbers(self) -> bool:
+        """Whether any row has a number."""
+        return any(row.number for row in self.rows)
 
     @property
     def hatch_id(self) -> str:

@@ -65,7 +65,7 @@ def _world(countries: Sequence[MapCountry], borders: Borders) -> str:
         outline = level.country(code) or borders.mid.country(code) or borders.near.country(code)
         return _world_shapes(_level_of(outline, borders), outline.outline) if outline else []
 
-    return f'{_ground_open(size)}{land}{lines}</svg>{_links(countries, shapes, size)}'
+    return f"{_ground_open(size)}{land}{lines}</svg>{_links(countries, shapes, size)}"
 
 
 def _level_of(outline: CountryOutline, borders: Borders) -> Level:
@@ -75,7 +75,7 @@ def _level_of(outline: CountryOutline, borders: Borders) -> Level:
 def _world_shapes(level: Level, layer: Layer) -> list[Shape]:
     shapes = []
     for ring in layer.rings:
-        points = [world_point(*point) for point in level.trace(ring, _WORLD, 12.0)]
+        points = [world_point(*point) for point in level.trace(ring, _WORLD, 25.0)]
         shape = _rounded(points)
         if len(shape) > 2:
             shapes.append(shape)
@@ -84,7 +84,7 @@ def _world_shapes(level: Level, layer: Layer) -> list[Shape]:
 
 def _world_lines(level: Level) -> list[Shape]:
     return [
-        _rounded([world_point(*point) for point in level.trace(line, _WORLD, 12.0)]) for line in level.borders.rings
+        _rounded([world_point(*point) for point in level.trace(line, _WORLD, 25.0)]) for line in level.borders.rings
     ]
 
 
@@ -110,14 +110,12 @@ def _regional(countries: Sequence[MapCountry], borders: Borders, frame: Frame) -
 
     links = _links(countries, shapes, size)
     lakes = path("lake", path_data(closed_shapes(borders.water, borders.water.lakes, frame), "z"))
-    over = f'{_ground_open(size)}{lines}{lakes}</svg>'
+    over = f"{_ground_open(size)}{lines}{lakes}</svg>"
     return f"{_ground_open(size)}{land}</svg>{links}{over}{_names(countries, shapes, size)}"
 
 
 def _ground_open(size: tuple[int, int]) -> str:
-    return (
-        f'<svg class="ground" viewBox="0 0 {size[0]} {size[1]}" preserveAspectRatio="none" aria-hidden="true">'
-    )
+    return f'<svg class="ground" viewBox="0 0 {size[0]} {size[1]}" preserveAspectRatio="none" aria-hidden="true">'
 
 
 def _links(countries: Sequence[MapCountry], shapes: Callable[[str], list[Shape]], size: tuple[int, int]) -> str:
@@ -141,7 +139,7 @@ def _ring(shapes: list[Shape], size: tuple[int, int]) -> str:
     if max(xs) - min(xs) > _TINY_UNITS or max(ys) - min(ys) > _TINY_UNITS:
         return ""
     x, y = (min(xs) + max(xs)) / 2 / size[0], (min(ys) + max(ys)) / 2 / size[1]
-    return f'<circle class="tiny" cx="{percent(x)}" cy="{percent(y)}" r="6"/>'
+    return f'<circle class="tiny" cx="{percent(x)}" cy="{percent(y)}" r="4.5"/>'
 
 
 def _names(countries: Sequence[MapCountry], shapes: Callable[[str], list[Shape]], size: tuple[int, int]) -> str:

@@ -39,8 +39,11 @@ def closed_shapes(level: Level, layer: Layer, frame: Frame, coarse: float = 1.0)
     return shapes
 
 
-def open_path(level: Level, layer: Layer, frame: Frame, shortest: float = 0.0) -> str:
-    """Path data of lines (borders, rivers) inside the frame, those shorter than `shortest` units left out."""
+def open_path(level: Level, layer: Layer, frame: Frame, shortest: float = 0.0, rounded: bool = False) -> str:
+    """Path data of lines (borders, rivers) inside the frame, those shorter than `shortest` units left out.
+
+    `rounded` cuts the corners of lines that are known only roughly.
+    """
     window = _widened(frame.window)
     shapes = []
     for line, shift in layer.seen(window):
@@ -49,7 +52,8 @@ def open_path(level: Level, layer: Layer, frame: Frame, shortest: float = 0.0) -
         if reach < max(shortest, 1.0):
             continue
         points = level.trace(line, window.moved(-shift), _TOLERANCE_UNITS * frame.km_a_unit)
-        shapes += [_in_units(part, frame, shift) for part in _parts_inside(points, window.moved(-shift))]
+        parts = _parts_inside(points, window.moved(-shift))
+        shapes += [_in_units(_rounded_off(part) if rounded else part, frame, shift) for part in parts]
     return path_data([shape for shape in shapes if len(shape) > 1], "")
 
 
@@ -114,6 +118,18 @@ def _cut_edge(points: list[Point], inside_by: Callable[[Point], float]) -> list[
             result.append(point)
         before, depth_before = point, depth
     return result
+
+
+def _rounded_off(points: list[Point]) -> list[Point]:
+    """Chaikin's corner cutting, twice: a line through few points looks as vague as it is, and not like a road."""
+    for _ in range(2):
+        quarters = [
+            (a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part)
+            for a, b in pairwise(points)
+            for part in (0.25, 0.75)
+        ]
+        points = [points[0], *quarters, points[-1]]
+    return points
 
 
 def _parts_inside(points: list[Point], window: Window) -> list[list[Point]]:

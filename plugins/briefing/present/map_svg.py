@@ -57,7 +57,9 @@ def sign(tag: Tag, label: Label | None, href: str, spoken: str) -> str:
     parts = [f'<line class="lead" x2="{x}" y2="{y}"/>'] if (x, y) != (0, 0) else []
     half = tag.half_width
     # The ring makes the target 24 px wide, which a finger can hit.
-    parts.append(f'<rect class="hit" x="{number(x - half - 3)}" y="{y - 13}" width="{number(2 * half + 6)}" height="26"/>')
+    parts.append(
+        f'<rect class="hit" x="{number(x - half - 3)}" y="{y - 13}" width="{number(2 * half + 6)}" height="26"/>'
+    )
     if half > RADIUS:
         parts.append(
             f'<rect class="{css}" x="{number(x - half)}" y="{number(y - RADIUS)}" width="{number(2 * half)}" '

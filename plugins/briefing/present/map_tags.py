@@ -33,9 +33,7 @@ class Tag:
     @property
     def half_width(self) -> float:
         """Half of the sign's width in pixels; its height is twice RADIUS, or less for a plain pin."""
-        if not self.text:
-            return _PLAIN_RADIUS
-        return max(RADIUS, 4 + 3.7 * len(self.text))
+        return _half_width(self.text)
 
 
 def tags_of(marks: Sequence[MapMark], frame: Frame, sheet: Sheet, centres: dict[str, tuple[float, float]]) -> list[Tag]:
@@ -43,35 +41,51 @@ def tags_of(marks: Sequence[MapMark], frame: Frame, sheet: Sheet, centres: dict[
 
     `centres` gives, for countries that are marked as a whole, a point in them, as fractions of the frame.
     """
-    pins = _groups([mark for mark in marks if mark.kind == "pin"], frame, centres, apart_px=17)
-    areas = _groups([m for m in marks if m.kind not in ("pin", "ref")], frame, centres, apart_px=3)
-    tags = [_tag(group, spot, (0, 0)) for spot, group in pins]
+    pins = _merged(_spots([mark for mark in marks if mark.kind == "pin"], frame, centres), near=0.85)
+    areas = _merged(_spots([mark for mark in marks if mark.kind not in ("pin", "ref")], frame, centres), near=0.15)
+    tags = [_tag(members, spot, (0, 0)) for spot, members in pins]
     for tag in tags:
         sheet.take(tag.x, tag.y, _box(tag))
-    for spot, group in areas:
-        tag = _free_tag(group, spot, frame, sheet)
+    for spot, members in areas:
+        tag = _free_tag(members, spot, frame, sheet)
         sheet.take(tag.x, tag.y, _box(tag))
         tags.append(tag)
-    order = {mark: number for number, mark in enumerate(marks)}
+    order = {mark: number for number, mark in reversed(list(enumerate(marks)))}
     return sorted(tags, key=lambda tag: order[tag.marks[0]])
 
 
-def _groups(
-    marks: Sequence[MapMark], frame: Frame, centres: dict[str, tuple[float, float]], apart_px: float
-) -> list[tuple[tuple[float, float], list[MapMark]]]:
-    """Marks that lie closer than `apart_px` on a phone are one group, at the place of its first."""
-    groups: list[tuple[tuple[float, float], list[MapMark]]] = []
-    for mark in marks:
-        spot = _spot(mark, frame, centres)
-        if spot is None:
-            continue
-        for (x, y), members in groups:
-            if ((x - spot[0]) * NARROW[0]) ** 2 + ((y - spot[1]) * NARROW[1]) ** 2 < apart_px**2:
-                members.append(mark)
-                break
-        else:
-            groups.append((spot, [mark]))
-    return groups
+Group = tuple[tuple[float, float], tuple[MapMark, ...]]
+
+
+def _spots(marks: Sequence[MapMark], frame: Frame, centres: dict[str, tuple[float, float]]) -> list[Group]:
+    return [(spot, (mark,)) for mark in marks if (spot := _spot(mark, frame, centres))]
+
+
+def _merged(groups: list[Group], near: float) -> list[Group]:
+    """Groups whose signs would cover each other on a phone become one, at the place of the first of them.
+
+    `near` is how far apart, as a part of the signs' own size, two of them must be. Merging goes on until none is
+    nearer, for a pill is broader than the pins it stands for.
+    """
+    while True:
+        merged: list[Group] = []
+        for spot, members in groups:
+            for number, (other, others) in enumerate(merged):
+                if _covers(spot, members, other, others, near):
+                    merged[number] = (other, others + members)
+                    break
+            else:
+                merged.append((spot, members))
+        if len(merged) == len(groups):
+            return merged
+        groups = merged
+
+
+def _covers(
+    a: tuple[float, float], of_a: tuple[MapMark, ...], b: tuple[float, float], of_b: tuple[MapMark, ...], near: float
+) -> bool:
+    apart = (_half_width(_words(of_a)) + _half_width(_words(of_b))) * near
+    return abs(a[0] - b[0]) * NARROW[0] < apart and abs(a[1] - b[1]) * NARROW[1] < 2 * RADIUS * near
 
 
 def _spot(mark: MapMark, frame: Frame, centres: dict[str, tuple[float, float]]) -> tuple[float, float] | None:
@@ -81,7 +95,7 @@ def _spot(mark: MapMark, frame: Frame, centres: dict[str, tuple[float, float]]) 
     return (x, y) if 0 <= x <= 1 and 0 <= y <= 1 else None
 
 
-def _free_tag(group: list[MapMark], spot: tuple[float, float], frame: Frame, sheet: Sheet) -> Tag:
+def _free_tag(group: tuple[MapMark, ...], spot: tuple[float, float], frame: Frame, sheet: Sheet) -> Tag:
     """A tag in the middle of an area that has room for it, else beside it, else in the middle all the same."""
     reach_px = (group[0].radius_km or 0) / frame.height_km * NARROW[1]
     inside = group[0].kind == "country" or reach_px > 24
@@ -93,11 +107,11 @@ def _free_tag(group: list[MapMark], spot: tuple[float, float], frame: Frame, she
     return _tag(group, spot, leads[0])
 
 
-def _tag(group: list[MapMark], spot: tuple[float, float], lead: tuple[int, int]) -> Tag:
-    return Tag(tuple(group), *spot, lead, _words(group), group[0].kind != "pin")
+def _tag(group: tuple[MapMark, ...], spot: tuple[float, float], lead: tuple[int, int]) -> Tag:
+    return Tag(group, *spot, lead, _words(group), group[0].kind != "pin")
 
 
-def _words(group: list[MapMark]) -> str:
+def _words(group: tuple[MapMark, ...]) -> str:
     """The numbers of a group: "3", "2, 5", "1–4", "6 places"."""
     numbers = sorted({mark.number for mark in group if mark.number is not None})
     names = {(mark.label, mark.lat_deg, mark.lon_deg) for mark in group}
@@ -106,6 +120,10 @@ def _words(group: list[MapMark]) -> str:
     if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
         return f"{numbers[0]}–{numbers[-1]}"
     return ", ".join(map(str, numbers)) if len(numbers) < 4 else f"{len(names)} places"
+
+
+def _half_width(text: str) -> float:
+    return max(RADIUS, 4 + 3.7 * len(text)) if text else _PLAIN_RADIUS
 
 
 def _box(tag: Tag) -> Box:
