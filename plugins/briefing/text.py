@@ -1,6 +1,6 @@
 """Text as every room sees it: documents out of plain text and HTML, sentences, tokens, evidence, marked HTML.
 
-Offsets never shift: whatever is cut out of a text is cut by index, and `evidence` maps a span back to the part it is in.
+Offsets never shift: whatever is cut out of a text is cut by index; `evidence` maps a span back to the part it is in.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ __all__ = [
 
 # --- folding ---------------------------------------------------------------------------------------------------
 
-_APOSTROPHES = str.maketrans({c: "'" for c in "\u2019\u2018\u02bc\u00b4\u02bb`"})
+_APOSTROPHES = str.maketrans(dict.fromkeys("\u2019\u2018\u02bc\u00b4\u02bb`", "'"))
 
 
 @lru_cache(maxsize=65536)
@@ -44,7 +44,8 @@ def fold(word: str) -> str:
     if word.isascii():
         return word.lower()
     bare = unicodedata.normalize("NFKD", word.translate(_APOSTROPHES))
-    return "".join(c for c in bare if not unicodedata.combining(c)).casefold()
+    # A lone combining mark stays as it is: no token is folded to nothing.
+    return "".join(c for c in bare if not unicodedata.combining(c)).casefold() or word
 
 
 # --- blocks ----------------------------------------------------------------------------------------------------
@@ -85,8 +86,8 @@ def _is_subhead(line: str) -> bool:
 
 
 _BLOCK_TAGS: dict[str, BlockKind] = {
-    "p": "paragraph", "h1": "subhead", "h2": "subhead", "h3": "subhead", "h4": "subhead", "h5": "subhead", "h6": "subhead",
-    "li": "item", "figcaption": "caption", "blockquote": "quote", "pre": "paragraph", "td": "item", "th": "item",
+    "p": "paragraph", "h1": "subhead", "h2": "subhead", "h3": "subhead", "h4": "subhead", "h5": "subhead",
+    "h6": "subhead", "li": "item", "figcaption": "caption", "blockquote": "quote", "pre": "paragraph", "td": "item", "th": "item",
     "dt": "item", "dd": "item",
 }  # fmt: skip
 _SPACE = str.maketrans("\n\t\r", "   ")
@@ -215,7 +216,7 @@ def sentence_of(parsed: ParsedText, offset: int) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class SentenceMark:
-    """A stretch of the reading text to be tinted: `id` becomes the mark's address, `notes` its links (text, href, label)."""
+    """A stretch of the reading text to be tinted: `id` is the mark's address, `notes` its links (text, href, label)."""
 
     start: int
     end: int
@@ -224,7 +225,7 @@ class SentenceMark:
 
 
 def _split(node: Tag, at: int) -> Tag | None:
-    """Cuts an element at a text offset in two siblings; the second half comes back, None where there is nothing to cut."""
+    """Cuts an element at a text offset in two siblings and returns the second; None where there is nothing to cut."""
     if at <= 0 or at >= len(node.get_text()):
         return None
     twin = copy.copy(node)

@@ -1,8 +1,177 @@
+"""Days named in a text, worked out against the day of publication: weekdays, "overnight", "two days earlier", dates.
+
+A weekday is the latest one up to the day of publication. Without a day of publication only a full date gives a day.
+"""
+
 from __future__ import annotations
 
-from briefing.model import DateMention, ParsedText
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from briefing.model import DateMention, ParsedText, Token
+
+__all__ = ["find_dates"]
+
+_WEEKDAYS = {name: n for n, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
+_WEEKDAYS |= {name + "s": n for name, n in _WEEKDAYS.items()}
+_MONTHS = {name: n for n, name in enumerate("january february march april may june july august september october november december".split(), 1)}
+_MONTHS |= {name[:3]: n for name, n in list(_MONTHS.items())} | {"sept": 9}
+_NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)} | {"a": 1, "an": 1}
+_TODAY = {"today": 0, "tonight": 0, "overnight": 0, "yesterday": 1}
+_UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7, "month": 30, "months": 30, "year": 365, "years": 365, "hour": 0, "hours": 0}
+_BACK = frozenset({"earlier", "ago", "before", "previously"})
+_STARTERS = frozenset({*_WEEKDAYS, *_MONTHS, *_TODAY, *_UNITS, "last", "this", "same"})
+_YEARS = range(1900, 2100)
 
 
 def find_dates(parsed: ParsedText) -> tuple[DateMention, ...]:
-    """Placeholder; its owner writes it."""
-    return ()
+    """Every day or span of days in order of the text; `low` None where it cannot be worked out.
+
+    >>> from datetime import date
+    >>> from briefing.model import Block, Document
+    >>> from briefing.text import parse
+    >>> doc = Document("x", "", "Shells fell on Sunday, a day after talks. It began on March 3, 2024.", (Block("paragraph", 0, 68),), date(2024, 4, 9))
+    >>> [d.low.isoformat() for d in find_dates(parse(doc))]
+    ['2024-04-07', '2024-04-06', '2024-03-03']
+    """
+    tokens = parsed.tokens
+    published = parsed.document.published
+    found: list[DateMention] = []
+    at = 0
+    for i, token in enumerate(tokens):
+        word = token.norm
+        if i < at or not (word in _STARTERS or (len(word) == 4 and word.isdecimal())):
+            continue
+        mention = _read(tokens, i, published, found)
+        if mention is not None:
+            found.append(mention)
+            at = mention.last
+    return tuple(found)
+
+
+def _word(tokens: Sequence[Token], i: int) -> str:
+    return tokens[i].norm if 0 <= i < len(tokens) else ""
+
+
+def _read(tokens: Sequence[Token], i: int, published: date | None, found: Sequence[DateMention]) -> DateMention | None:
+    word = tokens[i].norm
+    if word in _WEEKDAYS and tokens[i].text[0].isupper():
+        return _weekday(tokens, i, published)
+    if word in _TODAY:
+        return _span(i, i + 1, published, _TODAY[word], 1, "near-day")
+    if word in _MONTHS and tokens[i].text[0].isupper():
+        return _month(tokens, i, published)
+    if word in _UNITS:
+        return _relative(tokens, i, published, found)
+    if word in ("last", "this"):
+        return _last(tokens, i, published)
+    if word.isdecimal() and int(word) in _YEARS and _word(tokens, i - 1) in ("in", "since", "of", "during", "by", "late", "early", "mid"):
+        since = _word(tokens, i - 1) == "since"
+        year = int(word)
+        return DateMention(i, i + 1, date(year, 1, 1), None if since else date(year, 12, 31), "year", since)
+    return None
+
+
+def _span(first: int, last: int, published: date | None, days_back: int, length: int, rule: str) -> DateMention:
+    if published is None:
+        return DateMention(first, last, None, None, rule)
+    high = published - timedelta(days=days_back)
+    return DateMention(first, last, high - timedelta(days=length - 1), high, rule)
+
+
+def _weekday(tokens: Sequence[Token], i: int, published: date | None) -> DateMention | None:
+    word = tokens[i].norm
+    before, after = _word(tokens, i - 1), _word(tokens, i + 1)
+    if after in _MONTHS or (after == "," and _word(tokens, i + 2) in _MONTHS) or _word(tokens, i + 2) in _MONTHS:
+        return None  # the date after it says it better
+    if published is None:
+        return DateMention(i, i + 1, None, None, "weekday", before == "since")
+    back = (published.weekday() - _WEEKDAYS[word]) % 7
+    if before == "last" and back == 0:
+        back = 7
+    if before in ("next", "coming"):
+        return None
+    day = published - timedelta(days=back)
+    return DateMention(i, i + 1, day, None if before == "since" else day, "weekday", before == "since")
+
+
+def _month(tokens: Sequence[Token], i: int, published: date | None) -> DateMention | None:
+    month = _MONTHS[tokens[i].norm]
+    j = i + 1 + (_word(tokens, i + 1) == "." and _word(tokens, i + 2).isdecimal())
+    day, first, last = None, i, j
+    text = _word(tokens, j).removesuffix("th").removesuffix("st").removesuffix("nd").removesuffix("rd")
+    if text.isdecimal() and 1 <= int(text) <= 31 and len(text) <= 2:
+        day, last = int(text), j + 1
+    else:
+        text = _word(tokens, i - 1).removesuffix("th").removesuffix("st").removesuffix("nd").removesuffix("rd")
+        if text.isdecimal() and 1 <= int(text) <= 31 and len(text) <= 2:
+            day, first, last = int(text), i - 1, i + 1
+    year, last = _year(tokens, last)
+    if year is None and published is None:
+        return DateMention(first, last, None, None, "month", _word(tokens, first - 1) == "since")
+    if year is None and published is not None:
+        year = published.year if (month, day or 1) <= (published.month, published.day) else published.year - 1
+    if day is None and tokens[i].norm in ("may", "march") and _word(tokens, i - 1) not in ("in", "since", "last", "of", "early", "late", "mid", "from"):
+        return None
+    return _day_or_month(first, last, (year or 1, month, day), _word(tokens, first - 1) == "since")
+
+
+def _year(tokens: Sequence[Token], j: int) -> tuple[int | None, int]:
+    k = j + (_word(tokens, j) in (",", "of"))
+    text = _word(tokens, k)
+    if len(text) == 4 and text.isdecimal() and int(text) in _YEARS:
+        return int(text), k + 1
+    if len(text) == 2 and text.isdecimal() and int(text) > 31 and k == j:
+        return 1900 + int(text), k + 1
+    return None, j
+
+
+def _day_or_month(first: int, last: int, ymd: tuple[int, int, int | None], since: bool) -> DateMention | None:
+    year, month, day = ymd
+    try:
+        if day is not None:
+            low = high = date(year, month, day)
+        else:
+            low = date(year, month, 1)
+            high = (low + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+    except (ValueError, OverflowError):
+        return None
+    return DateMention(first, last, low, None if since else high, "date" if day else "month", since)
+
+
+def _relative(tokens: Sequence[Token], i: int, published: date | None, found: Sequence[DateMention]) -> DateMention | None:
+    """ "two days earlier", "a day after X": days back from the day named last, else from the day of publication."""
+    count = _NUMBERS.get(_word(tokens, i - 1)) or (int(_word(tokens, i - 1)) if _word(tokens, i - 1).isdecimal() and len(_word(tokens, i - 1)) < 3 else None)
+    after = _word(tokens, i + 1)
+    if count is None or _UNITS[tokens[i].norm] == 0 or (after not in _BACK and after != "after"):
+        return None
+    rule = "days-before" if after in _BACK else "day-after"
+    base = published
+    if after != "ago":
+        recent = next((d for d in reversed(found) if d.low is not None and d.low == d.high and _near(tokens, d, i)), None)
+        base = recent.low if recent is not None else published
+    if base is None:
+        return DateMention(i - 1, i + 2, None, None, rule)
+    unit = _UNITS[tokens[i].norm]
+    try:
+        high = base - timedelta(days=count * unit)
+    except OverflowError:
+        return None
+    return DateMention(i - 1, i + 2, high, high, rule if unit == 1 else "weeks-before")
+
+
+def _near(tokens: Sequence[Token], mention: DateMention, i: int) -> bool:
+    return tokens[i].sentence - tokens[mention.first].sentence <= 1
+
+
+def _last(tokens: Sequence[Token], i: int, published: date | None) -> DateMention | None:
+    unit = _word(tokens, i + 1)
+    back = 0 if tokens[i].norm == "this" else 1
+    if unit in ("week", "month", "year"):
+        length = _UNITS[unit]
+        return _span(i, i + 2, published, length * back, length, f"{tokens[i].norm}-{unit}")
+    if unit in ("night", "evening"):
+        return _span(i, i + 2, published, back, 1, "near-day")
+    if unit in ("morning", "afternoon"):
+        return _span(i, i + 2, published, 0, 1, "near-day")
+    return None

@@ -130,7 +130,7 @@ def _bounds(low: int, high: int, form: Form) -> tuple[int | None, int | None, Fo
 def _core(tokens: Sequence[Token], norms: list[str], i: int) -> _Core | None:
     """The number that begins at token i, without hedges; None where there is none."""
     word = norms[i]
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return _digits(norms, i)
     if word in _UNITS or word in _TENS:
         return _words(norms, i)
@@ -192,11 +192,11 @@ def _digits(norms: list[str], i: int) -> _Core | None:
     text = norms[i]
     unit = 1
     for suffix, size in (("bn", 1_000_000_000), ("m", 1_000_000), ("k", 1000)):
-        if text.endswith(suffix) and text[: -len(suffix)].replace(".", "", 1).isdigit():
+        if text.endswith(suffix) and text[: -len(suffix)].replace(".", "", 1).isdecimal():
             text, unit = text[: -len(suffix)], size
             break
     head, dot, tail = text.replace(",", "").partition(".")
-    if not head.isdigit() or (dot and not tail.isdigit()) or len(head) > 12:
+    if not head.isdecimal() or (dot and not tail.isdecimal()) or len(head) > 12:
         return None
     j = i + 1
     while j < len(norms) and norms[j] in (*_SCALES, "dozen"):
@@ -288,7 +288,7 @@ def _is_no_count(tokens: Sequence[Token], norms: list[str], i: int, core: _Core)
     """Whether the number is a date, an age, a measure or a name."""
     before = norms[i - 1] if i else ""
     after = norms[core.last] if core.last < len(norms) else ""
-    digit = norms[i][0].isdigit()
+    digit = norms[i][0].isdecimal()
     if after in _NOT_AFTER or (after == "per" and norms[core.last + 1 : core.last + 2] == ["cent"]):
         return True
     if after == "-" and core.last + 1 < len(norms) and tokens[core.last].end == tokens[core.last + 1].start:
@@ -298,7 +298,7 @@ def _is_no_count(tokens: Sequence[Token], norms: list[str], i: int, core: _Core)
     if after in ("year", "years", "months", "month") and norms[core.last + 1 : core.last + 2] == ["old"]:
         return True
     if before in ("$", "€", "£", "#", "-", ".") and i and tokens[i - 1].end == tokens[i].start:
-        return before != "-" or not (i > 1 and norms[i - 2][0].isdigit())
+        return before != "-" or not (i > 1 and norms[i - 2][0].isdecimal())
     if before in _NAMED_BY and (digit or before in ("aged", "age", "phase", "day", "week", "chapter")):
         return True
     return digit and _is_date(tokens, norms, i, core.last)
@@ -312,9 +312,9 @@ def _is_date(tokens: Sequence[Token], norms: list[str], i: int, last: int) -> bo
         small and after in _MONTHS and tokens[last].text[0].isupper()
     ):
         return True
-    if after == ":" and norms[last + 1 : last + 2] and norms[last + 1][0].isdigit():
+    if after == ":" and norms[last + 1 : last + 2] and norms[last + 1][0].isdecimal():
         return True
-    if before == ":" and i > 1 and norms[i - 2][0].isdigit() and tokens[i - 1].end == tokens[i].start:
+    if before == ":" and i > 1 and norms[i - 2][0].isdecimal() and tokens[i - 1].end == tokens[i].start:
         return True
     if len(text) == 4 and text[0] == "0":
         return True
@@ -322,7 +322,7 @@ def _is_date(tokens: Sequence[Token], norms: list[str], i: int, last: int) -> bo
         return norms[i - 2 : i - 1] != ["and"] and before == "/"
     if before == "," and after in (",", ")", ".", "and", "from", "of", "was", "a", "an", "who") and 2 <= len(text) <= 2:
         return tokens[i - 2].text[0].isupper() and after == ","  # Xie Lin, 42, of ...
-    if len(text) == 4 and 1900 <= int(text) <= 2099 if text.isdigit() else False:
+    if len(text) == 4 and 1900 <= int(text) <= 2099 if text.isdecimal() else False:
         return before in _YEAR_CUES or before in _MONTHS or (small is False and _month_before(norms, i)) or after in (",", ".", ";", ")", "-")
     return False
 

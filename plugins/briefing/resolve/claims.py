@@ -1,11 +1,140 @@
+"""Claims out of mentions of harm: each with claimant, blame, scope, day and place; repeats are one claim."""
+
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing.knowledge import Knowledge
-from briefing.model import Claim, Force, Mentions, Place
+from briefing.model import Claim, Evidence, Force, HarmMention, Mentions, Place, Victim
+from briefing.resolve.blame import attacker_in, carried_attackers, most_frequent, strength_of_blame, victim_force_of
+from briefing.resolve.claim_dates import date_of, is_history
+from briefing.resolve.claim_places import place_of
+from briefing.resolve.claimants import speaker_of, speakers_by_sentence
+from briefing.resolve.located import Located, locate
+from briefing.resolve.merging import Draft, mark_parts, merge
+from briefing.resolve.scope import scope_of
+from briefing.text import evidence
+
+__all__ = ["resolve_claims"]
+
+_MEN_OF_ARMS = frozenset("forces force troops army military security police guard guards militia brigade battalion taliban peshmerga navy marines corps patrol garrison".split())
 
 
 def resolve_claims(
     mentions: Mentions, forces: tuple[Force, ...], places: tuple[Place, ...], knowledge: Knowledge
 ) -> tuple[Claim, ...]:
-    """Placeholder; its owner writes it."""
-    return ()
+    """The claims of one article in order of the text; empty where it tells of no harm.
+
+    `forces` and `places` are resolved before; blame and place are ids of theirs. Claim ids are made of outcome, number
+    and a running number, so that an editor's correction still finds them after a rebuild.
+    """
+    if not mentions.harms:
+        return ()
+    located = locate(mentions, forces, places)
+    drafts = _drafts(located, knowledge)
+    kept = merge(located, drafts)
+    mark_parts(kept)
+    _carry_most_frequent(kept)
+    return _claims(located, kept)
+
+
+def _drafts(located: Located, knowledge: Knowledge) -> list[Draft]:
+    speakers = speakers_by_sentence(located.mentions)
+    tokens, sentences = located.parsed.tokens, located.parsed.sentences
+    drafts: list[Draft] = []
+    blamed_before: list[tuple[HarmMention, tuple[str, ...]]] = []
+    for index, harm in enumerate(located.mentions.harms):
+        if _is_no_person(located, harm) or (_weak(harm) and is_history(located, harm)):
+            continue
+        number = tokens[harm.trigger].sentence
+        speaker = speaker_of(harm, speakers.get(number, ()))
+        side = victim_force_of(located, harm, speaker)
+        scope = scope_of(located, harm)
+        blamed = attacker_in(located, harm, side)
+        if not blamed and scope != "cumulative":
+            blamed = tuple(b for b in carried_attackers(located, harm, blamed_before) if b != side)
+        blamed_before.append((harm, blamed))
+        draft = Draft(
+            index, [harm], number, sentences[number].block, _victim(located, harm, side), side, blamed,
+            strength_of_blame(located, harm, speaker, knowledge.words) if blamed else None,
+            speaker.name if speaker else None, speaker.type if speaker else None,
+            scope, date_of(located, harm, scope), place_of(located, harm), harm.within, [index],
+        )  # fmt: skip
+        drafts.append(draft)
+    return drafts
+
+
+def _weak(harm: HarmMention) -> bool:
+    return harm.kind in ("single", "plural", "named") or harm.form == "vague"
+
+
+def _is_no_person(located: Located, harm: HarmMention) -> bool:
+    """A "name" that is a place or a force is nobody's."""
+    if harm.kind != "named":
+        return False
+    number = located.parsed.tokens[harm.trigger].sentence
+    spots = (*located.forces.get(number, ()), *located.places.get(number, ()))
+    return any(s.first < harm.victim_last and harm.victim_first < s.last for s in spots)
+
+
+def _victim(located: Located, harm: HarmMention, side: str | None) -> Victim:
+    if harm.victim != "undetermined":
+        return harm.victim
+    words = located.norms[harm.victim_first : harm.victim_last]
+    if side is not None or (harm.head in ("members", "member", "personnel", "men") and any(w in _MEN_OF_ARMS for w in words)):
+        return "combatant"
+    return "undetermined"
+
+
+def _carry_most_frequent(drafts: Sequence[Draft]) -> None:
+    """Claims of one incident that blame nobody take the parent's attacker, else the one whom most claims blame."""
+    by_index = {i: d for d in drafts for i in d.indices}
+    for draft in drafts:
+        parent = by_index.get(draft.within) if draft.within is not None else None
+        if parent is not None and parent is not draft:
+            if not draft.blamed:
+                draft.blamed, draft.blame = parent.blamed, parent.blame
+            draft.scope = parent.scope
+            draft.claimant, draft.claimant_type = draft.claimant or parent.claimant, draft.claimant_type or parent.claimant_type
+            draft.place, draft.date = draft.place or parent.place, draft.date or parent.date
+    common = most_frequent([d.blamed for d in drafts])
+    for draft in drafts:
+        if not draft.blamed and draft.scope == "incident" and draft.harm.outcome in ("killed", "injured", "casualties") and draft.victim_force not in common:
+            draft.blamed = common
+            draft.blame = "stated" if common else None
+
+
+def _claims(located: Located, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
+    ordered = sorted(drafts, key=lambda d: (min(h.first for h in d.harms), d.index))
+    ids: dict[int, str] = {}
+    used: dict[str, int] = {}
+    for draft in ordered:
+        stem = f"{draft.harm.outcome}-{_number(draft.harm)}"
+        used[stem] = used.get(stem, 0) + 1
+        ids.update((index, f"{stem}-{used[stem]}") for index in draft.indices)
+    return tuple(_claim(located, draft, ids) for draft in ordered)
+
+
+def _number(harm: HarmMention) -> str:
+    if harm.low is None:
+        return f"to-{harm.high}"
+    return str(harm.low) if harm.high in (None, harm.low) else f"{harm.low}-to-{harm.high}"
+
+
+def _claim(located: Located, draft: Draft, ids: dict[int, str]) -> Claim:
+    harm, own = draft.harm, ids[draft.index]
+    part_of = ids.get(draft.within) if draft.within is not None else None
+    source, tokens = located.parsed.source, located.parsed.tokens
+    return Claim(
+        id=own, outcome=harm.outcome, min=harm.low, max=harm.high, form=harm.form,
+        as_written=source[tokens[harm.victim_first].start : tokens[harm.victim_last - 1].end],
+        victim=draft.victim, evidence=tuple(_evidence(located, h) for h in sorted(draft.harms, key=lambda h: h.first)),
+        victim_force=draft.victim_force, groups=((harm.group, harm.low, harm.high),) if harm.group else (),
+        blamed=draft.blamed, blame=draft.blame, claimant=draft.claimant, claimant_type=draft.claimant_type,
+        scope=draft.scope, date=draft.date, place=draft.place, part_of=part_of if part_of != own else None,
+    )  # fmt: skip
+
+
+def _evidence(located: Located, harm: HarmMention) -> Evidence:
+    tokens = located.parsed.tokens
+    return evidence(located.parsed, tokens[harm.first].start, tokens[harm.last - 1].end, f"harm-{harm.rule}")

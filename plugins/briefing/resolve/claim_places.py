@@ -1,0 +1,57 @@
+"""The place of a harm: the narrowest place that its sentence puts it at, else the sentence before's."""
+
+from __future__ import annotations
+
+from briefing.model import HarmMention, Place, PlaceKind
+from briefing.resolve.located import Located, Spot
+
+__all__ = ["apart", "place_of"]
+
+_AT = frozenset("in at near on of outside around inside from northwest southeast southwest northeast north south east west to into across for".split())
+_RANK: dict[PlaceKind, int] = {"facility": 0, "neighbourhood": 0, "settlement": 0, "area": 1, "feature": 2, "admin2": 2, "admin1": 3, "country": 6}
+
+
+def place_of(located: Located, harm: HarmMention) -> str | None:
+    """The id of the place; None where neither this sentence nor the two before name one."""
+    number = located.parsed.tokens[harm.trigger].sentence
+    block = located.parsed.sentences[number].block
+    for back in (number, number - 1, number - 2):
+        if back < 0 or (back < number - 1 and located.parsed.sentences[back].block != block):
+            break
+        spots = [s for s in located.places.get(back, ()) if _says_where(located, s)]
+        if spots:
+            return min(spots, key=lambda s: _far(located, harm, s, back == number)).id
+    return None
+
+
+def _says_where(located: Located, spot: Spot) -> bool:
+    place = located.place_by_id[spot.id]
+    before = located.norms[spot.first - 1] if spot.first else ""
+    after = located.norms[spot.last : spot.last + 2]
+    if after[:1] == ("-",) or after[:1] and after[0] in ("said", "says", "accused"):
+        return False
+    return place.site or before in _AT
+
+
+def _far(located: Located, harm: HarmMention, spot: Spot, same: bool) -> tuple[int, int]:
+    rank = _RANK.get(located.place_by_id[spot.id].kind, 3)
+    if not same:
+        return rank, -spot.first
+    gap = spot.first - harm.last if spot.first >= harm.last else harm.first - spot.last + 3
+    return rank * 4 + max(gap, 0), spot.first
+
+
+def apart(located: Located, a: str | None, b: str | None) -> bool:
+    """Whether two places cannot be one: both known, and neither could hold the other."""
+    if a is None or b is None or a == b:
+        return False
+    one, two = located.place_by_id.get(a), located.place_by_id.get(b)
+    return not (one is None or two is None or _may_hold(one, two) or _may_hold(two, one))
+
+
+def _may_hold(outer: Place, inner: Place) -> bool:
+    if outer.kind == "country":
+        return inner.country is None or outer.country == inner.country
+    if outer.kind in ("admin1", "admin2", "area", "feature"):
+        return inner.admin1 is None or outer.admin1 is None or outer.admin1 == inner.admin1 or outer.name == inner.admin1
+    return inner.kind in ("neighbourhood", "facility") and outer.kind == "settlement" and outer.admin1 == inner.admin1

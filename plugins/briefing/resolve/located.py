@@ -1,0 +1,65 @@
+"""Where the resolved forces and places stand in the token stream: what claims look up."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefing.model import Evidence, Force, Mentions, ParsedText, Place
+
+__all__ = ["Located", "Spot", "locate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A fact's words: token `first` to `last` (exclusive) in sentence `sentence`, and the fact's id."""
+
+    first: int
+    last: int
+    sentence: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """One article's mentions with the spots of its forces and places by sentence, each in order of the text."""
+
+    mentions: Mentions
+    norms: tuple[str, ...]
+    forces: dict[int, tuple[Spot, ...]]
+    places: dict[int, tuple[Spot, ...]]
+    force_by_id: dict[str, Force]
+    place_by_id: dict[str, Place]
+
+    @property
+    def parsed(self) -> ParsedText:
+        return self.mentions.parsed
+
+
+def locate(mentions: Mentions, forces: tuple[Force, ...], places: tuple[Place, ...]) -> Located:
+    """The spots of every force and place; evidence offsets are led back to `ParsedText.source`."""
+    starts = [t.start for t in mentions.parsed.tokens]
+    return Located(
+        mentions,
+        tuple(t.norm for t in mentions.parsed.tokens),
+        _spots(mentions.parsed, starts, ((f.id, f.evidence) for f in forces)),
+        _spots(mentions.parsed, starts, ((p.id, p.evidence) for p in places)),
+        {f.id: f for f in forces},
+        {p.id: p for p in places},
+    )
+
+
+def _spots(
+    parsed: ParsedText, starts: list[int], facts: Iterable[tuple[str, tuple[Evidence, ...]]]
+) -> dict[int, tuple[Spot, ...]]:
+    found: dict[int, list[Spot]] = {}
+    for id, evidence in facts:
+        for e in evidence:
+            shift = 0 if e.part == "headline" else parsed.body_start
+            first = bisect_left(starts, e.start + shift)
+            last = bisect_left(starts, e.end + shift)
+            if first < len(starts) and last > first:
+                number = parsed.tokens[first].sentence
+                found.setdefault(number, []).append(Spot(first, last, number, id))
+    return {n: tuple(sorted(spots, key=lambda s: (s.first, s.last))) for n, spots in found.items()}

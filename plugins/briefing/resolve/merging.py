@@ -1,0 +1,171 @@
+"""Which mentions of harm are one claim: the same outcome and number, told again in headline, deck or body.
+
+A different place, day, side or claimant keeps small numbers apart; for large ones a coincidence is less likely than a
+place read wrongly. Unnumbered restatements of a numbered harm are dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from briefing.model import Blame, ClaimantType, HarmMention, Scope, Victim
+from briefing.resolve.claim_places import apart
+from briefing.resolve.located import Located
+
+__all__ = ["Draft", "merge", "mark_parts"]
+
+_TELLING = 10  # from this number on, two equal figures in one article are taken for one
+_NEAR_SENTENCES = 4
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making: its mentions (fullest first) and what is known of it."""
+
+    index: int  # of the first mention among the article's harms
+    harms: list[HarmMention]
+    sentence: int
+    block: int
+    victim: Victim
+    victim_force: str | None = None
+    blamed: tuple[str, ...] = ()
+    blame: Blame | None = None
+    claimant: str | None = None
+    claimant_type: ClaimantType | None = None
+    scope: Scope = "incident"
+    date: date | None = None
+    place: str | None = None
+    within: int | None = None  # index of the harm it is a part of
+    indices: list[int] = field(default_factory=list)
+
+    @property
+    def harm(self) -> HarmMention:
+        return self.harms[0]
+
+    @property
+    def leads(self) -> bool:
+        """Whether it stands in the headline, which the body tells again."""
+        return self.block == -1
+
+
+def merge(located: Located, drafts: Sequence[Draft]) -> list[Draft]:
+    """The claims of one article: repeats folded together, restatements without number dropped."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        same = next((k for k in reversed(kept) if _same(located, k, draft)), None)
+        if same is None:
+            kept.append(draft)
+        else:
+            _fold(same, draft)
+    return [d for d in kept if not _restates(d, kept)]
+
+
+def _same(located: Located, a: Draft, b: Draft) -> bool:
+    one, two = a.harm, b.harm
+    if one.outcome != two.outcome or (a.sentence == b.sentence and not (one.definite or two.definite)):
+        return False
+    if not _same_number(a, b) or _clash(a.victim, b.victim) or (one.group and two.group and one.group != two.group):
+        return False
+    if a.victim_force and b.victim_force and a.victim_force != b.victim_force:
+        return False
+    if a.claimant and b.claimant and a.claimant != b.claimant and not a.leads:
+        return False
+    if (one.low, one.high) == (1, 1):
+        return _same_person(located, a, b)
+    if one.form == "vague" and one.kind != "plural" and a.sentence == b.sentence:
+        return False
+    if (one.low or one.high or 0) >= _TELLING:
+        return True
+    return not _elsewhere(located, a, b)
+
+
+def _elsewhere(located: Located, a: Draft, b: Draft) -> bool:
+    if apart(located, a.place, b.place) or a.scope != b.scope:
+        return True
+    return a.date is not None and b.date is not None and a.date != b.date
+
+
+def _clash(a: Victim, b: Victim) -> bool:
+    return {a, b} == {"civilian", "combatant"}
+
+
+def _base(harm: HarmMention) -> tuple[int | None, int | None]:
+    """The number behind the hedge, for the headline that leaves the hedge out."""
+    low = harm.low - 1 if harm.form == "more_than" and harm.low else harm.low
+    return (low, low) if harm.form in ("at_least", "more_than") else (harm.high, harm.high) if harm.form == "up_to" else (low, harm.high)
+
+
+def _same_number(a: Draft, b: Draft) -> bool:
+    one, two = a.harm, b.harm
+    if (one.low, one.high) == (two.low, two.high):
+        return (one.form == "vague") == (two.form == "vague")
+    return (a.leads or b.leads) and "vague" not in (one.form, two.form) and _base(one) == _base(two)
+
+
+def _same_person(located: Located, a: Draft, b: Draft) -> bool:
+    """Whether two single victims are one: the same name or noun, "the" for one told of, a lead and its story."""
+    one, two = a.harm, b.harm
+    if "another" in located.norms[two.victim_first : two.victim_first + 1]:
+        return False
+    if one.kind == "named" and two.kind == "named":
+        return one.head == two.head
+    if _elsewhere(located, a, b):
+        return False
+    if a.leads:
+        return True
+    near = b.sentence - a.sentence <= _NEAR_SENTENCES
+    if two.kind == "named" or one.kind == "named" or two.definite:
+        return near
+    return one.head == two.head and (near or a.place == b.place)
+
+
+def _fold(a: Draft, b: Draft) -> None:
+    """b told again: its words become evidence of a; what a did not know it takes over."""
+    a.indices.extend(b.indices)
+    if a.leads and not b.leads:
+        a.harms.insert(0, b.harm)
+        a.sentence, a.block, a.index = b.sentence, b.block, b.index
+        a.blamed, a.blame = b.blamed or a.blamed, b.blame or a.blame
+        a.place, a.date, a.scope = b.place or a.place, b.date or a.date, b.scope
+    else:
+        a.harms.append(b.harm)
+    a.victim = b.victim if a.victim == "undetermined" else a.victim
+    a.victim_force = a.victim_force or b.victim_force
+    if not a.claimant:
+        a.claimant, a.claimant_type = b.claimant, b.claimant_type
+    if not a.blamed:
+        a.blamed, a.blame = b.blamed, b.blame
+    a.place, a.date = a.place or b.place, a.date or b.date
+    if a.within is None and a.index != b.index:
+        a.within = b.within
+
+
+def _restates(draft: Draft, kept: Sequence[Draft]) -> bool:
+    """Whether a claim without a true number only says again what a numbered one says."""
+    harm = draft.harm
+    if harm.form != "vague":
+        return False
+    others = [k for k in kept if k is not draft and k.harm.outcome in (harm.outcome, "casualties") and not _clash(k.victim, draft.victim)]
+    if harm.kind == "plural":
+        return bool(others)
+    floor = harm.low or 0
+    return draft.leads and any(k.harm.form != "vague" and (k.harm.low or 0) >= floor // 2 for k in others)
+
+
+def mark_parts(drafts: Sequence[Draft]) -> None:
+    """Claims told together in one sentence that add up to a total told elsewhere become its parts."""
+    by_sentence: dict[tuple[int, str], list[Draft]] = {}
+    for draft in drafts:
+        if draft.within is None and draft.harm.low and draft.harm.low == draft.harm.high:
+            by_sentence.setdefault((draft.sentence, draft.harm.outcome), []).append(draft)
+    for (sentence, outcome), group in by_sentence.items():
+        if len(group) < 2:
+            continue
+        total = sum(d.harm.low or 0 for d in group)
+        whole = next((d for d in drafts if d.harm.outcome == outcome and d.sentence != sentence and d.within is None
+                      and _base(d.harm) == (total, total) and d.scope == group[0].scope), None)  # fmt: skip
+        if whole is not None:
+            for draft in group:
+                draft.within = whole.index
