@@ -25,6 +25,7 @@ __all__ = ["BORDER_POLICY", "MapCountry", "MapMark", "MapRow", "MapView", "fit_f
 
 _MOST_LABELS = 8
 _MOST_COUNTRY_NAMES = 4
+_MOST_NEIGHBOURS = 8  # tried for a name
 
 
 def locator_map(
@@ -135,18 +136,26 @@ _Spans = list[tuple[float, float, float]]
 
 def _country_spans(level: Level, frame: Frame, homes: Sequence[str]) -> list[tuple[str, str, _Spans]]:
     """Code, name and rows inside it for each country in the frame, those of the marks first, then the widest."""
+    home = [country for country in level.countries if country.code in homes]
+    seen = sorted((-_seen_part(c, frame), c.code) for c in level.countries if c.code not in homes)
+    broad = [c for part, code in seen[:_MOST_NEIGHBOURS] if part and (c := level.country(code))]
     found = []
-    for country in level.countries:
-        if country.code in homes or _in_frame(country, frame):
-            shapes = closed_shapes(level, country.outline, frame, coarse=6.0)
-            spans = widest_span(shapes, frame.width, frame.height)
-            if spans:
-                found.append((country.code, country.name, spans))
+    for country in home + broad:
+        shapes = closed_shapes(level, country.outline, frame, coarse=6.0)
+        if spans := widest_span(shapes, frame.width, frame.height):
+            found.append((country.code, country.name, spans))
     return sorted(found, key=lambda row: (row[0] not in homes, -row[2][0][2], row[0]))
 
 
-def _in_frame(country: CountryOutline, frame: Frame) -> bool:
-    return any(frame.window.meets(country.box.moved(turn)) for turn in (-360.0, 0.0, 360.0))
+def _seen_part(country: CountryOutline, frame: Frame) -> float:
+    """How many square degrees of the country's box lie in the frame."""
+    window, most = frame.window, 0.0
+    for turn in (-360.0, 0.0, 360.0):
+        box = country.box.moved(turn)
+        wide = min(window.east, box.east) - max(window.west, box.west)
+        high = min(window.north, box.north) - max(window.south, box.south)
+        most = max(most, wide * high if wide > 0 and high > 0 else 0.0)
+    return most
 
 
 def _country_names(names: list[tuple[str, str, _Spans]], sheet: Sheet, homes: Sequence[str], most: int) -> list[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from briefing.knowledge.borders import Borders
+from briefing.knowledge.borders import Borders, Level
 from briefing.present.map_frame import Frame, frame_round
 from briefing.present.map_labels import NARROW, Sheet
-from briefing.present.map_shapes import closed_path
+from briefing.present.map_shapes import closed_path, closed_shapes
 from briefing.present.map_svg import path, percent
 
 __all__ = ["inset_svg"]
@@ -26,11 +27,10 @@ def inset_svg(frame: Frame, homes: Sequence[str], borders: Borders, sheet: Sheet
         return ""
     around = _around(frame, homes, borders)
     level = borders.level(around.km_a_unit)
-    land = closed_path(level, level.land, around)
-    if len(land) < 90:  # islands: only a wider piece of the world says where
+    if _land_share(level, around) < 0.05:  # islands: only a wider piece of the world says where
         around = frame_round([frame.window], 7000.0, size=(_WIDTH, _HEIGHT))
         level = borders.level(around.km_a_unit)
-        land = closed_path(level, level.land, around)
+    land = closed_path(level, level.land, around)
     home = "".join(closed_path(level, c.outline, around) for code in homes if (c := level.country(code)))
     x, y = _corner(sheet)
     sheet.take_part(x - _EDGE_X, y - _EDGE_Y, _PART_X + 2 * _EDGE_X, _PART_Y + 2 * _EDGE_Y)
@@ -50,6 +50,14 @@ def _around(frame: Frame, homes: Sequence[str], borders: Borders) -> Frame:
     countries = [c.box for code in homes if (c := borders.country(code))]
     whole = frame_round([frame.window, *countries], least_km, size=size)
     return whole if whole.width_km < 6000 else frame_round([frame.window], min(least_km, 7000.0), size=size)
+
+
+def _land_share(level: Level, frame: Frame) -> float:
+    """How much of the frame is land, 0 to 1, by the shoelace formula."""
+    twice = 0
+    for shape in closed_shapes(level, level.land, frame):
+        twice += abs(sum(ax * by - bx * ay for (ax, ay), (bx, by) in pairwise([*shape, shape[0]])))
+    return twice / 2 / (frame.width * frame.height)
 
 
 def _frame_rect(frame: Frame, around: Frame) -> str:

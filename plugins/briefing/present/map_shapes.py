@@ -15,8 +15,8 @@ Shape = list[Spot]
 Point = tuple[float, float]
 
 _MARGIN = 0.03  # of the frame: the cut edges of an outline lie outside what is seen
-_TOLERANCE_UNITS = 0.9
-_SMALLEST_UNITS = 3.0  # an island smaller than this both ways is not drawn
+_TOLERANCE_UNITS = 1.2
+_SMALLEST_UNITS = 4.0  # an island smaller than this both ways is not drawn
 
 
 def closed_path(level: Level, layer: Layer, frame: Frame) -> str:

@@ -13,6 +13,7 @@ __all__ = ["RADIUS", "Tag", "tags_of"]
 
 RADIUS = 9.5
 _PLAIN_RADIUS = 6.0
+_CROWDED = (370.0, 277.0)  # the drawing, in pixels, on which signs must not cover each other: on a phone they touch
 _LEADS = ((20, -16), (-20, 16), (-20, -16), (20, 16), (0, -25), (0, 25), (26, 0), (-26, 0))
 
 
@@ -85,7 +86,7 @@ def _covers(
     a: tuple[float, float], of_a: tuple[MapMark, ...], b: tuple[float, float], of_b: tuple[MapMark, ...], near: float
 ) -> bool:
     apart = (_half_width(_words(of_a)) + _half_width(_words(of_b))) * near
-    return abs(a[0] - b[0]) * NARROW[0] < apart and abs(a[1] - b[1]) * NARROW[1] < 2 * RADIUS * near
+    return abs(a[0] - b[0]) * _CROWDED[0] < apart and abs(a[1] - b[1]) * _CROWDED[1] < 2 * RADIUS * near
 
 
 def _spot(mark: MapMark, frame: Frame, centres: dict[str, tuple[float, float]]) -> tuple[float, float] | None:
