@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT / "plugins"))  # the plugin's source root, as PLUGIN_PATHS has it
 
-from invoke import Context, task  # noqa: E402
+from invoke.context import Context  # noqa: E402
 from invoke.exceptions import Exit  # noqa: E402
+from invoke.tasks import task  # noqa: E402
 
 from briefing.console import arguments, commands  # noqa: E402
+from briefing.ingest import ContentFolders  # noqa: E402
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    Task = Callable[..., Any]
-
-arguments.let_last_positional_repeat()
+arguments.let_plain_words_repeat()
 CONTENT = ROOT / "content"
 OUTPUT = ROOT / "output"
 
@@ -31,16 +27,21 @@ def _end(code: int) -> None:
 
 
 @task(
-    help={"paths": "saved articles (.html .htm .txt .md) or folders of them", "into": "write the pages to this folder"},
+    help={
+        "paths": "saved articles (.html .htm .txt .md) or folders of them",
+        "into": "write the pages to this folder",
+        "draft": "keep the new pages from the site",
+    },
 )
-def ingest(_c: Context, paths: str, into: str = "") -> None:
-    """Turn saved articles into Markdown pages."""
-    _end(commands.ingest(arguments.split(paths), CONTENT, Path(into) if into else None))
+def ingest(_c: Context, paths: str = "", into: str = "", draft: bool = False) -> None:
+    """Turn saved articles into Markdown pages; without PATH those in content/inbox/."""
+    given = arguments.split(paths) or [str(CONTENT / "inbox")]
+    _end(commands.ingest(given, ContentFolders.of(Path(into) if into else CONTENT), draft=draft))
 
 
 @task(
     help={
-        "path": "one article: a page, or a saved .html or .txt",
+        "path": "articles: pages, or saved .html or .txt",
         "json": "print the public data format",
         "input": 'JSON Lines to read: {"id", "title", "text", "published"}',
         "output": "JSON Lines to write",
@@ -48,7 +49,11 @@ def ingest(_c: Context, paths: str, into: str = "") -> None:
 )
 def facts(_c: Context, path: str = "", json: bool = False, input: str = "", output: str = "") -> None:
     """Print an article's fact box, or work through JSON Lines with --input and --output."""
-    _end(commands.facts(path, as_json=json, source=input, target=output, content=CONTENT))
+    _end(
+        commands.facts_in_batch(input, output)
+        if input or output
+        else commands.facts(arguments.split(path), CONTENT, as_json=json)
+    )
 
 
 @task(help={"output": "folder to write, default output/"})
@@ -60,7 +65,7 @@ def build(_c: Context, output: str = "") -> None:
 @task
 def regenerate(_c: Context) -> None:
     """Take in what lies in content/inbox/, then build the site."""
-    taken = commands.ingest([str(CONTENT / "inbox")], CONTENT, None)
+    taken = commands.ingest([str(CONTENT / "inbox")], ContentFolders.of(CONTENT))
     _end(commands.build(ROOT / "pelicanconf.py", OUTPUT) or taken)
 
 

@@ -1,4 +1,4 @@
-"""What invoke's parser lacks: a last positional argument that takes several values, as in `invoke ingest a.html b.txt`."""
+"""What invoke's parser lacks: plain words that may be several, or none, as in `invoke ingest a.html b.txt`."""
 
 from __future__ import annotations
 
@@ -8,47 +8,50 @@ from typing import Any
 
 from invoke.parser import Parser
 
-__all__ = ["fold", "let_last_positional_repeat", "split"]
+__all__ = ["fold", "let_plain_words_repeat", "split"]
 
 _SEPARATOR = "\n"
-_REPEATING = ("ingest",)
+_OPTION_OF = {"ingest": "--paths", "facts": "--path"}
+_WITHOUT_VALUE = ("--help", "-h", "--json", "-j", "--explain", "-e", "--draft", "-d")
 
 
-def fold(argv: Sequence[str], tasks: Sequence[str] = _REPEATING) -> list[str]:
-    """The command line with the plain words after such a task joined into one.
+def fold(argv: Sequence[str]) -> list[str]:
+    """The command line with the plain words after such a task given as one option.
 
     >>> fold(["ingest", "a.html", "b.txt", "--into", "out"])
-    ['ingest', 'a.html\\nb.txt', '--into', 'out']
+    ['ingest', '--paths', 'a.html\\nb.txt', '--into', 'out']
+    >>> fold(["facts", "--json", "a.md"])
+    ['facts', '--path', 'a.md', '--json']
     >>> fold(["build", "--output", "x"])
     ['build', '--output', 'x']
     """
     argv = list(argv)
-    if not argv or argv[0] not in tasks:
+    if not argv or argv[0] not in _OPTION_OF:
         return argv
     plain: list[str] = []
     rest: list[str] = []
     words = iter(argv[1:])
     for word in words:
-        if word.startswith("-"):
-            rest.append(word)
-            if "=" not in word and word not in ("--help", "-h"):
-                rest.extend(w for w in [next(words, None)] if w is not None)
-        else:
+        if not word.startswith("-"):
             plain.append(word)
-    return [argv[0], *([_SEPARATOR.join(plain)] if plain else []), *rest]
+            continue
+        rest.append(word)
+        if "=" not in word and word not in _WITHOUT_VALUE:
+            rest.extend(w for w in [next(words, None)] if w is not None)
+    return [argv[0], *([_OPTION_OF[argv[0]], _SEPARATOR.join(plain)] if plain else []), *rest]
 
 
 def split(value: str) -> list[str]:
-    """The values that `fold` joined.
+    """The values that `fold` joined; none for the empty string.
 
-    >>> split("a.html\\nb.txt")
-    ['a.html', 'b.txt']
+    >>> split("a.html\\nb.txt"), split("")
+    (['a.html', 'b.txt'], [])
     """
-    return value.split(_SEPARATOR)
+    return value.split(_SEPARATOR) if value else []
 
 
-def let_last_positional_repeat() -> None:
-    """Teaches invoke's parser to fold. It has no variadic positional arguments of its own."""
+def let_plain_words_repeat() -> None:
+    """Teaches invoke's parser to fold. It has no variadic or optional positional arguments of its own."""
     original = Parser.parse_argv
 
     @functools.wraps(original)

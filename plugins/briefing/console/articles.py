@@ -2,12 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
-from briefing.ingest import convert_file, read_page
+from briefing.generate.articles import document_of
+from briefing.generate.world import read_country
+from briefing.ingest import convert_file
+from briefing.ingest.front_matter import PageFront, parse_page, read_page
+from briefing.ingest.markdown_page import markdown_page
 from briefing.knowledge import load_knowledge
-from briefing.model import Document, FactBox
-from briefing.pipeline import corrected_facts, document_of_markdown
+from briefing.markup import safe_html
+from briefing.model import FactBox
+from briefing.pipeline import corrected_facts
 
-__all__ = ["document_of_file", "facts_of_file"]
+__all__ = ["facts_of_file"]
+
+
+def facts_of_file(path: Path, corrections: Path) -> FactBox:
+    """The fact box of one article, with the corrections for its slug applied.
+
+    `path` is a page with a head, or a saved .html, .htm, .txt or .md. Raises BriefingError with file, reason, remedy.
+    """
+    front, body = _page_of(path)
+    knowledge = load_knowledge()
+    country = read_country(knowledge, front.country) if front.country else None
+    document = document_of(path.stem, front, safe_html(body), country)
+    return corrected_facts(document, knowledge, corrections)
+
+
+def _page_of(path: Path) -> tuple[PageFront, str]:
+    """Our own page as it stands; anything else as ingest would write it."""
+    if path.suffix == ".md" and path.is_file():
+        front, body = read_page(path)
+        if front.title:
+            return front, body
+    return parse_page(markdown_page(convert_file(path), path.name, ""))

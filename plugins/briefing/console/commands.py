@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from invoke import Context
+from invoke.context import Context
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
@@ -18,12 +18,13 @@ from rich.text import Text
 from briefing.console.articles import facts_of_file
 from briefing.console.batch import write_facts
 from briefing.console.serving import site_server
-from briefing.console.tables import fact_box_table, ingest_summary
+from briefing.console.tables import fact_box_table, ingest_lines
 from briefing.errors import BriefingError
-from briefing.ingest import ContentFolders, find_inputs, ingest_paths
+from briefing.ingest import ContentFolders, ingest_paths
+from briefing.ingest.inbox import saved_articles
 from briefing.publish.public_format import public_facts
 
-__all__ = ["build", "clean", "facts", "ingest", "livereload", "run_all", "serve"]
+__all__ = ["build", "clean", "facts", "facts_in_batch", "ingest", "livereload", "run_all", "serve"]
 
 OUT = Console(soft_wrap=True)
 ERR = Console(stderr=True, soft_wrap=True)
@@ -43,40 +44,51 @@ def _fail(fault: BriefingError) -> int:
     return 1
 
 
-def ingest(paths: Sequence[str], content: Path, into: Path | None) -> int:
+def ingest(paths: Sequence[str], folders: ContentFolders, *, draft: bool = False) -> int:
     """Takes saved articles in; 1 where any was refused."""
-    folders = ContentFolders.elsewhere(into) if into else ContentFolders.of(content)
-    files = find_inputs([Path(p) for p in paths])
-    with _progress("reading articles", len(files)) as progress:
-        report = ingest_paths(files, folders, lambda _: progress.advance(progress.task_ids[0]))
-    OUT.print(ingest_summary(report))
+    given = [Path(p) for p in paths]
+    with _progress("reading articles", sum(1 for _ in saved_articles(given))) as progress:
+        try:
+            report = ingest_paths(given, folders, lambda _: progress.advance(progress.task_ids[0]), draft)
+        except BriefingError as fault:
+            return _fail(fault)
+    for line in ingest_lines(report):
+        OUT.print(line)
     return 1 if report.refused else 0
 
 
-def facts(path: str, *, as_json: bool, source: str, target: str, content: Path) -> int:
-    """Prints one article's fact box, or writes those of a JSON Lines file; 1 where anything could not be read."""
-    try:
-        if source or target:
-            return _batch(source, target)
-        if not path:
-            raise BriefingError("invoke facts", "was given no article", "invoke facts PATH, or --input IN --output OUT")
-        box = facts_of_file(Path(path), content / "corrections")
-    except BriefingError as fault:
-        return _fail(fault)
-    if as_json:
-        print(json.dumps(public_facts(box), ensure_ascii=False, indent=1))  # noqa: T201 - the output itself
-    else:
-        OUT.print(fact_box_table(box))
-    return 1 if box.warnings else 0
+def facts(paths: Sequence[str], content: Path, *, as_json: bool) -> int:
+    """Prints the fact box of each article; 1 where any could not be read or a correction is stale."""
+    if not paths:
+        return _fail(
+            BriefingError("invoke facts", "was given no article", "invoke facts PATH, or --input and --output")
+        )
+    code = 0
+    for path in paths:
+        try:
+            box = facts_of_file(Path(path), content / "corrections")
+        except BriefingError as fault:
+            code = _fail(fault)
+            continue
+        code = 1 if box.warnings else code
+        if as_json:
+            print(json.dumps(public_facts(box), ensure_ascii=False, indent=1))  # noqa: T201 - the output itself
+        else:
+            OUT.print(fact_box_table(box))
+    return code
 
 
-def _batch(source: str, target: str) -> int:
+def facts_in_batch(source: str, target: str) -> int:
+    """Writes the facts of a JSON Lines file; 1 where any line was refused."""
     if not (source and target):
-        raise BriefingError("invoke facts", "works through lines with both --input and --output", "give the other one")
+        return _fail(BriefingError("invoke facts", "needs --input and --output together", "give the other one"))
     with _progress("reading lines", None) as progress:
-        report = write_facts(Path(source), Path(target), lambda: progress.advance(progress.task_ids[0]))
-    for fault in report.faults:
-        _fail(fault)
+        try:
+            report = write_facts(Path(source), Path(target), lambda: progress.advance(progress.task_ids[0]))
+        except BriefingError as fault:
+            return _fail(fault)
+    for refused in report.faults:
+        _fail(refused)
     ERR.print(f"{report.written} articles read, {len(report.faults)} lines refused; facts are in {target}")
     return 1 if report.faults else 0
 

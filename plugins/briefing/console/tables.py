@@ -6,9 +6,10 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from briefing.ingest import IngestReport
 from briefing.model import Claim, Evidence, FactBox, Force, Place
 
-__all__ = ["fact_box_table"]
+__all__ = ["fact_box_table", "ingest_lines"]
 
 _NOT_STATED = "not stated"
 
@@ -91,3 +92,14 @@ def _places(places: tuple[Place, ...]) -> Table:
 
 def _quote(evidence: tuple[Evidence, ...]) -> str:
     return f"“{evidence[0].quote}” ({evidence[0].part})" if evidence else ""
+
+
+def ingest_lines(report: IngestReport) -> list[Text]:
+    """A line for each file of which there is something to say, then the counts."""
+    lines = [
+        Text(f"refused: {r.note}", style="red") if r.status == "refused" else Text(f"{r.status}: {r.path}: {r.note}")
+        for r in report.results
+        if r.note
+    ]
+    counts = ", ".join(f"{len(report.of(s))} {s}" for s in ("new", "unchanged", "changed", "refused"))
+    return [*lines, Text(f"{len(report.results)} read: {counts}", style="bold")]

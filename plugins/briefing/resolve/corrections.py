@@ -119,9 +119,8 @@ def _as(option: object, value: object) -> tuple[bool, object]:
     if get_origin(option) is Literal:
         return value in get_args(option), value
     if get_origin(option) is tuple:
-        items = [value] if isinstance(value, str) else value
-        fits = isinstance(items, list) and all(isinstance(i, str) for i in items)
-        return fits, tuple(items) if fits else ()
+        items: list[object] = value if isinstance(value, list) else [value]
+        return all(isinstance(i, str) for i in items), tuple(items)
     if option is float and isinstance(value, int) and not isinstance(value, bool):
         return True, float(value)
     if option is int and (isinstance(value, bool) or (isinstance(value, int) and value < 0)):
