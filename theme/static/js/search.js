@@ -1,10 +1,11 @@
 // The search page. Without this script the page still leads to the lists; with it, results come as one types.
-import { load, search, wayOut } from "./search_engine.js";
+import { dossiers, load, search, wayOut } from "./search_engine.js";
 import { FACET_NAMES, showChosen, showFacets, valueName } from "./search_facets.js";
-import { make, row } from "./search_rows.js";
+import { dossierLine, make, row } from "./search_rows.js";
 import { isFiltered, readState, sortOf, toggled, without, writeState } from "./search_state.js";
 
 const ROWS = 10;
+const DOSSIERS = 3;
 const PAUSE_MS = 150; // between the last key and the search
 const $ = (id) => document.getElementById(id);
 const form = $("search-form");
@@ -18,12 +19,12 @@ function heads(count, state) {
   return state.q ? `${articles} for “${state.q}”` : articles;
 }
 
-function showSort(state) {
+function showSort(state, count) {
   const place = $("sort");
   const [now, other] = sortOf(state) === "date" ? ["Newest first", "relevance"] : ["Best match first", "date"];
   const words = other === "date" ? "newest first" : "best match first";
   const link = make("a", { href: writeState({ ...state, sort: other, page: 1 }) }, words);
-  place.hidden = !state.q;
+  place.hidden = !state.q || count < 2;
   place.replaceChildren(`${now}; `, link, ".");
 }
 
@@ -70,6 +71,7 @@ async function show(state) {
   try {
     await load(new URL(form.dataset.index, document.baseURI).href);
     const { results: found, counts } = await search(state);
+    const named = dossierLine(await dossiers(state, DOSSIERS));
     const pages = Math.max(1, Math.ceil(found.length / ROWS));
     const shown = { ...state, page: Math.min(state.page, pages) };
     const wanted = found.slice((shown.page - 1) * ROWS, shown.page * ROWS);
@@ -79,10 +81,10 @@ async function show(state) {
     $("needs-script").hidden = true;
     $("facets").hidden = false;
     heading.textContent = heads(found.length, state);
-    results.replaceChildren(...body);
+    results.replaceChildren(...[named, ...body].filter(Boolean));
     showFacets($("boxes"), state, counts);
     showChosen($("chosen"), state);
-    showSort(state);
+    showSort(state, found.length);
     showPages(shown, found.length);
     showBrowsing(state, found.length);
     document.documentElement.dataset.search = "ready";

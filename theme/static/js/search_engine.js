@@ -13,12 +13,14 @@ export async function load(address) {
 }
 
 function question(state) {
-  const filters = {};
+  const filters = { kind: "article" };
   for (const facet of FACETS) if (state.chosen[facet].length) filters[facet] = { any: state.chosen[facet] };
   return { filters, sort: sortOf(state) === "date" ? { date: "desc" } : {} };
 }
 
-const ask = (state) => engine.search(state.q || null, question(state));
+// A whole question in quotes is a phrase; keyboards on phones write curly ones.
+const words = (state) => state.q.replace(/[“”„«»]/g, '"') || null;
+const ask = (state) => engine.search(words(state), question(state));
 
 /** The results in order, and for each facet how many articles each value would give beside the other facets. */
 export async function search(state) {
@@ -27,10 +29,17 @@ export async function search(state) {
   const counts = {};
   for (const facet of FACETS) {
     const open = state.chosen[facet].length ? await ask(without(state, facet)) : found;
-    const blank = Object.keys(everything[facet] ?? {}).map((value) => [value, 0]);
+    const blank = [...Object.keys(everything[facet] ?? {}), ...state.chosen[facet]].map((value) => [value, 0]);
     counts[facet] = { ...Object.fromEntries(blank), ...(open.filters?.[facet] ?? {}) };
   }
   return { results: found.results, counts };
+}
+
+/** Pages of forces, places and countries whose names hold the words; none without words. */
+export async function dossiers(state, most) {
+  if (!state.q) return [];
+  const found = await engine.search(words(state), { filters: { kind: "dossier" } });
+  return Promise.all(found.results.slice(0, most).map((hit) => hit.data()));
 }
 
 /** For an empty list: each facet in use with the number of results without it, and the number without any. */

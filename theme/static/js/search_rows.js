@@ -19,19 +19,22 @@ function passage(words, start, end, found) {
   return nodes.slice(0, -1);
 }
 
-/** The stretches of the page that stand in an element with an id: evidence sentences, headline, other names. */
+/** The stretches of the page that stand in an element with an id: evidence sentences, and names it goes by. */
 function stretches(page) {
   return page.anchors.map((anchor) => {
     const size = (anchor.text ?? "").split(/\s+/).filter(Boolean).length;
-    return { id: anchor.id, kind: anchor.element, start: anchor.location, end: anchor.location + size };
+    const kind = anchor.element === "mark" ? "sentence" : /^(name|force|place)-\d+$/.test(anchor.id) ? "name" : "";
+    return { id: anchor.id, kind, start: anchor.location, end: anchor.location + size };
   });
 }
 
-/** The evidence sentence with most of the words found; null where they stand in none. */
-function bestSentence(page, places) {
+const holds = (stretch, at) => at >= stretch.start && at < stretch.end;
+
+/** The stretch with most of these places in it, the first among equals; null where they stand in none. */
+function fullest(all, places) {
   let best = null;
-  for (const stretch of stretches(page).filter((s) => s.kind === "mark" && s.end > s.start)) {
-    const hits = places.filter((at) => at >= stretch.start && at < stretch.end).length;
+  for (const stretch of all) {
+    const hits = places.filter((at) => holds(stretch, at)).length;
     if (hits > (best?.hits ?? 0)) best = { ...stretch, hits };
   }
   return best;
@@ -40,22 +43,26 @@ function bestSentence(page, places) {
 const SIDE = 17; // words shown on either side of a word that stands in no evidence sentence
 const LONGEST = 60;
 
+/** What to show of the page: the evidence sentence found, else words around the first hit, else the name that fits. */
 function excerpt(page) {
   const words = page.raw_content.split(/[\r\n\s]+/g);
   const found = new Set(page.locations);
-  const names = stretches(page).find((s) => s.id === "names");
-  const inText = names ? page.locations.filter((at) => at < names.start || at >= names.end) : page.locations;
-  const sentence = bestSentence(page, inText);
+  const all = stretches(page);
+  const names = all.filter((s) => s.kind === "name");
+  const textEnd = Math.min(words.length, ...names.map((s) => s.start));
+  const inText = page.locations.filter((at) => at < textEnd);
+  const sentence = fullest(all.filter((s) => s.kind === "sentence"), inText);
+  const name = inText.length ? null : fullest(names, page.locations);
+  if (name) return { anchor: "", nodes: ["Found by name: ", ...passage(words, name.start, name.end, found)] };
   if (sentence) {
-    const end = Math.min(sentence.end, sentence.start + LONGEST, words.length);
+    const end = Math.min(sentence.end, sentence.start + LONGEST);
     const nodes = passage(words, sentence.start, end, found);
     return { anchor: sentence.id, nodes: end < sentence.end ? [...nodes, " …"] : nodes };
   }
-  const middle = inText[0] ?? page.locations[0] ?? 0;
-  const start = Math.max(0, middle - SIDE);
-  const end = Math.min(words.length, start + 2 * SIDE);
+  const start = Math.max(0, (inText[0] ?? 0) - SIDE);
+  const end = Math.min(textEnd, start + 2 * SIDE);
   const before = start > 0 ? "… " : "";
-  return { anchor: "", nodes: [before, ...passage(words, start, end, found), end < words.length ? " …" : ""] };
+  return { anchor: "", nodes: [before, ...passage(words, start, end, found), end < textEnd ? " …" : ""] };
 }
 
 /** The claim whose sentence is shown, else the first one of the article; null where it has none. */
@@ -91,4 +98,13 @@ export function row(page) {
     make("p", { class: "excerpt" }, ...nodes),
     claimLine(page, anchor),
   );
+}
+
+/** Links to pages of forces, places and countries, each with what it is; null for none. */
+export function dossierLine(pages) {
+  if (!pages.length) return null;
+  const links = pages.map((page) =>
+    make("li", {}, make("a", { href: page.url }, page.meta.title), " ",
+      make("span", { class: "quiet" }, page.meta.about ?? "")));
+  return make("ul", { class: "plain", role: "list", "aria-label": "Pages of that name" }, ...links);
 }
