@@ -84,7 +84,8 @@ def _results(lines: Iterable[str], source: Path, knowledge: Knowledge) -> Iterab
             continue
         try:
             document = read_line(line, f"{source}:{number}")
+            yield json.dumps(public_facts(facts_of(document, knowledge)), ensure_ascii=False)
         except BriefingError as fault:
             yield fault
-            continue
-        yield json.dumps(public_facts(facts_of(document, knowledge)), ensure_ascii=False)
+        except Exception as fault:  # an article that breaks a rule of ours must not take the others with it
+            yield BriefingError(f"{source}:{number}", f"cannot be worked through: {type(fault).__name__}: {fault}")
