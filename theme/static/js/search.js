@@ -79,11 +79,12 @@ async function show(state) {
     const body = found.length ? rows : await nothingFound(state);
     if (mine !== turn) return;
     $("needs-script").hidden = true;
-    $("facets").hidden = false;
+    $("facets").hidden = !found.length && !isFiltered(state);
     heading.textContent = heads(found.length, state);
     results.replaceChildren(...[named, ...body].filter(Boolean));
     showFacets($("boxes"), state, counts);
     showChosen($("chosen"), state);
+    if ($("facets").hidden) $("chosen").hidden = true;
     showSort(state, found.length);
     showPages(shown, found.length);
     showBrowsing(state, found.length);

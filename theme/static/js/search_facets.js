@@ -1,6 +1,6 @@
 // Boxes with counts, and the filters in use as links that remove themselves.
 import { make } from "./search_rows.js";
-import { FACETS, isFiltered, toggled, without, writeState } from "./search_state.js";
+import { FACETS, toggled, without, writeState } from "./search_state.js";
 
 export const FACET_NAMES = { region: "Region", country: "Country", outcome: "Harm", actor: "Force", year: "Year" };
 const VALUE_NAMES = { casualties: "killed or injured" };
@@ -50,14 +50,15 @@ export function showFacets(place, state, counts) {
   if (focused) [...place.querySelectorAll("input")].find((i) => i.name === focused[0] && i.value === focused[1])?.focus();
 }
 
-/** The filters in use, each a link to the same search without it. */
+/** The filters in use, each a link to the same search without it; then the way to the boxes, which a phone shows last. */
 export function showChosen(place, state) {
-  place.hidden = !isFiltered(state);
   const links = FACETS.flatMap((facet) =>
     state.chosen[facet].map((value) =>
       make("a", { href: writeState(toggled(state, facet, value)) }, valueName(value),
         make("span", { class: "unseen" }, ", remove"), " ", make("span", { "aria-hidden": "true" }, "×"))));
-  if (links.length > 1) links.push(make("a", { href: writeState(without(state)) }, "remove all"));
-  place.replaceChildren(make("span", {}, "Filters:"), ...links.flatMap((link) => [" ", link]), " ",
-    make("a", { href: "#filters" }, "change filters"));
+  const few = links.length;
+  if (few > 1) links.push(make("a", { href: writeState(without(state)) }, "remove all"));
+  links.push(make("a", { href: "#filters" }, few ? "change filters" : "Narrow by region, force, harm or year"));
+  place.hidden = false;
+  place.replaceChildren(...(few ? [make("span", {}, "Filters:")] : []), ...links.flatMap((link) => [" ", link]));
 }
