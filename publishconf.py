@@ -6,7 +6,7 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).parent))
 
-from pelicanconf import *  # noqa: E402, F403
+from pelicanconf import *  # noqa: F403
 
 # Feeds, sitemap and canonical links need the full address; pages link to each other relatively all the same.
 BRIEFING_SITEURL = os.environ.get("BRIEFING_SITEURL", "").rstrip("/")

@@ -9,7 +9,8 @@ from datetime import date
 from briefing.collate.actors import NamesOf, group_actors
 from briefing.collate.copies import find_copies
 from briefing.collate.places import group_places
-from briefing.collate.regions import LandOf, group_regions, primary_country
+from briefing.collate.regions import group_regions, primary_country
+from briefing.knowledge.country_book import CountryBook
 from briefing.model import Article, Corpus
 
 __all__ = ["corpus_of", "newest_first"]
@@ -28,14 +29,12 @@ def _moment(article: Article) -> tuple[date, str]:
     return article.document.published or date.min, time
 
 
-def corpus_of(articles: Iterable[Article], land_of: LandOf, names_of: NamesOf) -> Corpus:
-    """The published articles and how they group; `land_of` and `names_of` are what knowledge says of countries and forces."""
-    ordered = tuple(
-        replace(a, country=primary_country(a.facts, a.document.country)) for a in newest_first(articles)
-    )
+def corpus_of(articles: Iterable[Article], countries: CountryBook, names_of: NamesOf) -> Corpus:
+    """The published articles and how they group. `names_of` gives the names that knowledge holds for a force."""
+    ordered = tuple(replace(a, country=primary_country(a.facts, a.document.country)) for a in newest_first(articles))
     return Corpus(
         articles=ordered,
-        regions=group_regions(ordered, land_of),
+        regions=group_regions(ordered, countries),
         actors=group_actors(ordered, names_of),
         places=group_places(ordered),
         copies=find_copies(ordered),

@@ -28,9 +28,7 @@ def find_copies(articles: Sequence[Article]) -> tuple[tuple[str, ...], ...]:
         fingerprint = _fingerprint(article)
         if fingerprint:
             groups[fingerprint].append(article)
-    return tuple(
-        sorted(tuple(a.slug for a in sorted(group, key=_age)) for group in groups.values() if len(group) > 1)
-    )
+    return tuple(sorted(tuple(a.slug for a in sorted(group, key=_age)) for group in groups.values() if len(group) > 1))
 
 
 def _age(article: Article) -> tuple[bool, str, str]:

@@ -10,7 +10,7 @@ __all__ = ["group_places"]
 
 
 def group_places(articles: Sequence[Article]) -> tuple[PlaceGroup, ...]:
-    """One group a place id, by name. Its `place` is the best resolved one: placed before not placed, exact before wide."""
+    """One group a place id, by name. Its `place` is the best resolved: placed before not placed, exact before wide."""
     seen: dict[str, list[tuple[str, Place]]] = {}
     for article in articles:
         for place in article.facts.places:

@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing.collate.slugs import slug_of
+from briefing.knowledge.country_book import Country, CountryBook, slug_of
 from briefing.model import Article, FactBox, Place, RegionGroup
 
-__all__ = ["Land", "LandOf", "group_regions", "primary_country"]
+__all__ = ["group_regions", "primary_country"]
 
 
-@dataclass(frozen=True, slots=True)
-class Land:
-    """A country as the site groups it: ISO alpha-2 code, English short name, conflict-data region by name."""
-
-    code: str
-    name: str
-    region: str
-
-
-LandOf = Callable[[str], Land | None]
 Level = Literal["region", "country", "admin1"]
 
 
@@ -56,7 +46,7 @@ class _Branch:
     country: str | None
 
 
-def group_regions(articles: Sequence[Article], land_of: LandOf) -> tuple[RegionGroup, ...]:
+def group_regions(articles: Sequence[Article], book: CountryBook) -> tuple[RegionGroup, ...]:
     """Every region, country and division with an article on it, parents before children, by name within a parent.
 
     Articles keep their order. An article without a placed country is on no page unless an editor set its region.
@@ -65,20 +55,20 @@ def group_regions(articles: Sequence[Article], land_of: LandOf) -> tuple[RegionG
     members: dict[str, list[str]] = {}
     for article in articles:
         # One id may come under two spellings of a name; the first one stays.
-        for id in sorted({branches.setdefault(b.id, b).id for b in _branches(article, land_of)}):
+        for id in sorted({branches.setdefault(b.id, b).id for b in _branches(article, book)}):
             members.setdefault(id, []).append(article.slug)
     return tuple(
         RegionGroup(id, b.name, b.level, b.parent, tuple(members[id]), b.country) for id, b in sorted(branches.items())
     )
 
 
-def _branches(article: Article, land_of: LandOf) -> Iterable[_Branch]:
+def _branches(article: Article, book: CountryBook) -> Iterable[_Branch]:
     if article.region:
         yield _region(article.region)
     sites = [p for p in article.facts.places if p.site and p.country]
     codes = {article.document.country} if article.document.country else {p.country for p in sites}
     for code in sorted(c for c in codes or {article.country} if c):
-        land = land_of(code)
+        land = book.by_iso2.get(code)
         if land is None or (article.region and land.region != article.region):
             continue
         country = _country(land)
@@ -86,7 +76,7 @@ def _branches(article: Article, land_of: LandOf) -> Iterable[_Branch]:
         for place in sites:
             division = place.name if place.kind == "admin1" else place.admin1
             if place.country == code and division:
-                slug = f"{country.id}/{slug_of(division)}"
+                slug = f"{country.id}/{slug_of(division) or 'unnamed'}"
                 yield _Branch(slug, division, "admin1", country.id, code)
 
 
@@ -94,6 +84,6 @@ def _region(name: str) -> _Branch:
     return _Branch(slug_of(name), name, "region", None, None)
 
 
-def _country(land: Land) -> _Branch:
+def _country(land: Country) -> _Branch:
     region = slug_of(land.region)
-    return _Branch(f"{region}/{slug_of(land.name)}", land.name, "country", region, land.code)
+    return _Branch(f"{region}/{land.slug}", land.name, "country", region, land.iso2)

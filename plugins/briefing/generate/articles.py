@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import get_args
@@ -10,6 +9,7 @@ from typing import get_args
 from briefing.errors import BriefingError
 from briefing.ingest.front_matter import PageFront
 from briefing.knowledge import Knowledge
+from briefing.knowledge.country_book import REGIONS, CountryBook, slug_of
 from briefing.model import Article, DateBasis, Document
 from briefing.pipeline import corrected_facts
 from briefing.present.addresses import article_url
@@ -52,13 +52,9 @@ def document_of(slug: str, front: PageFront, html: str, country: str | None) -> 
     )
 
 
-def article_of(
-    slug: str, front: PageFront, html: str, knowledge: Knowledge, read_country: Callable[[str], str | None], corrections: Path
-) -> Article:
+def article_of(slug: str, front: PageFront, html: str, knowledge: Knowledge, corrections: Path) -> Article:
     """The article with its facts, corrections applied. Raises BriefingError where head or corrections are faulty."""
-    country = read_country(front.country) if front.country else None
-    if front.country and country is None:
-        raise BriefingError(f"{slug}.md", f"country {front.country!r} is not known", "use its English name or ISO code")
+    country = _country(front.country, slug, knowledge.countries)
     document = document_of(slug, front, html, country)
     return Article(
         slug=slug,
@@ -75,9 +71,29 @@ def article_of(
         language=front.language or "en",
         source_url=front.source_url,
         source_sha256=front.source_sha256,
-        region=front.region,
+        region=_region(front.region, slug),
         actors=front.actors,
     )
+
+
+def _country(written: str | None, slug: str, book: CountryBook) -> str | None:
+    """The ISO alpha-2 code of the country that an editor named by its name or code; None where the head names none."""
+    if not written:
+        return None
+    country = book.by_iso2.get(written.upper()) or book.named(written)
+    if country is None:
+        raise BriefingError(f"{slug}.md", f"country {written!r} is not known", "write its English name or ISO code")
+    return country.iso2
+
+
+def _region(written: str | None, slug: str) -> str | None:
+    """The conflict-data region that an editor named, as our list spells it; None where the head names none."""
+    if not written:
+        return None
+    region = next((r for r in REGIONS if slug_of(r) == slug_of(written)), None)
+    if region is None:
+        raise BriefingError(f"{slug}.md", f"region {written!r} is not known", f"write one of: {', '.join(REGIONS)}")
+    return region
 
 
 def _moment(day: date | datetime | None) -> datetime | None:

@@ -1,4 +1,4 @@
-"""One build of the site through Pelican, with every fault counted: Pelican itself ends most of them with exit code 0."""
+"""One build of the site through Pelican, with every fault counted: Pelican itself ends most with exit code 0."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pelican
 from pelican.settings import read_settings
 
 from briefing.errors import BriefingError
-from briefing.generate.faults import FaultyPages
+from briefing.generate.faults import FaultyPagesError
 
 __all__ = ["BuildReport", "build_site"]
 
@@ -50,7 +50,7 @@ def build_site(settings_file: Path, output: Path | None = None) -> BuildReport:
     try:
         settings = read_settings(str(settings_file), override=override)
         pelican.Pelican(settings).run()
-    except FaultyPages:
+    except FaultyPagesError:
         pass  # the site is finished, and the listener has each fault
     except (OSError, RuntimeError, ValueError) as fault:
         raise BriefingError(str(settings_file), f"the build stopped: {fault}") from fault

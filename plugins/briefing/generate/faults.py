@@ -7,15 +7,15 @@ from typing import Any
 
 from briefing.errors import BriefingError
 
-__all__ = ["FaultyPages", "fault_count", "forget_faults", "report_fault"]
+__all__ = ["FaultyPagesError", "fault_count", "forget_faults", "report_fault"]
 
 logger = logging.getLogger(__name__)
 # Pelican hands the settings of a build to every reader, generator and hook, and to nothing of another build.
 _KEY = "BRIEFING_FAULTS"
 
 
-class FaultyPages(BriefingError):
-    """Some pages were left out of an otherwise finished build; each has been reported. Pelican ends with exit code 1."""
+class FaultyPagesError(BriefingError):
+    """Some pages were left out of a build that is otherwise finished; each was reported. Pelican ends with code 1."""
 
 
 def forget_faults(settings: dict[str, Any]) -> None:

@@ -15,10 +15,10 @@ from pelican.readers import Readers
 from briefing.collate import corpus_of
 from briefing.errors import BriefingError
 from briefing.generate.articles import article_of
-from briefing.generate.faults import FaultyPages, fault_count, forget_faults, report_fault
+from briefing.generate.faults import FaultyPagesError, fault_count, forget_faults, report_fault
 from briefing.generate.reader import PageReader
 from briefing.generate.site import SiteGenerator
-from briefing.generate.world import land_of, names_of, read_country
+from briefing.generate.world import names_of
 from briefing.knowledge import load_knowledge
 from briefing.knowledge.borders import BORDER_POLICY, read_borders
 from briefing.model import Article, Corpus
@@ -59,7 +59,7 @@ def prepare_site(generators: Sequence[Generator]) -> None:
     generator = next(g for g in generators if isinstance(g, ArticlesGenerator))
     articles = _read_articles(generator)
     knowledge = load_knowledge()
-    corpus = corpus_of(articles, partial(land_of, knowledge), partial(names_of, knowledge))
+    corpus = corpus_of(articles, knowledge.countries, partial(names_of, knowledge))
     generator.context["corpus"] = generator.settings[_CORPUS] = corpus
     generator.context["BORDER_POLICY"] = BORDER_POLICY
     _give_views(generator, corpus)
@@ -75,9 +75,7 @@ def _read_articles(generator: ArticlesGenerator) -> list[Article]:
         try:
             if page.slug in articles or _TAKEN.fullmatch(page.slug):
                 raise BriefingError(page.source_path, f"the address articles/{page.slug}/ is taken", "rename the file")
-            articles[page.slug] = article_of(
-                page.slug, page.front, page._content, knowledge, partial(read_country, knowledge), settings.corrections
-            )
+            articles[page.slug] = article_of(page.slug, page.front, page._content, knowledge, settings.corrections)
             kept.append(page)
         except BriefingError as fault:
             report_fault(generator.settings, str(fault))
@@ -96,9 +94,12 @@ def _give_views(generator: ArticlesGenerator, corpus: Corpus) -> None:
 
 
 def end_build(pelican: Pelican) -> None:
-    """Adds what is made from the written pages; raises FaultyPages where pages were left out, so that the exit code says so."""
+    """Adds what is made from the written pages.
+
+    Raises FaultyPagesError where pages were left out, so that the exit code says so.
+    """
     settings = pelican.settings
     corpus = settings.pop(_CORPUS)
     finish_site(Path(pelican.output_path), corpus, Site(settings["SITENAME"], site_settings(settings).address))
     if count := fault_count(settings):
-        raise FaultyPages("build", f"left out {count} faulty pages, each reported above")
+        raise FaultyPagesError("build", f"left out {count} faulty pages, each reported above")

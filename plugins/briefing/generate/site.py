@@ -28,7 +28,12 @@ class SiteGenerator(Generator):  # type: ignore[misc]
         """Writes each page to index.html in the folder of its address."""
         for url, template, values in _pages(self.context["corpus"], site_settings(self.settings).page_size):
             writer.write_file(
-                f"{url}index.html", self.get_template(template), self.context, self.settings["RELATIVE_URLS"], url=url, **values
+                f"{url}index.html",
+                self.get_template(template),
+                self.context,
+                self.settings["RELATIVE_URLS"],
+                url=url,
+                **values,
             )
 
 
@@ -37,7 +42,11 @@ def _pages(corpus: Corpus, page_size: int) -> Iterator[_Page]:
     yield "regions/", "regions", {"rows": region_rows(corpus, "regions/"), "section": "regions"}
     yield "actors/", "letters", _letters("actors", "Actors", actor_letters(corpus, "actors/"))
     yield "places/", "letters", _letters("places", "Places", place_letters(corpus, "places/"))
-    yield "articles/a-z/", "letters", _letters("articles", "Articles by headline", article_letters(corpus, "articles/a-z/"))
+    yield (
+        "articles/a-z/",
+        "letters",
+        _letters("articles", "Articles by headline", article_letters(corpus, "articles/a-z/")),
+    )
     for page in article_pages(corpus, page_size):
         yield page.url, "articles", {"view": page, "total": len(corpus.articles), "section": "articles"}
     yield from _dossiers(corpus)

@@ -47,7 +47,7 @@ def _facts(group: ActorGroup, articles: Sequence[Article], corpus: Corpus, url: 
     parent = next((g for g in corpus.actors if g.id == group.parent), None)
     countries = [g for g in corpus.regions if g.level == "country" and set(g.articles) & set(group.articles)]
     ranked = sorted(countries, key=lambda g: (-len(set(g.articles) & set(group.articles)), g.name))[:5]
-    roles = Counter(f.role for a in articles for f in a.facts.forces if f.id == group.id)
+    roles: Counter[str] = Counter(f.role for a in articles for f in a.facts.forces if f.id == group.id)
     words = {"belligerent": "fighting", "backer": "backing others", "mentioned": "named in passing"}
     parts = [f"{words[role]} in {count_words(roles[role], 'article')}" for role in words if roles[role]]
     pairs = [(a, c) for a, c in claims_of(articles) if group.id in c.blamed or c.victim_force == group.id]
@@ -55,10 +55,16 @@ def _facts(group: ActorGroup, articles: Sequence[Article], corpus: Corpus, url: 
         Answer(
             "What",
             f"{capitalise(FORCE_TYPE_WORDS[group.type])}.",
-            rest="Part of" if parent else ("" if group.known else "Read from the articles alone; not in our book of actors."),
+            rest="Part of"
+            if parent
+            else ("" if group.known else "Read from the articles alone; not in our book of actors."),
             rest_links=(Link(parent.name, relative(url, actor_url(parent.id))),) if parent else (),
         ),
-        Answer("Where", "" if ranked else f"{NOT_STATED}.", tuple(Link(g.name, relative(url, region_url(g.id))) for g in ranked)),
+        Answer(
+            "Where",
+            "" if ranked else f"{NOT_STATED}.",
+            tuple(Link(g.name, relative(url, region_url(g.id))) for g in ranked),
+        ),
         Answer("Part", f"{capitalise(', '.join(parts))}." if parts else f"{NOT_STATED}."),
         who_says(pairs),
         as_of(articles),
@@ -74,7 +80,9 @@ def _claims(group: ActorGroup, articles: Sequence[Article], url: str) -> tuple[C
         ("own", "Claimed by it", [p for p in pairs if (p[1].claimant or "").casefold() in own]),
     )
     return tuple(
-        claim_list(id, f"{heading}: {count_words(len(found), 'claim')}", found, url) for id, heading, found in lists if found
+        claim_list(id, f"{heading}: {count_words(len(found), 'claim')}", found, url)
+        for id, heading, found in lists
+        if found
     )
 
 
@@ -86,7 +94,9 @@ def _regions(group: ActorGroup, corpus: Corpus, url: str) -> Section | None:
     rows = [(Link(g.name, relative(url, region_url(g.id))), levels[g.level], slugs) for g, slugs in ranked]
     if not rows:
         return None
-    return Section("regions", "Regions", "Where the articles that name it place events.", counted_articles(rows, corpus), "Region")
+    return Section(
+        "regions", "Regions", "Where the articles that name it place events.", counted_articles(rows, corpus), "Region"
+    )
 
 
 def _beside(group: ActorGroup, corpus: Corpus, url: str) -> Section | None:
@@ -110,5 +120,8 @@ def _wordings(group: ActorGroup, articles: Sequence[Article]) -> tuple[tuple[str
 
 def actor_letters(corpus: Corpus, url: str) -> tuple[Letter, ...]:
     """Every actor from A to Z; its other names stand beside it."""
-    rows = [(Link(g.name, relative(url, actor_url(g.id)), ", ".join(g.aliases[:6])), FORCE_TYPE_WORDS[g.type], g.articles) for g in corpus.actors]
+    rows = [
+        (Link(g.name, relative(url, actor_url(g.id)), ", ".join(g.aliases[:6])), FORCE_TYPE_WORDS[g.type], g.articles)
+        for g in corpus.actors
+    ]
     return by_letter(counted_articles(rows, corpus))

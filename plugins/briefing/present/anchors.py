@@ -62,8 +62,8 @@ def anchors_of(document: Document, box: FactBox) -> Anchors:
 
 def _other_evidence(box: FactBox) -> Iterable[Evidence]:
     """The first evidence of each wording of a force or place: as much as the tables link to."""
-    for fact in (*box.forces, *box.places):
-        yield from first_of_each_wording(fact.evidence)
+    for items in (*(f.evidence for f in box.forces), *(p.evidence for p in box.places)):
+        yield from first_of_each_wording(items)
     for force in box.forces:
         for strength in force.strength:
             yield from strength.evidence

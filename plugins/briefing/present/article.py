@@ -15,8 +15,16 @@ from briefing.present.claims import ClaimGroup, claim_groups
 from briefing.present.facts import Answer, fact_rows
 from briefing.present.locate import MapView, article_map
 from briefing.present.words import (
-    BLAME_WORDS, FORCE_TYPE_WORDS, NOT_STATED, PLACE_KIND_WORDS, basis_words, capitalise, date_words, join_words,
-    moment_words, number_words, precision_words,
+    FORCE_TYPE_WORDS,
+    NOT_STATED,
+    PLACE_KIND_WORDS,
+    basis_words,
+    capitalise,
+    date_words,
+    join_words,
+    moment_words,
+    number_words,
+    precision_words,
 )  # fmt: skip
 
 __all__ = ["ArticleView", "ForceRow", "PlaceRow", "article_view"]
@@ -116,7 +124,7 @@ def article_view(article: Article, corpus: Corpus, html: str, borders: Borders) 
         outlet=article.outlet or "",
         agency=article.agency or "",
         authors=join_words(article.authors),
-        source_url=article.source_url if (article.source_url or "").startswith(("https://", "http://")) else "",
+        source_url=_web_address(article.source_url or ""),
         fingerprint=_fingerprint(article.source_sha256 or ""),
         copies=_copies(article, corpus, url),
         changes=tuple(f"{capitalise(c.action)} {c.kind} “{c.id}”: {c.reason}" for c in box.changes),
@@ -196,17 +204,28 @@ def _force_row(force: Force, article: Article, anchors: Anchors, url: str) -> Fo
     )
 
 
+_BLAMED_AS = {
+    "stated": "blamed in", "claimed": "blamed in", "alleged": "blamed (alleged) in", "suspected": "suspected in",
+    "conceded": "admits", "denied": "blamed, and denies it, in",
+}  # fmt: skip
+
+
 def _force_part(force: Force, article: Article) -> str:
     """Fighting, backing or only named; then the claims in which it is blamed or was harmed."""
     names = {f.id: f.name for f in article.facts.forces}
     backed = join_words(names[id] for id in force.backs if id in names)
-    words = [{"belligerent": "fighting", "backer": f"backing {backed}" if backed else "backing", "mentioned": "named"}[force.role]]
+    words = [
+        {"belligerent": "fighting", "backer": f"backing {backed}" if backed else "backing", "mentioned": "named"}[
+            force.role
+        ]
+    ]
+    parts: dict[str, list[int]] = {}
     for number, claim in enumerate(article.facts.claims, 1):
         if force.id in claim.blamed:
-            words.append(f"{BLAME_WORDS[claim.blame or 'stated'] or 'blamed'} in claim {number}")
+            parts.setdefault(_BLAMED_AS[claim.blame or "stated"], []).append(number)
         if force.id == claim.victim_force:
-            words.append(f"harmed in claim {number}")
-    return "; ".join(words)
+            parts.setdefault("harmed in", []).append(number)
+    return "; ".join([*words, *(f"{part} {_numbers(numbers)}" for part, numbers in parts.items())])
 
 
 def _place_row(place: Place, anchors: Anchors, url: str) -> PlaceRow:
@@ -220,6 +239,11 @@ def _place_row(place: Place, anchors: Anchors, url: str) -> PlaceRow:
         part="events here" if place.site else "mentioned",
         words=tuple(Link(e.quote, anchors.href(e)) for e in first_of_each_wording(place.evidence)),
     )
+
+
+def _web_address(address: str) -> str:
+    """The address if a browser may be sent there; empty otherwise."""
+    return address if address.startswith(("https://", "http://")) else ""
 
 
 def _fingerprint(sha256: str) -> str:
@@ -239,19 +263,19 @@ def _filters(article: Article, regions: Sequence[RegionGroup]) -> tuple[tuple[st
     """The values under which the search files the article; "not stated" where there is none."""
     box = article.facts
     year = str(article.document.published.year) if article.document.published else "not stated"
-    values = {
+    values: dict[str, list[str]] = {
         "region": [g.name for g in regions if g.level == "region"],
         "country": [g.name for g in regions if g.level == "country"],
         "actor": [f.name for f in box.forces],
-        "outcome": [c.outcome for c in box.claims],
+        "outcome": [*(c.outcome for c in box.claims)],
         "year": [year],
     }
-    return tuple(
-        (name, value) for name, items in values.items() for value in sorted(set(items)) or ["not stated"]
-    )
+    return tuple((name, value) for name, items in values.items() for value in sorted(set(items)) or ["not stated"])
 
 
 def _names(article: Article, corpus: Corpus) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Each force with all the names it goes by, so that a search for one finds articles that use another."""
     groups = {g.id: g for g in corpus.actors}
-    return tuple((f.name, groups[f.id].aliases) for f in article.facts.forces if f.id in groups and groups[f.id].aliases)
+    return tuple(
+        (f.name, groups[f.id].aliases) for f in article.facts.forces if f.id in groups and groups[f.id].aliases
+    )

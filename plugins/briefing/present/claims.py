@@ -14,7 +14,10 @@ from briefing.present.anchors import Anchors, claim_number
 from briefing.present.ladder import axis, bar, scale_of
 from briefing.present.words import BLAME_WORDS, CLAIMANT_WORDS, SCOPE_WORDS, claim_words, date_words
 
-__all__ = ["ClaimGroup", "ClaimRow", "claim_groups", "claimant_words", "foreign_claim_row"]
+__all__ = ["ClaimGroup", "ClaimRow", "claim_groups", "claimant_parts", "claimant_words", "foreign_claim_row"]
+
+
+_NO_BAR = Markup("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class ClaimRow:
     details: tuple[str, ...]
     quotes: tuple[Link, ...]
     part: bool
-    bar: Markup = Markup("")
+    bar: Markup = _NO_BAR
     article: Link | None = None
 
 
@@ -47,12 +50,17 @@ class ClaimGroup:
     rows: tuple[ClaimRow, ...]
 
 
-def claimant_words(claim: Claim) -> str:
+def claimant_parts(claim: Claim) -> tuple[str, str]:
     """Who says so and what kind of source that is; the article's own voice where nobody else is named."""
     kind = CLAIMANT_WORDS[claim.claimant_type] if claim.claimant_type else ""
     if not claim.claimant:
-        return kind or "the article itself"
-    return f"{claim.claimant}, {kind}" if kind and kind not in claim.claimant.casefold() else claim.claimant
+        return kind or "the article itself", ""
+    return claim.claimant, "" if kind in claim.claimant.casefold() else kind
+
+
+def claimant_words(claim: Claim) -> str:
+    """`claimant_parts` in one."""
+    return ", ".join(filter(None, claimant_parts(claim)))
 
 
 def claim_groups(box: FactBox, anchors: Anchors, url: str) -> tuple[ClaimGroup, ...]:
@@ -103,7 +111,8 @@ def _group(id: str, numbered: list[tuple[int, Claim]], box: FactBox, anchors: An
 
 def _heading(claim: Claim, place: Place | None) -> str:
     """What follows the place in a group's heading."""
-    day = date_words(claim.date) if claim.date else "day not stated"
+    unknown = "day not stated" if claim.scope == "incident" else "span not stated"
+    day = date_words(claim.date) if claim.date else unknown
     return day if place else f"Place not stated, {day}"
 
 

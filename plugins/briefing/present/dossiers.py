@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from briefing.model import Article, Claim, Corpus
+from briefing.model import Article, Claim
 from briefing.present.addresses import Link
 from briefing.present.claims import ClaimRow, foreign_claim_row
 from briefing.present.facts import Answer
@@ -69,15 +69,32 @@ def claims_of(articles: Iterable[Article]) -> list[tuple[Article, Claim]]:
 
 def claim_list(id: str, heading: str, pairs: Sequence[tuple[Article, Claim]], url: str) -> ClaimList:
     """The claims as rows with links to their articles; beyond MOST_CLAIMS they are counted only."""
-    rows = tuple(foreign_claim_row(article, claim, url) for article, claim in pairs[:MOST_CLAIMS])
+    rows: list[ClaimRow] = []
+    before = ""
+    for article, claim in pairs[:MOST_CLAIMS]:
+        row = foreign_claim_row(article, claim, url)
+        # The article is named once, above the first of its claims.
+        rows.append(replace(row, article=None) if article.slug == before else row)
+        before = article.slug
     left = len(pairs) - len(rows)
-    return ClaimList(id, heading, rows, f"{count_words(left, 'older claim')} in the articles below." if left else "")
+    return ClaimList(
+        id, heading, tuple(rows), f"{count_words(left, 'older claim')} in the articles below." if left else ""
+    )
 
 
-def most_named(counts: Counter[str], most: int = 4) -> str:
-    """The names of the highest counts with those counts; ties by name. Empty where there is nothing."""
+def _ranked(counts: Counter[str], most: int) -> list[str]:
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most]
-    return ", ".join(f"{name} ({count})" for name, count in ranked)
+    return [f"{name} ({count})" for name, count in ranked]
+
+
+def most_named(question: str, counts: Counter[str], most: int) -> Answer:
+    """The names of the highest counts with those counts, ties by name; the first one is the short answer."""
+    names = _ranked(counts, most)
+    if not names:
+        return Answer(question, f"{NOT_STATED}.")
+    return Answer(
+        question, names[0] + ("," if names[1:] else "."), rest=", ".join(names[1:]) + ("." if names[1:] else "")
+    )
 
 
 def who_says(pairs: Sequence[tuple[Article, Claim]]) -> Answer:
@@ -85,7 +102,7 @@ def who_says(pairs: Sequence[tuple[Article, Claim]]) -> Answer:
     kinds = Counter(CLAIMANT_WORDS[c.claimant_type] if c.claimant_type else "kind not stated" for _, c in pairs)
     if not pairs:
         return Answer("Who says", f"{NOT_STATED}.", rest="No claim of harm in these articles.")
-    return Answer("Who says", f"{count_words(len(pairs), 'claim')} of harm:", rest=f"{most_named(kinds, 8)}.")
+    return Answer("Who says", f"{count_words(len(pairs), 'claim')} of harm:", rest=f"{', '.join(_ranked(kinds, 9))}.")
 
 
 def as_of(articles: Sequence[Article]) -> Answer:

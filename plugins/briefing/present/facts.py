@@ -9,10 +9,20 @@ from datetime import date
 from briefing.model import Article, Claim, Corpus, Place
 from briefing.present.addresses import Link, place_url, relative
 from briefing.present.anchors import Anchors
-from briefing.present.claims import claimant_words
+from briefing.present.claims import claimant_parts, claimant_words
 from briefing.present.words import (
-    BLAME_WORDS, NOT_STATED, PLACE_KIND_WORDS, capitalise, claim_words, count_words, date_words, day_words, join_words,
-    moment_words, precision_words, span_words,
+    BLAME_WORDS,
+    NOT_STATED,
+    PLACE_KIND_WORDS,
+    capitalise,
+    claim_words,
+    count_words,
+    date_words,
+    day_words,
+    join_words,
+    moment_words,
+    precision_words,
+    span_words,
 )  # fmt: skip
 
 __all__ = ["Answer", "fact_rows", "lead_claim"]
@@ -43,7 +53,7 @@ def fact_rows(article: Article, corpus: Corpus, anchors: Anchors, url: str) -> t
 
 
 def lead_claim(claims: tuple[Claim, ...]) -> Claim | None:
-    """The claim that stands for the article: of one incident, not part of another, deaths first, then as in the text."""
+    """The claim that stands for the article: of one incident, no part of another, deaths first, then as in the text."""
     ranked = sorted(claims, key=lambda c: (c.scope != "incident", c.part_of is not None, c.outcome != "killed"))
     return ranked[0] if ranked else None
 
@@ -86,7 +96,9 @@ def _where(article: Article, anchors: Anchors, url: str) -> Answer:
     sites = sorted((p for p in article.facts.places if p.site), key=lambda p: _FINE_FIRST.index(p.kind))
     if not sites:
         named = len(article.facts.places)
-        return Answer("Where", f"{NOT_STATED}.", rest=f"{count_words(named, 'place')} named in passing." if named else "")
+        return Answer(
+            "Where", f"{NOT_STATED}.", rest=f"{count_words(named, 'place')} named in passing." if named else ""
+        )
     shown = sites[:_MOST_SITES]
     more = len(sites) - len(shown)
     first = shown[0]
@@ -109,7 +121,8 @@ def _known_to(place: Place) -> str:
 # --- when --------------------------------------------------------------------------------------------------------
 
 _DAY_WORD = re.compile(
-    r"\b(?:(?:on|since|late|early) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yesterday|today|overnight|last night)\b",
+    r"\b(?:(?:on|since|late|early) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|\b(?:yesterday|today|overnight|last night)\b",
     re.IGNORECASE,
 )
 
@@ -130,7 +143,7 @@ def _when(article: Article, anchors: Anchors) -> Answer:
 
 
 def _day_word(article: Article, claim: Claim, anchors: Anchors) -> tuple[str, str]:
-    """The weekday or the like in the claim's own sentence that its date was worked out from; empty where there is none."""
+    """The weekday or the like in the claim's own sentence that its date comes from; empty where there is none."""
     for item in claim.evidence:
         href = anchors.href(item)
         if not href.startswith("#s"):
@@ -147,14 +160,17 @@ _MOST_CLAIMANTS = 4
 
 
 def _who(article: Article) -> Answer:
-    first: dict[str, int] = {}
+    first: dict[tuple[str, str], int] = {}
     for number, claim in enumerate(article.facts.claims, 1):
-        first.setdefault(claimant_words(claim), number)
+        first.setdefault(claimant_parts(claim), number)
     if not first:
-        return Answer("Who says", f"{article.outlet}." if article.outlet else f"{NOT_STATED}.", rest="No claim of harm.")
-    links = tuple(Link(capitalise(words), f"#c{n}") for words, n in list(first.items())[:_MOST_CLAIMANTS])
+        return Answer(
+            "Who says", f"{article.outlet}." if article.outlet else f"{NOT_STATED}.", rest="No claim of harm."
+        )
+    shown = list(first.items())[:_MOST_CLAIMANTS]
+    links = tuple(Link(capitalise(name), f"#c{n}", kind) for (name, kind), n in shown)
     more = len(first) - len(links)
-    return Answer("Who says", links=links, rest=f"and {count_words(more, 'other')}." if more else "")
+    return Answer("Who says", links=links, rest=f"And {count_words(more, 'other')}." if more else "")
 
 
 def _how_sure(article: Article, corpus: Corpus) -> Answer:
@@ -179,5 +195,8 @@ def _as_of(article: Article) -> Answer:
     if not changes:
         return Answer("As of", f"{short}.", rest="Read by machine; not checked by an editor.")
     return Answer(
-        "As of", f"{short}.", rest="Read by machine,", rest_links=(Link(f"{count_words(changes, 'correction')} by an editor", "#history"),)
+        "As of",
+        f"{short}.",
+        rest="Read by machine,",
+        rest_links=(Link(f"{count_words(changes, 'correction')} by an editor", "#history"),),
     )

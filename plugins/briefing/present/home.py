@@ -11,7 +11,7 @@ from briefing.present.addresses import Link, actor_url, relative
 from briefing.present.lists import ArticleRow, CountRow, Letter, article_rows, by_letter, counted_articles
 from briefing.present.locate import MapView, world_map
 from briefing.present.region import region_rows
-from briefing.present.words import FORCE_TYPE_WORDS, count_words, date_words, day_words
+from briefing.present.words import FORCE_TYPE_WORDS, count_words, day_words
 
 __all__ = ["ArticlePage", "HomeView", "article_letters", "article_pages", "home_view"]
 
@@ -35,12 +35,12 @@ class HomeView:
 
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
-    """One page of the list of articles; months in order of the list."""
+    """One page of the list of articles; years in order of the list."""
 
     url: str
     number: int
     last: int
-    months: tuple[tuple[str, tuple[ArticleRow, ...]], ...]
+    years: tuple[tuple[str, tuple[ArticleRow, ...]], ...]
     newer: str
     older: str
 
@@ -89,15 +89,15 @@ def article_pages(corpus: Corpus, size: int = PAGE_SIZE) -> tuple[ArticlePage, .
 
 def _page(corpus: Corpus, number: int, last: int, articles: Sequence[Article]) -> ArticlePage:
     url = _page_url(number)
-    months: dict[str, list[Article]] = {}
+    years: dict[str, list[Article]] = {}
     for article in articles:
         day = article.document.published
-        months.setdefault(date_words(day).split(" ", 1)[1] if day else "Date not stated", []).append(article)
+        years.setdefault(str(day.year) if day else "Date not stated", []).append(article)
     return ArticlePage(
         url=url,
         number=number,
         last=last,
-        months=tuple((name, article_rows(items, corpus, url)) for name, items in months.items()),
+        years=tuple((name, article_rows(items, corpus, url)) for name, items in years.items()),
         newer=relative(url, _page_url(number - 1)) if number > 1 else "",
         older=relative(url, _page_url(number + 1)) if number < last else "",
     )
@@ -105,5 +105,7 @@ def _page(corpus: Corpus, number: int, last: int, articles: Sequence[Article]) -
 
 def article_letters(corpus: Corpus, url: str) -> tuple[Letter, ...]:
     """Every article by its headline, from A to Z."""
-    rows = [(Link(a.title, relative(url, f"articles/{a.slug}/"), a.outlet or ""), "", (a.slug,)) for a in corpus.articles]
+    rows = [
+        (Link(a.title, relative(url, f"articles/{a.slug}/"), a.outlet or ""), "", (a.slug,)) for a in corpus.articles
+    ]
     return by_letter(counted_articles(rows, corpus))

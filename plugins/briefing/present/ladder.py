@@ -60,7 +60,8 @@ def scale_of(claims: Sequence[Claim]) -> Scale | None:
 def axis(scale: Scale) -> Markup:
     """The numbers above the bars."""
     ticks = Markup("").join(
-        Markup('<text class="mute mid" x="{}" y="19">{}</text>').format(scale.at(n), number_words(n)) for n in scale.ticks
+        Markup('<text class="mute mid" x="{}" y="19">{}</text>').format(scale.at(n), number_words(n))
+        for n in scale.ticks
     )
     return Markup('<svg class="axis" aria-hidden="true">{}</svg>').format(ticks)
 
@@ -68,12 +69,14 @@ def axis(scale: Scale) -> Markup:
 def bar(claim: Claim, scale: Scale, party: bool, within: int | None = None) -> Markup:
     """One claim on the scale: solid for an outsider, hollow for a party to the conflict; empty where it has no number.
 
-    A block is exact, a block with dashes open above, dashes before a block open below, a bar a range, a diamond "about".
+    A block is exact, a block with dashes open above, dashes before a block open below, a bar a range, a diamond about.
     """
     if claim.min is None and claim.max is None:
         return Markup("")
     label = short_number(claim) + (f", within claim {within}" if within else "")
-    drawn = Markup("").join([_grid(scale), *_marks(claim, scale, "bar party" if party else "bar"), _label(claim, scale, label)])
+    drawn = Markup("").join(
+        [_grid(scale), *_marks(claim, scale, "bar party" if party else "bar"), _label(claim, scale, label)]
+    )
     return Markup('<svg aria-hidden="true">{}</svg>').format(drawn)
 
 
@@ -86,7 +89,7 @@ def _grid(scale: Scale) -> Markup:
 def _label(claim: Claim, scale: Scale, words: str) -> Markup:
     number = claim.min if claim.min is not None else claim.max or 0
     # In the right half the words end at the mark, so that they stay inside the drawing.
-    side = ("end", 3) if number > scale.top * 0.6 else ("start", -3)
+    side = ("end", 3) if number > scale.top * 0.5 else ("start", -3)
     return Markup('<text class="{}" x="{}" y="50%" dx="{}" dy="-12">{}</text>').format(
         side[0], scale.at(number), side[1], words
     )

@@ -20,7 +20,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """One article in a list: where and when, headline, figure with its claimant, outlet. Empty words are not printed."""
+    """One article in a list: where and when, headline, figure and claimant, outlet. Empty words are not printed."""
 
     title: Link
     place: str

@@ -20,9 +20,9 @@ _AREA_KINDS = ("area", "admin2", "feature")
 
 
 def article_map(article: Article, url: str, borders: Borders) -> MapView | None:
-    """The places of one article: where events happened, numbered by the first claim there; None where nothing is placed.
+    """The places of one article: where events happened, numbered by the first claim there.
 
-    Where the article places no event, the map shows the places it names.
+    Where the article places no event, the map shows the places it names; None where nothing is placed.
     """
     sites = [p for p in article.facts.places if p.site]
     shown = _finest(sites or list(article.facts.places))
@@ -47,7 +47,9 @@ def _finest(places: Sequence[Place]) -> list[Place]:
     kept = []
     for place in places:
         inside = [p for p in fine if p.country == place.country]
-        if place.kind == "country" and (inside or any(p.kind == "admin1" and p.country == place.country for p in places)):
+        if place.kind == "country" and (
+            inside or any(p.kind == "admin1" and p.country == place.country for p in places)
+        ):
             continue
         if place.kind == "admin1" and any(place.name in (p.admin1, p.name) for p in inside):
             continue
@@ -67,7 +69,9 @@ def _mark(place: Place, href: str, number: int | None = None) -> MapMark | None:
         kind = "admin1"
     elif place.kind in _AREA_KINDS or (radius or 0) > _PIN_KM:
         kind = "area"
-    return MapMark(place.lat, place.lon, place.name, href, number, kind, radius if kind != "pin" else None, place.country)
+    return MapMark(
+        place.lat, place.lon, place.name, href, number, kind, radius if kind != "pin" else None, place.country
+    )
 
 
 def articles_map(articles: Sequence[Article], url: str, corpus: Corpus, borders: Borders) -> MapView | None:

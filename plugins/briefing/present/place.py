@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.knowledge.borders import Borders
-from briefing.model import Article, Corpus, PlaceGroup
+from briefing.model import Corpus, Place, PlaceGroup
 from briefing.present.addresses import Link, actor_url, place_url, region_url, relative
 from briefing.present.dossiers import Dossier, Section, as_of, claim_list, claims_of, who_says
 from briefing.present.facts import Answer
 from briefing.present.lists import Letter, article_rows, by_letter, counted_articles
 from briefing.present.locate import place_map
-from briefing.present.words import FORCE_TYPE_WORDS, NOT_STATED, PLACE_KIND_WORDS, capitalise, count_words, precision_words
+from briefing.present.words import (
+    FORCE_TYPE_WORDS,
+    NOT_STATED,
+    PLACE_KIND_WORDS,
+    capitalise,
+    count_words,
+    precision_words,
+)
 
 __all__ = ["place_letters", "place_view"]
 
@@ -24,7 +31,9 @@ def place_view(group: PlaceGroup, corpus: Corpus, borders: Borders) -> Dossier:
     place = group.place
     articles = [a for a in corpus.articles if a.slug in set(group.articles)]
     pairs = [(a, c) for a, c in claims_of(articles) if c.place == group.id]
-    words = sorted({w for a in articles for p in a.facts.places if p.id == group.id for w in p.as_written} - {place.name})
+    words = sorted(
+        {w for a in articles for p in a.facts.places if p.id == group.id for w in p.as_written} - {place.name}
+    )
     return Dossier(
         url=url,
         kind="Place",
@@ -35,8 +44,7 @@ def place_view(group: PlaceGroup, corpus: Corpus, borders: Borders) -> Dossier:
         meta=f"{capitalise(PLACE_KIND_WORDS[place.kind])} · {_counts(group)}",
         facts=(
             Answer("What", f"{capitalise(PLACE_KIND_WORDS[place.kind])}.", rest=_within(group)),
-            Answer("Where", f"{place.lat:.3f}, {place.lon:.3f}" if place.lat is not None and place.lon is not None else f"{NOT_STATED}.",
-                   rest=f"Known to: {precision_words(place)}." if place.lat is not None else ""),
+            _where(place),
             who_says(pairs),
             as_of(articles),
         ),
@@ -48,7 +56,13 @@ def place_view(group: PlaceGroup, corpus: Corpus, borders: Borders) -> Dossier:
         articles=article_rows(articles, corpus, url),
         feed="",
         description=f"{place.name}: what {count_words(len(articles), 'article')} say of it.",
-    )  # fmt: skip
+    )
+
+
+def _where(place: Place) -> Answer:
+    if place.lat is None or place.lon is None:
+        return Answer("Where", f"{NOT_STATED}.")
+    return Answer("Where", f"{place.lat:.3f}, {place.lon:.3f},", rest=f"{precision_words(place)}.")
 
 
 def _counts(group: PlaceGroup) -> str:
@@ -81,7 +95,11 @@ def place_letters(corpus: Corpus, url: str) -> tuple[Letter, ...]:
     """Every place from A to Z, with its kind and country."""
     countries = {g.country: g.name for g in corpus.regions if g.level == "country"}
     rows: Sequence[tuple[Link, str, Sequence[str]]] = [
-        (Link(g.place.name, relative(url, place_url(g.id)), countries.get(g.place.country, "")), PLACE_KIND_WORDS[g.place.kind], g.articles)
+        (
+            Link(g.place.name, relative(url, place_url(g.id)), countries.get(g.place.country, "")),
+            PLACE_KIND_WORDS[g.place.kind],
+            g.articles,
+        )
         for g in corpus.places
     ]
     return by_letter(counted_articles(rows, corpus))

@@ -13,7 +13,7 @@ from briefing.present.dossiers import Dossier, Section, as_of, claim_list, claim
 from briefing.present.facts import Answer
 from briefing.present.lists import CountRow, article_rows, counted_articles
 from briefing.present.locate import region_map
-from briefing.present.words import NOT_STATED, PLACE_KIND_WORDS, FORCE_TYPE_WORDS, count_words
+from briefing.present.words import FORCE_TYPE_WORDS, PLACE_KIND_WORDS, count_words
 
 __all__ = ["region_rows", "region_view"]
 
@@ -40,11 +40,20 @@ def region_view(group: RegionGroup, corpus: Corpus, borders: Borders) -> Dossier
         map=region_map(group, articles, corpus, url, borders),
         claims_intro="Claims stand side by side and are never added together. Each leads to its row in its article.",
         claims=(claim_list("claims-here", "Newest first", pairs, url),) if pairs else (),
-        sections=tuple(filter(None, (_children(group, children, corpus, url), _actors(articles, corpus, url), _places(group, articles, corpus, url)))),
+        sections=tuple(
+            filter(
+                None,
+                (
+                    _children(group, children, corpus, url),
+                    _actors(articles, corpus, url),
+                    _places(group, articles, corpus, url),
+                ),
+            )
+        ),
         wordings=(),
         articles=article_rows(articles, corpus, url),
         feed=region_feed(group),
-        description=f"{group.name}: what {count_words(len(articles), 'article')} say, with the sentence behind every figure.",
+        description=f"{group.name}: what {count_words(len(articles), 'article')} say, with their sentences.",
     )
 
 
@@ -89,8 +98,8 @@ def _facts(
     forces = Counter(f.name for a in articles for f in a.facts.forces if f.role != "mentioned")
     return (
         Answer("Newest", links=(newest.title,), rest=" · ".join(filter(None, (newest.date, newest.figure)))),
-        Answer("Where", "" if sites else f"{NOT_STATED}.", rest=most_named(sites, 6)),
-        Answer("Forces", "" if forces else f"{NOT_STATED}.", rest=most_named(forces, 5)),
+        most_named("Where", sites, 6),
+        most_named("Forces", forces, 5),
         who_says(pairs),
         as_of(articles),
     )
@@ -109,7 +118,11 @@ def _actors(articles: Sequence[Article], corpus: Corpus, url: str) -> Section | 
     groups = [(g, [s for s in g.articles if s in here]) for g in corpus.actors]
     ranked = sorted((row for row in groups if row[1]), key=lambda row: (-len(row[1]), row[0].name))[:_MOST_ACTORS]
     rows = [(Link(g.name, relative(url, actor_url(g.id))), FORCE_TYPE_WORDS[g.type], slugs) for g, slugs in ranked]
-    return Section("forces", "Forces", "Named in these articles.", counted_articles(rows, corpus), "Force") if rows else None
+    return (
+        Section("forces", "Forces", "Named in these articles.", counted_articles(rows, corpus), "Force")
+        if rows
+        else None
+    )
 
 
 def _places(group: RegionGroup, articles: Sequence[Article], corpus: Corpus, url: str) -> Section | None:
@@ -117,18 +130,29 @@ def _places(group: RegionGroup, articles: Sequence[Article], corpus: Corpus, url
     sites = _sites(group, articles, corpus)
     groups = sorted((g for g in corpus.places if g.id in sites), key=lambda g: (-sites[g.id], g.place.name))
     rows = [
-        (Link(g.place.name, relative(url, place_url(g.id))), PLACE_KIND_WORDS[g.place.kind], [s for s in g.site_in if s in here])
+        (
+            Link(g.place.name, relative(url, place_url(g.id))),
+            PLACE_KIND_WORDS[g.place.kind],
+            [s for s in g.site_in if s in here],
+        )
         for g in groups
     ]
-    return Section("places", "Places", "Where events happened.", counted_articles(rows, corpus), "Place") if rows else None
+    return (
+        Section("places", "Places", "Where events happened.", counted_articles(rows, corpus), "Place") if rows else None
+    )
 
 
-def region_rows(corpus: Corpus, url: str, levels: tuple[str, ...] = ("region", "country", "admin1")) -> tuple[CountRow, ...]:
+def region_rows(
+    corpus: Corpus, url: str, levels: tuple[str, ...] = ("region", "country", "admin1")
+) -> tuple[CountRow, ...]:
     """The tree of regions as rows, parents before children, each with its depth, count and newest article."""
     groups = [g for g in corpus.regions if g.level in levels]
     articles = {a.slug: a for a in corpus.articles}
-    rows = counted_articles([(Link(g.name, relative(url, region_url(g.id))), g.level, g.articles) for g in groups], corpus)
+    rows = counted_articles(
+        [(Link(g.name, relative(url, region_url(g.id))), g.level, g.articles) for g in groups], corpus
+    )
     newest = [article_rows([articles[g.articles[0]]], corpus, url)[0].title for g in groups]
     return tuple(
-        replace(row, newest=title, depth=group.id.count("/")) for row, title, group in zip(rows, newest, groups, strict=True)
+        replace(row, newest=title, depth=group.id.count("/"))
+        for row, title, group in zip(rows, newest, groups, strict=True)
     )
