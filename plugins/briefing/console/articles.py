@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefing.generate.articles import document_of
-from briefing.generate.world import read_country
 from briefing.ingest import convert_file
 from briefing.ingest.front_matter import PageFront, parse_page, read_page
 from briefing.ingest.markdown_page import markdown_page
@@ -24,8 +23,8 @@ def facts_of_file(path: Path, corrections: Path) -> FactBox:
     """
     front, body = _page_of(path)
     knowledge = load_knowledge()
-    country = read_country(knowledge, front.country) if front.country else None
-    document = document_of(path.stem, front, safe_html(body), country)
+    country = knowledge.countries.named(front.country) if front.country else None
+    document = document_of(path.stem, front, safe_html(body), country.iso2 if country else None)
     return corrected_facts(document, knowledge, corrections)
 
 
