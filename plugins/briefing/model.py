@@ -201,6 +201,7 @@ class HarmMention:
     voice: Voice = "passive"
     kind: PhraseKind = "counted"
     head: str = ""
+    name: str = ""
     victim: Victim = "undetermined"
     group: str | None = None
     definite: bool = False

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefing.extract.triggers import Trigger, harm_words, is_adverb, is_unreal, read_trigger
-from briefing.extract.victims import BE, HAVE, PREPOSITIONS, Reading, VictimPhrase, read_phrase
+from briefing.extract.victims import BE, HAVE, PREPOSITIONS, Reading, VictimPhrase, read_phrase, read_pronoun, read_titled
 from briefing.knowledge import Knowledge
 from briefing.knowledge.word_tables import HarmWord
 from briefing.model import HarmMention, Outcome, ParsedText, QuantityMention, Sentence, Voice
@@ -42,6 +42,7 @@ class _Clause:
     triggers: list[Trigger]
     ties: list[tuple[str, int]]  # (fresh|coord|part|spread, index of the phrase it hangs on)
     claimed: dict[int, tuple[Outcome, Trigger, str]]
+    asides: list[tuple[int, int]]  # stretches between dashes, brackets, or commas with "who" or "whom"
 
 
 def find_harm(
@@ -85,6 +86,8 @@ def _read(text: Reading, sentence: Sentence) -> _Clause:
             i = trigger.last
             continue
         phrase = read_phrase(text, i, end)
+        if phrase is None and triggers and (i == triggers[-1].last or text.norms[i - 1] == "of"):
+            phrase = read_pronoun(text, i) or read_titled(text, i, end)
         if phrase is None and sentence.part == "headline":
             phrase = _bare_noun(text, i, end)
         if phrase is None:
@@ -92,9 +95,29 @@ def _read(text: Reading, sentence: Sentence) -> _Clause:
             continue
         phrases.append(phrase)
         i = max(phrase.reach, i + 1)
-    clause = _Clause(sentence, text, phrases, triggers, [], {})
+    clause = _Clause(sentence, text, phrases, triggers, [], {}, _asides(text, sentence))
     clause.ties.extend(_tie(clause, n) for n in range(len(phrases)))
     return clause
+
+
+def _asides(text: Reading, sentence: Sentence) -> list[tuple[int, int]]:
+    """Stretches that a clause steps over: – a woman and a child –, (two of them boys), ", most of whom were children,"."""
+    found: list[tuple[int, int]] = []
+    opened: int | None = None
+    for i in range(sentence.first, sentence.last):
+        word = text.norms[i]
+        spaced = word == "-" and i > sentence.first and text.tokens[i].start > text.tokens[i - 1].end
+        if word in ("–", "—", "(", ")") or spaced:
+            if opened is not None and word != "(":
+                found.append((opened, i + 1))
+                opened = None
+            elif word != ")":
+                opened = i
+        elif word == "," and opened is None:
+            close = next((k for k in range(i + 1, min(sentence.last, i + 14)) if text.norms[k] == ","), None)
+            if close is not None and any(w in ("who", "whom", "whose") for w in text.norms[i + 1 : min(close, i + 6)]):
+                found.append((i, close + 1))
+    return found
 
 
 def _bare_noun(text: Reading, i: int, end: int) -> VictimPhrase | None:
@@ -131,7 +154,7 @@ def _marks_part(between: list[str]) -> bool:
     if not between:
         return False
     near = between[-4:]
-    if any(w in _SUBSET_MARKS for w in near) and not any(w in BE for w in near):
+    if any(w in _SUBSET_MARKS for w in near[-2:]) and not any(w in BE for w in near[-2:]):
         return True
     return near[-2:] in (["among", "them"], ["among", "whom"]) or near[-1:] in (["mostly"], ["mainly"])
 
@@ -279,6 +302,7 @@ def _share(clause: _Clause, n: int, trigger: Trigger) -> None:
 
 
 def _take_left(clause: _Clause, trigger: Trigger, rule: str) -> None:
+    _take_company(clause, trigger, rule)
     subject = _subject(clause, trigger)
     if subject is None:
         return
@@ -294,8 +318,32 @@ def _take_left(clause: _Clause, trigger: Trigger, rule: str) -> None:
         clause.claimed[n] = (trigger.outcome, trigger, rule)
         kind, _ = clause.ties[n]
         if kind == "fresh" or n == 0 or n - 1 in clause.claimed:
-            return
+            break
         n -= 1
+    _take_parts(clause, subject, trigger, rule)
+
+
+def _take_parts(clause: _Clause, subject: int, trigger: Trigger, rule: str) -> None:
+    """Parts told after the word of harm: "12 people were killed, including three children"."""
+    for n in range(subject + 1, len(clause.phrases)):
+        kind, parent = clause.ties[n]
+        if n in clause.claimed or kind != "part":
+            return
+        if parent not in clause.claimed or clause.claimed[parent][1] is not trigger:
+            return
+        if clause.phrases[n].first > trigger.first and _has_own_trigger(clause, n):
+            return
+        clause.claimed[n] = (trigger.outcome, trigger, rule)
+
+
+def _take_company(clause: _Clause, trigger: Trigger, rule: str) -> None:
+    """ "was killed along with two of his bodyguards"."""
+    norms, i = clause.text.norms, trigger.last
+    lead = norms[i : i + 2]
+    size = 2 if lead in (["along", "with"], ["together", "with"]) else 1 if lead[:1] == ["alongside"] else 0
+    start = _phrase_at(clause, i + size) if size else None
+    if start is not None and start not in clause.claimed:
+        _take_right(clause, start, trigger, rule)
 
 
 def _subject(clause: _Clause, trigger: Trigger) -> int | None:
@@ -303,9 +351,9 @@ def _subject(clause: _Clause, trigger: Trigger) -> int | None:
     norms, candidates = clause.text.norms, []
     for n in range(len(clause.phrases) - 1, -1, -1):
         phrase = clause.phrases[n]
-        if phrase.reach > trigger.first:
+        if phrase.reach > trigger.first or _aside_between(clause, phrase.first, trigger.first):
             continue
-        gap = norms[phrase.reach : trigger.first]
+        gap = _gap(clause, phrase.reach, trigger.first)
         if candidates and _broken(clause, phrase.reach, candidates[0]):
             break
         if not candidates and not _gap_allows(clause, phrase, gap, trigger):
@@ -314,7 +362,31 @@ def _subject(clause: _Clause, trigger: Trigger) -> int | None:
         if clause.ties[n][0] == "fresh" and not _after_preposition(clause, n):
             break
     free = [n for n in candidates if not _after_preposition(clause, n) or clause.ties[n][0] != "fresh"]
+    if not free and candidates and clause.phrases[candidates[0]].kind in ("counted", "bare", "single"):
+        near = [w for w in norms[clause.phrases[candidates[0]].reach : trigger.first] if not is_adverb(w)]
+        by = norms[clause.phrases[candidates[0]].first - 1] == "by"
+        return candidates[0] if not by and near in ([], ["being"], ["were"], ["was"]) else None  # "resulted in 14 insurgents killed"
     return free[0] if free else None
+
+
+def _aside_between(clause: _Clause, at: int, trigger: int) -> bool:
+    """Whether token `at` stands in an aside that ends before the word of harm."""
+    return any(a <= at < b <= trigger for a, b in clause.asides)
+
+
+def _gap(clause: _Clause, start: int, end: int) -> list[str]:
+    """The words from `start` to `end` without the asides between."""
+    norms = clause.text.norms
+    out: list[str] = []
+    i = start
+    while i < end:
+        over = next((b for a, b in clause.asides if a == i and b <= end), None)
+        if over is not None:
+            i = over
+            continue
+        out.append(norms[i])
+        i += 1
+    return out
 
 
 def _broken(clause: _Clause, start: int, upto: int) -> bool:
@@ -339,7 +411,7 @@ def _gap_allows(clause: _Clause, phrase: VictimPhrase, gap: list[str], trigger: 
         gap = gap[2:]
     if any(w in _BREAKS for w in gap) or ("," in gap and any(w in HAVE for w in gap)):
         return False
-    if phrase.kind == "named" and len(gap) > 10:
+    if phrase.kind == "named" and len(gap) > 13:
         return False
     if trigger.auxiliary:
         return True
@@ -470,7 +542,7 @@ def _mention(clause: _Clause, n: int, found: list[HarmMention], placed: dict[int
     return HarmMention(
         first=min(phrase.first, inside), last=max(phrase.last, min(trigger.last, clause.sentence.last), inside + 1), outcome=outcome,
         low=phrase.low, high=phrase.high, form=phrase.form, rule=rule, victim_first=phrase.first, victim_last=phrase.reach,
-        trigger=trigger.first, voice=_voice_of(rule), kind=phrase.kind, head=phrase.head, victim=phrase.status, group=phrase.group,
+        trigger=trigger.first, voice=_voice_of(rule), kind=phrase.kind, head=phrase.head, name=phrase.name, victim=phrase.status, group=phrase.group,
         definite=phrase.definite, subset=partial, within=within,
     )  # fmt: skip
 
@@ -507,7 +579,7 @@ def _counts(clause: _Clause, phrase: VictimPhrase, outcome: Outcome, trigger: Tr
     """Whether phrase and word of harm together make a claim worth a row."""
     word = clause.text.norms[trigger.first]
     if phrase.kind == "named":
-        if tie != "fresh" or rule in ("attributive", "toll") or (rule == "passive" and not trigger.auxiliary):
+        if (tie != "fresh" and not phrase.known) or rule in ("attributive", "toll") or (rule == "passive" and not trigger.auxiliary):
             return False
         return outcome in ("killed", "injured", "captured", "missing")
     if phrase.kind == "plural":

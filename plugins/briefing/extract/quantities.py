@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from briefing.model import Form, ParsedText, QuantityMention, Token
 
-__all__ = ["find_quantities"]
+__all__ = ["find_quantities", "is_number_word"]
 
 _UNITS = dict(zip(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
@@ -70,6 +70,11 @@ _AFTER: dict[tuple[str, ...], Form] = {
     ("or", "more"): "at_least", ("at", "least"): "at_least", ("plus",): "at_least", ("+",): "at_least", ("or", "so"): "about",
     ("at", "a", "minimum"): "at_least", ("-", "plus"): "at_least", ("at", "most"): "up_to",
 }  # fmt: skip
+
+
+def is_number_word(word: str) -> bool:
+    """Whether a folded word is a number in digits or a plain number word: "12", "twelve", "thirty"."""
+    return word.isdecimal() or word in _UNITS or word in _TENS
 
 
 def find_quantities(parsed: ParsedText) -> tuple[QuantityMention, ...]:

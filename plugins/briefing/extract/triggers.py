@@ -65,11 +65,9 @@ def _voiced(text: Reading, i: int, last: int, harm: HarmWord, first: int) -> Tri
         return Trigger(i, last, harm, "dying", True)
     if harm.frame == "state":
         return Trigger(i, last, harm, "passive", _auxiliary(text, i, first) == "passive")
-    if harm.form == "ing":
+    if harm.form in ("ing", "s", "base"):  # "the killing of", "the arrest of", "massacres of": nouns
         nominal = last < len(text.norms) and text.norms[last] == "of"
         return Trigger(i, last, harm, "noun" if nominal else "active")
-    if harm.form in ("s", "base"):
-        return Trigger(i, last, harm, "active")
     voice = voice_before(text, i, first)
     return Trigger(i, last, harm, voice, voice is not None)
 

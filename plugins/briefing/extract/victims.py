@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from briefing.extract.quantities import is_number_word
 from briefing.knowledge.word_tables import HarmWord, VictimNoun, WordTables
 from briefing.model import Form, PhraseKind, QuantityMention, Token, Victim
 
-__all__ = ["BE", "PREPOSITIONS", "Reading", "VictimPhrase", "read_phrase"]
+__all__ = ["BE", "HAVE", "PREPOSITIONS", "Reading", "VictimPhrase", "read_phrase", "read_pronoun", "read_titled"]
 
 BE = frozenset("was were been being are is be get gets got getting were's wasnt werent remain remains remained".split())
 HAVE = frozenset("has have had having".split())
@@ -26,8 +27,9 @@ _STOP = PREPOSITIONS | BE | HAVE | frozenset(
 )  # fmt: skip
 _PUNCTUATION = frozenset(".,;:!?()[]{}—–…/|\"“”")
 _SINGLE = frozenset("a an another one his her their its our my".split())
-_DEFINITE = frozenset("the that this".split())
+_DEFINITE = frozenset({"the", "these", "those"})
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+_AGE_WORDS = frozenset("year years month months day days week weeks - old and half".split())
 _PRONOUNS = frozenset("them whom those us which".split())
 _OTHERS = frozenset("others more other another additional further".split())
 _ATTRIBUTIVE = frozenset("wounded injured dead missing captured detained displaced kidnapped abducted slain arrested imprisoned".split())
@@ -65,6 +67,7 @@ class VictimPhrase:
     definite: bool = False
     of_all: bool = False
     harm: HarmWord | None = None
+    name: str = ""  # the last word of a person's name in the phrase
     known: bool = True  # False: the head is no noun of the tables; only words that need a person make it one
 
 
@@ -76,6 +79,8 @@ def read_phrase(text: Reading, i: int, end: int) -> VictimPhrase | None:
     word = text.norms[i]
     if word in _SINGLE or word in _DEFINITE:
         return _described(text, i, end)
+    if is_number_word(word):
+        return _aged(text, i, end)
     if text.tokens[i].text[0].isupper():
         titled = _named(text, i, end)
         if titled is not None:
@@ -84,6 +89,23 @@ def read_phrase(text: Reading, i: int, end: int) -> VictimPhrase | None:
     if noun is not None and noun[0].plural and _bare_plural_allowed(text, i):
         return _finish(text, VictimPhrase(i, noun[1], noun[1], 2, None, "vague", "plural"), noun, end)
     return None
+
+
+def read_pronoun(text: Reading, i: int) -> VictimPhrase | None:
+    """ "killing him": one person told of before."""
+    if text.norms[i] == "him" or (text.norms[i] == "her" and text.norms[i + 1 : i + 2] in ([","], ["."], ["and"], ["in"], ["at"], ["on"])):
+        return VictimPhrase(i, i + 1, i + 1, 1, 1, "exact", "single", head="him", definite=True)
+    return None
+
+
+def read_titled(text: Reading, i: int, end: int) -> VictimPhrase | None:
+    """ "Taliban leader Mullah Omar Shah", "army chief Jonas Petit": a noun without article before a name."""
+    found = _head(text, i, min(end, i + 6), singular=True)
+    if found is None or found.noun is None or found.noun.plural or found.noun.demonym:
+        return None
+    phrase = found.of(text, VictimPhrase(i, found.last, found.last, 1, 1, "exact", "single", definite=True), end)
+    named = _with_name(text, replace(phrase, kind="single"), end)
+    return named if named.name else None
 
 
 def _bare_plural_allowed(text: Reading, i: int) -> bool:
@@ -164,6 +186,7 @@ def _head(text: Reading, i: int, end: int, singular: bool = False) -> _Head | No
     status: Victim | None = None
     harm: HarmWord | None = None
     unknown: int | None = None
+    thing = -1
     limit = min(end, i + _MAX_MODIFIERS)
     j = i
     while j < limit:
@@ -177,8 +200,8 @@ def _head(text: Reading, i: int, end: int, singular: bool = False) -> _Head | No
                 return None
             return _Head(noun[0], noun[1], norms[noun[1] - 1], harm, status)
         status = words.adjectives.get(word, status)
-        if word in words.things and not (j + 1 < limit and _noun_at(text, j + 1, end)):
-            return None
+        if word in words.things:
+            thing = j
         trigger = words.harm.get(word)
         if trigger is not None and trigger.frame == "noun" and not (j + 1 < limit and _noun_at(text, j + 1, end)):
             return _Head(None, j + 1, word, trigger, status)
@@ -191,6 +214,8 @@ def _head(text: Reading, i: int, end: int, singular: bool = False) -> _Head | No
         if word in ("and", "or", "&"):
             if not _joins_modifiers(text, j, limit):
                 break
+        elif word == "of" and j > i and text.tokens[j - 1].text[0].isupper() and j + 1 < limit and text.tokens[j + 1].text[0].isupper():
+            pass  # "an Islamic Movement of Uzbekistan facilitator"
         elif word in _STOP or word in _PUNCTUATION or (j > i and j in text.counts) or word in _SINGLE:
             break
         elif word.endswith("s") and word not in ("'s", "'") and word.isalpha() and len(word) > 3:
@@ -198,7 +223,7 @@ def _head(text: Reading, i: int, end: int, singular: bool = False) -> _Head | No
         elif noun is None:
             unknown = None if word not in ("'s", "'") else unknown
         j += 1
-    return _unknown_head(text, i, j, unknown, singular)
+    return _unknown_head(text, i, j, unknown, singular) if thing != j - 1 else None
 
 
 def _goes_on_as_compound(text: Reading, i: int, end: int) -> bool:
@@ -246,7 +271,8 @@ def _part(text: Reading, base: VictimPhrase, i: int, end: int) -> VictimPhrase |
             last = min(end, i + 3 if inner is None else inner.last + 1)
             return replace(base, last=i + 1, reach=last, head="them", of_all=True, kind="counted")
         found = _head(text, i + 1, end)
-        return found.of(text, base, end) if found else None
+        whole = norms[i] in ("the", "those", "these")
+        return replace(found.of(text, base, end), of_all=whole) if found else None
     found = _head(text, i, end)
     return found.of(text, base, end) if found is not None else None
 
@@ -290,6 +316,8 @@ def _described(text: Reading, i: int, end: int) -> VictimPhrase | None:
     """ "a 10-year-old girl", "his wife", "the commander", "a second soldier"; the plural of "the soldiers" is unnumbered."""
     definite = text.norms[i] in _DEFINITE
     j = i + 1
+    if j < end and definite and text.norms[j].endswith(("teenth", "ieth")):
+        return None
     if j < end and text.norms[j] in _ORDINALS:
         definite, j = False, j + 1
     if j < end and text.norms[j] in ("other", "others"):
@@ -304,15 +332,45 @@ def _described(text: Reading, i: int, end: int) -> VictimPhrase | None:
         if text.norms[i] in ("a", "an", "another", "one"):
             return None
         return replace(phrase, kind="plural", low=2, high=None, form="vague")
-    return replace(phrase, kind="single", definite=definite and not aged)
+    return _with_name(text, replace(phrase, kind="single", definite=definite and not aged), end)
+
+
+def _with_name(text: Reading, phrase: VictimPhrase, end: int) -> VictimPhrase:
+    """Takes in a name right after the noun: "the commander Fayez Jan", "a nurse, Ida Lund,"."""
+    j = phrase.last
+    start = j + (j < end and text.norms[j] == ",")
+    k = start
+    while k < end and text.tokens[k].text[0].isupper() and text.norms[k] not in text.words.not_names and text.norms[k] not in text.words.victims:
+        k += 1
+    if k == start or (start > j and (k - start < 2 or k >= end or text.norms[k] != ",")):
+        return phrase
+    return replace(phrase, reach=max(k, phrase.reach), name=text.norms[k - 1])
+
+
+def _aged(text: Reading, i: int, end: int) -> VictimPhrase | None:
+    """ "32-year-old journalist Imre Toth", "15-year-old Sara Levi": an age stands for the article."""
+    j, aged = _past_age(text, i, end)
+    if not aged or j >= end:
+        return None
+    named = _named(text, j, end) if text.tokens[j].text[0].isupper() else None
+    if named is not None:
+        return replace(named, first=i, known=True)
+    found = _head(text, j, end, singular=True)
+    if found is None or found.noun is None or found.noun.plural:
+        return None
+    phrase = found.of(text, VictimPhrase(i, found.last, found.last, 1, 1, "exact", "single"), end)
+    return _with_name(text, replace(phrase, kind="single"), end)
 
 
 def _past_age(text: Reading, i: int, end: int) -> tuple[int, bool]:
     """Past "10-year-old" or "ten year old"; the token after it, and whether there was one."""
     norms = text.norms
     for k in range(i, min(end, i + 7)):
-        if norms[k] == "old" and k > i and any(w.startswith(("year", "month", "day", "week")) for w in norms[i:k]):
+        word = norms[k]
+        if word == "old" and k > i and any(w.startswith(("year", "month", "day", "week")) for w in norms[i:k]):
             return k + 1, True
+        if word not in _AGE_WORDS and not is_number_word(word):
+            break
     return i, False
 
 
@@ -340,5 +398,5 @@ def _named(text: Reading, i: int, end: int) -> VictimPhrase | None:
         return None
     if tokens[start].text.isupper() and len(tokens[start].text) > 1:
         return None
-    phrase = VictimPhrase(i, j, j, 1, 1, "exact", "named", head=norms[j - 1], group=group, definite=True)
+    phrase = VictimPhrase(i, j, j, 1, 1, "exact", "named", head=norms[j - 1], group=group, definite=True, name=norms[j - 1])
     return replace(phrase, status=status, known=titled)  # type: ignore[arg-type]

@@ -109,14 +109,16 @@ def _same_person(located: Located, a: Draft, b: Draft) -> bool:
     one, two = a.harm, b.harm
     if "another" in located.norms[two.victim_first : two.victim_first + 1]:
         return False
-    if one.kind == "named" and two.kind == "named":
-        return one.head == two.head
+    if one.name and two.name:
+        return one.name == two.name
+    if two.head == "him":
+        return b.sentence - a.sentence <= 3 * _NEAR_SENTENCES
     if _elsewhere(located, a, b):
         return False
-    if a.leads:
+    if a.leads or (two.definite and two.kind != "named"):
         return True
     near = b.sentence - a.sentence <= _NEAR_SENTENCES
-    if two.kind == "named" or one.kind == "named" or two.definite:
+    if two.kind == "named" or one.kind == "named":
         return near
     return one.head == two.head and (near or a.place == b.place)
 
@@ -145,6 +147,11 @@ def _fold(a: Draft, b: Draft) -> None:
 def _restates(draft: Draft, kept: Sequence[Draft]) -> bool:
     """Whether a claim without a true number only says again what a numbered one says."""
     harm = draft.harm
+    if harm.kind == "single" and harm.definite and not harm.name:  # "the gunman" after "two gunmen"
+        return any(
+            k is not draft and k.harm.outcome == harm.outcome and (k.harm.low or 0) >= 2 and 0 <= draft.sentence - k.sentence <= 2 * _NEAR_SENTENCES
+            and not _clash(k.victim, draft.victim) for k in kept
+        )  # fmt: skip
     if harm.form != "vague":
         return False
     others = [k for k in kept if k is not draft and k.harm.outcome in (harm.outcome, "casualties") and not _clash(k.victim, draft.victim)]
