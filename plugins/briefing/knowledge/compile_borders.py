@@ -82,7 +82,7 @@ def _country_shapes(topology: Topology, codes: Mapping[str, str]) -> dict[str, A
         code = codes.get(geometry.get("id") or "") or UNNUMBERED.get(name)
         if code:
             row = countries.setdefault(code, {"code": code, "name": name, "rings": []})
-            row["name"] = row["name"] if name in UNNUMBERED else name
+            row["name"] = name if row["name"] in UNNUMBERED else row["name"]
             row["rings"] += rings
     return {
         "land": [ring for geometry in topology["objects"]["land"]["geometries"] for ring in _rings(geometry)],

@@ -76,7 +76,8 @@ def _drawing(marks: Sequence[MapMark], frame: Frame, borders: Borders, map_id: s
     homes = sorted({mark.country for mark in marks if mark.country and mark.kind != "ref"})
     whole = [code for code in homes if _only_country(code, marks)]
     names = _country_spans(level, frame, homes)
-    centres = {code: spans[0][:2] for code, _, spans in names if spans}
+    centres = {code: frame.fractions(*middle) for code in homes if (middle := _middle(code, borders))}
+    centres |= {code: spans[0][:2] for code, _, spans in names}
     tags = tags_of(marks, frame, sheet, centres)
     inset = inset_svg(frame, homes, borders, sheet)
     bar = _scale_bar(frame, sheet)
@@ -84,7 +85,11 @@ def _drawing(marks: Sequence[MapMark], frame: Frame, borders: Borders, map_id: s
     # Named places first, then towns by which a reader finds the way, then the words of areas, which the list also has.
     labels = _tag_labels([tag for tag in tags if not tag.open], sheet, _MOST_LABELS - 3)
     refs = _refs(towns, frame, sheet, _MOST_LABELS - 1 - len(labels))
-    labels |= _tag_labels([tag for tag in tags if tag.open], sheet, _MOST_LABELS - 2 - len(labels) - len(refs))
+    inside = {code for code, _, _ in names}  # countries that can carry their name inside
+    areas = [
+        tag for tag in tags if tag.open and not (tag.marks[0].kind == "country" and tag.marks[0].country in inside)
+    ]
+    labels |= _tag_labels(areas, sheet, _MOST_LABELS - 2 - len(labels) - len(refs))
     _keep_clear(marks, frame, sheet)
     countries = _country_names(names, sheet, homes, _MOST_LABELS - len(labels) - len(refs))
     return [
@@ -147,6 +152,14 @@ def _country_spans(level: Level, frame: Frame, homes: Sequence[str]) -> list[tup
     return sorted(found, key=lambda row: (row[0] not in homes, -row[2][0][2], row[0]))
 
 
+def _middle(code: str, borders: Borders) -> tuple[float, float] | None:
+    """The middle of a country's box as latitude and longitude: for islands too small to look inside."""
+    country = borders.country(code)
+    if country is None:
+        return None
+    return (country.box.south + country.box.north) / 2, (country.box.west + country.box.east) / 2
+
+
 def _seen_part(country: CountryOutline, frame: Frame) -> float:
     """How many square degrees of the country's box lie in the frame."""
     window, most = frame.window, 0.0
@@ -189,7 +202,7 @@ def _tag_labels(tags: Sequence[Tag], sheet: Sheet, most: int) -> dict[Tag, Label
     labels: dict[Tag, Label] = {}
     for tag in tags:
         names = sorted({mark.label for mark in tag.marks})
-        if len(names) != 1 or tag.marks[0].kind == "country" or len(labels) >= most:
+        if len(names) != 1 or len(labels) >= most:
             continue
         (x, y), around = tag.lead, beside(tag.half_width)
         offsets = [(x + dx, y + dy, anchor) for dx, dy, anchor in around]

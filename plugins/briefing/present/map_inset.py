@@ -28,7 +28,7 @@ def inset_svg(frame: Frame, homes: Sequence[str], borders: Borders, sheet: Sheet
     around = _around(frame, homes, borders)
     level = borders.level(around.km_a_unit)
     if _land_share(level, around) < 0.05:  # islands: only a wider piece of the world says where
-        around = frame_round([frame.window], 7000.0, size=(_WIDTH, _HEIGHT))
+        around = frame_round([frame.window], 9500.0, size=(_WIDTH, _HEIGHT))
         level = borders.level(around.km_a_unit)
     land = closed_path(level, level.land, around)
     home = "".join(closed_path(level, c.outline, around) for code in homes if (c := level.country(code)))

@@ -21,7 +21,7 @@ def world_point(lon_deg: float, lat_deg: float) -> tuple[float, float]:
     """Units of the overview's viewBox, from its upper left corner.
 
     >>> [round(value) for value in world_point(11.0, 0.0)]
-    [500, 241]
+    [500, 238]
     """
     x, y = _equal_earth(lon_deg - _CENTRE_DEG, lat_deg)
     return WORLD_WIDTH / 2 + x * _SCALE, (_TOP - y) * _SCALE

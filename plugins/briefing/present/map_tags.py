@@ -85,8 +85,12 @@ def _merged(groups: list[Group], near: float) -> list[Group]:
 def _covers(
     a: tuple[float, float], of_a: tuple[MapMark, ...], b: tuple[float, float], of_b: tuple[MapMark, ...], near: float
 ) -> bool:
-    apart = (_half_width(_words(of_a)) + _half_width(_words(of_b))) * near
-    return abs(a[0] - b[0]) * _CROWDED[0] < apart and abs(a[1] - b[1]) * _CROWDED[1] < 2 * RADIUS * near
+    # Plain pins may touch: as dots they still tell their places, which a pill would not.
+    plain = all(mark.number is None for mark in of_a + of_b)
+    wide = 2 * _PLAIN_RADIUS if plain else _half_width(_words(of_a)) + _half_width(_words(of_b))
+    high = 2 * _PLAIN_RADIUS if plain else 2 * RADIUS
+    apart = abs(a[0] - b[0]) * _CROWDED[0] / wide, abs(a[1] - b[1]) * _CROWDED[1] / high
+    return max(apart) < near
 
 
 def _spot(mark: MapMark, frame: Frame, centres: dict[str, tuple[float, float]]) -> tuple[float, float] | None:
