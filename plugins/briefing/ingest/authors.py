@@ -12,12 +12,13 @@ from briefing.ingest.cleaning import fold_words, one_line
 from briefing.ingest.head_tags import HeadTags, attribute
 from briefing.ingest.json_ld import Statement
 from briefing.ingest.lines import people_in_byline
+from briefing.ingest.vicinity import ancestors, names_of, stands_apart
 
 __all__ = ["agency_of_text", "find_credits", "reporters_of_text"]
 
 _BYLINE_CLASS = re.compile(r"(?:^|[-_ ])(?:byline|by-line|by_line|author|authors|contributor|contributors|writer|credit-name)(?:$|[-_ ]|s$|name)", re.I)
 _AUTHOR_NAME = re.compile(r"(?:^|[-_ ])(?:author-?_?name|byline-?_?name|fn|author-link|byline__name|author)(?:$|[-_ ])", re.I)
-_FOREIGN = re.compile(r"comment|related|sidebar|footer|widget|recommend|teaser|promo|bio(?:$|[-_ ])|avatar|popular|trending|caption|photo|image|social|follow", re.I)
+_NO_BYLINE = re.compile(r"bio(?:$|[-_ ])|avatar|caption|photo|image|follow", re.I)
 _META_NAMES = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "cxenseparse:author", "article:author_name")
 
 
@@ -26,11 +27,11 @@ def find_credits(
 ) -> tuple[tuple[str, ...], str | None]:
     """(names of the authors, agency). The printed byline is trusted most; () and None where no person, no agency is named."""
     printed = _printed_bylines(soup, heading)
-    stated = [n for s in statements if s.sure for n in (*s.authors, *s.author_bodies)]
+    stated = [n for s in statements for n in (*s.authors, *s.author_bodies)]
     metas = [m for m in tags.all(*_META_NAMES) if not m.startswith("http")]
     agency = next((a for a in map(agency_named, [*printed, *stated, *metas]) if a), None)
     from_print = _people(printed, outlet)
-    people = [s for s in statements if s.sure and s.authors]
+    people = [s for s in statements if s.authors]
     from_json = _people(list(people[0].authors) if people else [], outlet)
     from_meta = _people(metas[:3], outlet)
     return tuple(_best(from_print, from_json, from_meta)), agency
@@ -57,8 +58,9 @@ def _printed_bylines(soup: BeautifulSoup, heading: Tag | None) -> list[str]:
     """The words of the byline that stands nearest behind the heading, or right before it: one line for each author."""
     after = heading.find_all_next(_is_byline, limit=12) if heading else soup.find_all(_is_byline, limit=12)
     before = heading.find_all_previous(_is_byline, limit=3) if heading else []
+    holders = ancestors(heading)
     for tag in [*after, *before]:
-        if _foreign(tag):
+        if stands_apart(tag, holders, _NO_BYLINE) or tag.find_parent(["figure", "figcaption"]):
             continue
         lines = _lines_of(tag)
         if any(names_in(line) or agency_named(line) for line in lines):
@@ -72,17 +74,12 @@ def _is_byline(tag: Tag) -> bool:
     rel, prop = attribute(tag, "rel"), attribute(tag, "itemprop")
     if "author" in rel.split() or prop in ("author", "creator", "byline"):
         return True
-    if _BYLINE_CLASS.search(f"{' '.join(tag.get('class') or [])} {tag.get('id') or ''}"):
+    if _BYLINE_CLASS.search(names_of(tag)):
         return True
     if tag.name not in ("p", "span", "div", "strong", "em", "a", "b", "h4", "h5", "h6", "li", "address", "cite"):
         return False
     words = one_line(tag.get_text(" ")) if len(tag.find_all(True, limit=6)) <= 5 else ""
-    return bool(words) and len(words) < 120 and re.match(r"by\b", words, re.I) is not None and people_in_byline(words) is not None
-
-
-def _foreign(tag: Tag) -> bool:
-    names = [f"{' '.join(p.get('class') or [])} {p.get('id') or ''}" for p in [tag, *list(tag.parents)[:6]] if isinstance(p, Tag) and p.name not in ("body", "html")]
-    return any(_FOREIGN.search(n) for n in names) or any(tag.find_parent(n) for n in ("footer", "nav", "figure", "figcaption"))
+    return bool(words) and len(words) < 140 and re.match(r"by\b", words, re.I) is not None and people_in_byline(words) is not None
 
 
 def _lines_of(tag: Tag) -> list[str]:
@@ -94,9 +91,9 @@ def _lines_of(tag: Tag) -> list[str]:
     links = [one_line(a.get_text(" ")) for a in tag.find_all("a")]
     people = [n for n in dict.fromkeys(links) if len(n.split()) >= 2 and names_in(n)]
     words = one_line(tag.get_text(" "))
-    if people:
+    if people and len(people) >= len(names_in(words[:200])):
         return people
-    return [words] if len(words) <= 200 else []
+    return [words] if len(words) <= 200 else people
 
 
 def _is_name(tag: Tag) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin
 
+from lxml.html import HTMLParser, document_fromstring
 from trafilatura import bare_extraction
 
 from briefing.ingest.cleaning import clean_characters, fold_words
@@ -17,6 +18,7 @@ __all__ = ["extract_blocks"]
 _MIN_WORDS = 12
 _MAX_DEPTH = 40
 _KINDS: dict[str, BlockKind] = {"p": "paragraph", "head": "subhead", "item": "item", "quote": "quote", "code": "paragraph", "row": "paragraph"}
+_DROPPED = re.compile(r"(?:^|[-_ ])(?:wp-caption-text|caption|cutline|rollover|tooltip|popover|newsletter|gallery|slideshow)(?:$|[-_ ])", re.I)
 _BREAK = "\x1e"  # stands for <br> until the runs are cut in blocks
 
 
@@ -26,19 +28,33 @@ def extract_blocks(html: str, base: str | None) -> tuple[PageBlock, ...]:
     `base`: the page's address, against which its relative links are read. The strict reading comes first: teasers and
     boxes hurt a fact box more than a lost aside does. Only if it finds next to nothing, the generous one.
     """
-    strict = _blocks(html, base, favor_precision=True)
+    tree = _pruned(html)
+    strict = _blocks(tree, base, favor_precision=True)
     if _words(strict) >= 60:
         return strict
-    generous = _blocks(html, base, favor_recall=True)
+    generous = _blocks(_pruned(html), base, favor_recall=True)
     return generous if _words(generous) > 2 * _words(strict) + _MIN_WORDS else strict
+
+
+def _pruned(html: str) -> Any:
+    """The page's tree without captions (found elsewhere), hidden boxes, and other articles within the one of the headline."""
+    tree = document_fromstring(html.encode(), parser=HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True))
+    whole = len("".join(tree.itertext("p", "div", "li", "td", "span", "a")))
+    for element in list(tree.iter("figcaption", "div", "span", "p", "ul", "section", "article", "small", "li")):
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        nested = element.tag == "article" and any(a.find(".//h1") is not None for a in element.iterancestors("article"))
+        unwanted = element.tag == "figcaption" or _DROPPED.search(names) or (nested and element.find(".//h1") is None)
+        if unwanted and element.getparent() is not None and len("".join(element.itertext())) < whole * 0.2:
+            element.drop_tree()
+    return tree
 
 
 def _words(blocks: tuple[PageBlock, ...]) -> int:
     return sum(len(block.text.split()) for block in blocks)
 
 
-def _blocks(html: str, base: str | None, **options: bool) -> tuple[PageBlock, ...]:
-    found = bare_extraction(html, include_comments=False, include_tables=True, include_links=True, include_formatting=True, **options)
+def _blocks(tree: Any, base: str | None, **options: Any) -> tuple[PageBlock, ...]:
+    found = bare_extraction(tree, include_comments=False, include_tables=True, include_links=True, include_formatting=True, **options)
     body = getattr(found, "body", None)
     if body is None:
         return ()

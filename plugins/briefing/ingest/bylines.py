@@ -11,18 +11,25 @@ __all__ = ["names_in", "person", "reporters_in_sign_off"]
 
 _LEAD = re.compile(
     r"^\W*(?:(?:analysis|opinion|commentary|column|review|story|words|text|photos?|reported|written|posted|published|reporting|article|"
-    r"contributed|compiled|edited)\s+)?(?:by|par|por|von|автор|oleh|penulis)\b\s*:?\s*|^(?:author|written|posted|byline)s?\s*:\s*",
+    r"contributed|compiled|edited)\s+)?(?:by|par|por|von|автор|oleh|penulis)\b\s*:?\s*|^[^\W\d_]+\s*:\s*",
     re.I,
 )
 _TAIL = re.compile(
     r"\s*(?:\||•|·|–|—|\s-\s|\bfor\s+(?:the\s+)?[A-Z]|\bin\s+[A-Z]|\bat\s+\d|\bon\s+\w+\s+\d|\bupdated\b|\bpublished\b|\bposted\b|@|https?:).*$"
 )
 _SPLIT = re.compile(r"\s*(?:;|,|\n|/|&|\band\b|\bund\b|\bet\b|\by\b|\bи\b|\bwith\b)\s*")
-_NO_PERSON = frozenset(
-    ["staff", "admin", "administrator", "editor", "editors", "editorial", "newsroom", "desk", "team", "reporter", "reporters", "correspondent", "correspondents", "wire", "wires", "service", "services", "news", "agency", "agencies", "press", "media", "bureau", "office", "online", "web", "webdesk", "digital", "contributor", "contributors", "author", "writer", "writers", "guest", "board", "department", "group", "network", "company", "inc", "ltd", "llc", "gmbh", "times", "post", "herald", "tribune", "gazette", "daily", "magazine", "radio", "tv", "television", "channel", "journal", "report", "reports", "source", "sources", "agence", "redaction", "redaktion", "redaccion", "redacao", "the", "our", "view", "via", "photo", "photos", "photographer", "video", "producer", "updated", "published", "read", "minute", "minutes", "min", "ago", "senior", "junior", "chief", "managing", "assistant", "political", "national", "international", "foreign", "business", "sports", "health", "science", "special", "follow", "share", "comments", "comment", "email", "print", "facebook", "twitter", "instagram", "blog", "blogger", "user"]
-)
+_NEWSROOM = """
+    staff admin administrator editor editors editorial newsroom desk team reporter reporters correspondent correspondents wire wires
+    service services news agency agencies press media bureau office online web webdesk digital contributor contributors author writer
+    writers guest board department group network company inc ltd llc gmbh times post herald tribune gazette daily magazine radio tv
+    television channel journal report reports source sources agence redaction redaktion redaccion redacao the our view via photo photos
+    photographer video producer updated published read minute minutes min ago senior junior chief managing assistant political national
+    international foreign business sports health science special follow share comments comment email print facebook twitter instagram
+    blog blogger user
+"""
+_NO_PERSON = frozenset(_NEWSROOM.split())
 _DEGREES = re.compile(r"^(?:ph\.?d|m\.?d|m\.?s|m\.?a|b\.?a|rdn?|mph|jr|sr|esq|mba|rn|cpa|cscs|ii|iii)\.?$", re.I)
-_SIGN_OFF = re.compile(r"\(?\s*(?:additional )?reporting by\s+([^;()]{3,200}?)(?:;|\)|\.\s*$|, editing| editing by|$)", re.I)
+_SIGN_OFF = re.compile(r"\(?\s*(?<!additional )\breporting by\s+([^;()]{3,200}?)(?:;|\.? additional|,? with|\)|\.\s*$|, editing| editing by|$)", re.I)
 
 
 def names_in(byline: str | None, outlet: str | None = None) -> list[str]:
@@ -36,8 +43,10 @@ def names_in(byline: str | None, outlet: str | None = None) -> list[str]:
     words = one_line(_SPACED.sub(" and ", byline or ""))
     if not words or agency_named(words):
         return []
-    words = _TAIL.sub("", _LEAD.sub("", words))
-    found = (person(part, outlet) for part in _SPLIT.split(words))
+    parts = _SPLIT.split(_TAIL.sub("", _LEAD.sub("", words)))
+    if any(agency_named(part) for part in parts):  # "PTI, Washington": what else is a single word is a place
+        parts = [part for part in parts if " " in part.strip()]
+    found = (person(part, outlet) for part in parts)
     return list(dict.fromkeys(name for name in found if name))
 
 
@@ -77,7 +86,7 @@ def reporters_in_sign_off(paragraph: str) -> list[str]:
     ['Awa Diallo']
     """
     match = _SIGN_OFF.search(paragraph)
-    if match is None or paragraph[: match.start()].strip(" (").lower().endswith("additional"):
+    if match is None:
         return []
     places_off = re.sub(r"\s+(?:in|at|from)\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*", "", match.group(1))
     return names_in(places_off)

@@ -11,13 +11,16 @@ from bs4 import BeautifulSoup, Tag
 from briefing.ingest.cleaning import fold_words, one_line
 from briefing.ingest.head_tags import attribute
 from briefing.ingest.lines import is_credit
+from briefing.ingest.vicinity import ancestors, names_of, stands_apart
 
 __all__ = ["Caption", "find_captions"]
 
 _CAPTION_CLASS = re.compile(r"caption|cutline|wp-caption-text|photo-?(?:desc|text|legend)|image-?(?:desc|legend|text)|img-?desc", re.I)
 _CREDIT_CLASS = re.compile(r"credit|copyright|source|photographer|attribution|byline", re.I)
 _HIDDEN_CLASS = re.compile(r"(?:visually-?hidden|sr-only|off-?screen|screen-reader|hide|hidden)", re.I)
-_FOREIGN = re.compile(r"comment|related|sidebar|footer|widget|recommend|promo|newsletter|video|player|podcast|trending|popular|most-|teaser|outbrain|taboola|advert", re.I)
+_VIDEO = re.compile(r"video|player|podcast", re.I)
+_PICTURE = re.compile(r"(?:^|[-_ ])(?:image|photo|picture|figure|img)(?:$|[-_ ])", re.I)
+_BUTTONS = frozenset(("close", "caption", "photo", "фото", "image", "next", "previous", "show caption", "hide caption", "advertisement", "photos"))
 _LABEL = re.compile(r"^(?:image|media|photo|picture)?\s*caption\s*:?\s+", re.I)
 _MIN_CHARS = 3
 
@@ -36,23 +39,24 @@ def find_captions(soup: BeautifulSoup, heading: Tag | None, blocks: Sequence[str
     places = _places_of(soup, blocks, order)
     if not places:
         return ()
-    end = max(at for at, _ in places)
-    start = order.get(id(heading), min(at for at, _ in places)) if heading is not None else min(at for at, _ in places)
+    end = max(at for at, _, _ in places)
+    start = order.get(id(heading), min(at for at, _, _ in places)) if heading is not None else min(at for at, _, _ in places)
+    holders = ancestors(heading) | ancestors(places[0][2])
     found: dict[str, Caption] = {}
     for tag in soup.find_all(_is_caption):
         at = order[id(tag)]
         inside = start < at <= end + 12 or (at <= start and _near(tag, heading))
         words = _words(tag)
-        if not inside or not words or _foreign(tag) or _is_teaser(tag):
+        if not inside or not words or _of_video(tag) or stands_apart(tag, holders, _VIDEO) or _is_teaser(tag):
             continue
         key = fold_words(words)
-        if not any(key in other for other in found):
-            behind = 1 + max((number for place, number in places if place < at), default=-1)
+        if not any(key in other or other in key for other in found):
+            behind = 1 + max((number for place, number, _ in places if place < at), default=-1)
             found[key] = Caption(words, behind)
     return tuple(found.values())
 
 
-def _places_of(soup: BeautifulSoup, blocks: Sequence[str], order: dict[int, int]) -> list[tuple[int, int]]:
+def _places_of(soup: BeautifulSoup, blocks: Sequence[str], order: dict[int, int]) -> list[tuple[int, int, Tag]]:
     """(place in the page, number of the block) for each block that an element of the page prints."""
     numbers: dict[str, int] = {}
     for number, text in enumerate(blocks):
@@ -63,15 +67,15 @@ def _places_of(soup: BeautifulSoup, blocks: Sequence[str], order: dict[int, int]
             continue
         number = numbers.get(fold_words(tag.get_text(" ")[:400])[:60])
         if number is not None and not _inside_caption(tag):
-            found.append((order[id(tag)], number))
+            found.append((order[id(tag)], number, tag))
     return found or _place_of_opening(soup, blocks, order)
 
 
-def _place_of_opening(soup: BeautifulSoup, blocks: Sequence[str], order: dict[int, int]) -> list[tuple[int, int]]:
+def _place_of_opening(soup: BeautifulSoup, blocks: Sequence[str], order: dict[int, int]) -> list[tuple[int, int, Tag]]:
     """Where the text is not in elements of its own (line breaks only): the innermost element that holds its opening."""
     opening = fold_words(blocks[0])[:40] if blocks else ""
     inner = [t for t in soup.find_all(["div", "td", "article", "section"]) if opening and opening in fold_words(t.get_text(" "))]
-    return [(order[id(inner[-1])] + len(inner[-1].find_all(True)), 0)] if inner else []
+    return [(order[id(inner[-1])] + len(inner[-1].find_all(True)), 0, inner[-1])] if inner else []
 
 
 def _is_caption(tag: Tag) -> bool:
@@ -81,19 +85,40 @@ def _is_caption(tag: Tag) -> bool:
         return "caption" in (tag.get("class") or []) and bool(attribute(tag, "title"))
     if tag.name not in ("p", "div", "span", "small", "em", "dd", "td", "li", "i"):
         return False
-    names = f"{' '.join(tag.get('class') or [])} {attribute(tag, 'itemprop')}"
-    return bool(_CAPTION_CLASS.search(names)) and not tag.find(["img", "figure", "picture", "figcaption", "video", "h1", "h2"])
+    if tag.find(_HOLDS_MORE) is not None or tag.find(_is_marked) is not None:
+        return False
+    return _is_marked(tag) or _under_picture(tag)
+
+
+_HOLDS_MORE = ["img", "figure", "picture", "figcaption", "video", "h1", "h2"]
+
+
+def _is_marked(tag: Tag) -> bool:
+    """Whether its class or itemprop calls it a caption."""
+    return bool(_CAPTION_CLASS.search(f"{' '.join(tag.get('class') or [])} {attribute(tag, 'itemprop')}"))
+
+
+def _under_picture(tag: Tag) -> bool:
+    """Whether it is the one text of a picture's box."""
+    if tag.name not in ("p", "div", "span", "small") or tag.find(["p", "div"]) is not None or not 4 <= len(tag.get_text(" ").split()) <= 90:
+        return False
+    parent = tag.parent
+    if not _PICTURE.search(names_of(tag)) and not (parent and _PICTURE.search(names_of(parent)) and len(parent.find_all(["p", "div"])) <= 3):
+        return False
+    return any(getattr(p, "name", None) in ("img", "picture") for _, p in zip(range(10), tag.previous_elements, strict=False))
 
 
 def _words(tag: Tag) -> str:
     """The caption without credit, hidden labels and buttons; the empty string for a credit alone."""
     if tag.name == "img":
         return attribute(tag, "title")
-    inner = next((t for t in tag.find_all(True) if _CAPTION_CLASS.search(" ".join(t.get("class") or [])) and len(one_line(t.get_text(" "))) > _MIN_CHARS), tag)
+    marked = (t for t in tag.find_all(True) if _is_marked(t) and len(one_line(t.get_text(" "))) > _MIN_CHARS)
+    inner = next(marked, tag)
     dropped = {id(t) for t in inner.find_all(True) if t is not inner and _is_beside(t)}
     pieces = [str(s) for s in inner.find_all(string=True) if not any(id(p) in dropped for p in s.parents)]
     words = _LABEL.sub("", one_line("".join(pieces)))
-    return "" if len(words) < _MIN_CHARS or is_credit(words) or not fold_words(words) else words
+    useless = len(words) < _MIN_CHARS or words.startswith("@") or fold_words(words) in _BUTTONS or not fold_words(words)
+    return "" if useless or is_credit(words) else words
 
 
 def _is_beside(tag: Tag) -> bool:
@@ -103,16 +128,11 @@ def _is_beside(tag: Tag) -> bool:
     return bool(_CREDIT_CLASS.search(names) or _HIDDEN_CLASS.search(names))
 
 
-def _foreign(tag: Tag) -> bool:
+def _of_video(tag: Tag) -> bool:
     figure = tag.find_parent("figure")
-    if figure is not None and figure.find(["video", "iframe"]):
-        return True
-    for parent in [tag, *list(tag.parents)]:
-        if parent.name in ("aside", "footer", "nav", "body", "html", "[document]"):
-            return parent.name in ("aside", "footer", "nav")
-        if parent.name not in ("main", "article") and _FOREIGN.search(f"{' '.join(parent.get('class') or [])} {parent.get('id') or ''}"):
-            return True
-    return False
+    return figure is not None and (
+        figure.find(["video", "iframe"]) is not None or any(_VIDEO.search(names_of(t)) for t in figure.find_all(True, limit=12))
+    )
 
 
 def _is_teaser(tag: Tag) -> bool:

@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup, Tag
 from briefing.ingest.cleaning import fold_words, one_line, same_words, word_share
 from briefing.ingest.head_tags import HeadTags, attribute
 from briefing.ingest.json_ld import Statement
+from briefing.ingest.vicinity import ancestors, stands_apart
 
 __all__ = ["find_deck"]
 
@@ -18,7 +19,7 @@ _STRONG = re.compile(
     r"entry-?subtitle|article-?(?:sub)?(?:excerpt|description|intro)|(?:post|entry)-?(?:excerpt|intro)|intro|lede|lead|excerpt|summary|description|claim)(?:$|[-_ ])",
     re.I,
 )
-_FOREIGN = re.compile(r"comment|related|sidebar|footer|widget|recommend|promo|newsletter|caption|author|bio(?:$|[-_ ])|byline|bullet|keypoint|tags|share|site-", re.I)
+_NO_DECK = re.compile(r"caption|author|bio(?:$|[-_ ])|byline|bullet|key-?point|tags|site-|excerpt-list|figure", re.I)
 _MIN_WORDS, _MAX_WORDS = 5, 90
 
 
@@ -32,13 +33,14 @@ def find_deck(soup: BeautifulSoup, tags: HeadTags, statements: tuple[Statement, 
         return None
     described = [t for t in (*tags.all("og:description", "description", "twitter:description"), *(s.description for s in statements)) if t]
     opening = fold_words(first)[:80]
+    holders = ancestors(heading)
     for tag in heading.find_all_next(["h2", "h3", "h4", "p", "div", "span", "section", "header"], limit=80):
         words = one_line(tag.get_text(" "))
         if opening and fold_words(words).startswith(opening):
             if _is_block_of_text(tag):
                 return None
             continue
-        if not _MIN_WORDS <= len(words.split()) <= _MAX_WORDS or same_words(words, heading.get_text(" ")) or _foreign(tag):
+        if words.endswith(("...", "…")) or not _MIN_WORDS <= len(words.split()) <= _MAX_WORDS or same_words(words, heading.get_text(" ")) or stands_apart(tag, holders, _NO_DECK):
             continue
         if tag.find(["h1", "figure", "form", "ul", "time", "img"]) or len(tag.find_all("p")) > 1 or len(tag.find_all("a")) > 1:
             continue
@@ -51,9 +53,3 @@ def find_deck(soup: BeautifulSoup, tags: HeadTags, statements: tuple[Statement, 
 
 def _is_block_of_text(tag: Tag) -> bool:
     return tag.name == "p" or not tag.find(["p", "div"])
-
-
-def _foreign(tag: Tag) -> bool:
-    chain = [tag, *list(tag.parents)[:5]]
-    names = [f"{' '.join(p.get('class') or [])} {p.get('id') or ''}" for p in chain if p.name not in ("body", "html")]
-    return any(_FOREIGN.search(n) for n in names[:3]) or any(tag.find_parent(n) for n in ("footer", "nav", "aside", "figure"))

@@ -17,7 +17,7 @@ from briefing.ingest.decks import find_deck
 from briefing.ingest.head_tags import HeadTags, attribute
 from briefing.ingest.json_ld import Statement, article_statements
 from briefing.ingest.languages import language_of
-from briefing.ingest.lines import date_line, is_credit, is_stub, is_way_out, people_in_byline
+from briefing.ingest.lines import date_line, is_credit, is_sign_off, is_stub, is_way_out, people_in_byline
 from briefing.ingest.outlets import find_outlet
 from briefing.ingest.page import ConvertedPage, PageBlock
 from briefing.ingest.times import PageTimes, find_times
@@ -95,7 +95,7 @@ def _of_the_article(
     ends = _last_sentence(blocks)
     for number, block in enumerate(blocks):
         kept += [PageBlock.plain("caption", c.text) for c in captions if c.behind == number]
-        if _is_foreign(block, number, told, number > ends):
+        if _is_foreign(block, number, told, number > ends) or (number >= len(blocks) - 5 and number > 0 and is_sign_off(block.text.strip())):
             left_out.append(block.text.strip())
         else:
             kept.append(block)
@@ -103,6 +103,12 @@ def _of_the_article(
     while kept and kept[-1].kind == "subhead":
         left_out.append(kept.pop().text)
     return tuple(kept), tuple(left_out)
+
+
+def _only_links(block: PageBlock) -> bool:
+    """A block that is nothing but links to other pages."""
+    linked = sum(len(r.text.strip()) for r in block.runs if r.href and r.href.startswith("http"))
+    return linked >= 0.9 * len(block.text.strip()) and len(block.text.split()) >= 3
 
 
 def _last_sentence(blocks: tuple[PageBlock, ...]) -> int:
@@ -118,6 +124,8 @@ def _is_foreign(block: PageBlock, number: int, told: set[str], behind_end: bool)
     if folded in told and len(folded) > 15:
         return True
     if agency_slug(words) or is_credit(words) or (is_way_out(words) and block.kind != "subhead") or (behind_end and block.kind != "item"):
+        return True
+    if _only_links(block) and block.kind != "subhead" and not words.endswith("."):
         return True
     return number <= 3 and (date_line(words) is not None or people_in_byline(words) is not None)
 

@@ -9,7 +9,7 @@ from briefing.ingest.cleaning import fold_words
 from briefing.ingest.dating import dates_in, stamp_of
 
 __all__ = [
-    "caption_words", "date_line", "is_credit", "is_related_link", "is_stub", "is_subhead", "is_way_out", "people_in_byline",
+    "caption_words", "date_line", "is_credit", "is_related_link", "is_sign_off", "is_stub", "is_subhead", "is_way_out", "people_in_byline",
 ]  # fmt: skip
 
 _END_MARKS = ".!?:;,…"
@@ -18,7 +18,7 @@ _STUB_MAX_WORDS = 7
 _RELATED = re.compile(
     r"^\W*(?:read (?:more|also|next|our|the full)|see (?:also|more)|also (?:read|see)|watch(?: now| more| also|:)|related(?: \w+){0,2}\s*(?::|$)|"
     r"more (?:on|from|about|stories|coverage|to read)\b|click here|listen(?: now|:)|recommended|don['’]t miss|you (?:may|might) (?:also )?like|"
-    r"most (?:read|viewed|popular)|trending|subscribe|sign up|follow us|share (?:this|on)|download (?:the|our)|advertisement|sponsored|"
+    r"most (?:read|viewed|popular)|trending|subscribe|also on|get access to|have a tip|got a tip|like this story|continue reading|view (?:all|more)|sign up|follow us|share (?:this|on)|download (?:the|our)|advertisement|sponsored|"
     r"lire aussi|lea también|leia (?:também|mais)|mehr zum thema|lesen sie|читайте также|baca juga)\b",
     re.I,
 )
@@ -74,6 +74,26 @@ def is_way_out(line: str) -> bool:
     return is_related_link(line) and (line.rstrip()[-1:] not in ".!?" or len(line.split()) <= 12)
 
 
+_SIGN_OFF = re.compile(
+    r"^\W*(?:\(?(?:additional )?(?:reporting|writing|editing|compiled) by\b|(?:follow|email|contact|like|find|e-mail) (?:us|me|him|her|them|the|our|\w+) "
+    r"(?:on|at)\b|follow @|follow [A-Z]\w+ on\b|updated at\b|tags?\s*:|categor(?:y|ies)\s*:|filed under|copyright\b|©|all rights reserved|"
+    r"this (?:article|story|report|piece) (?:was )?(?:originally|first) (?:appeared|published|ran))"
+    r"|\bcontributed to this (?:report|story|article)\b|\b(?:may|can) be reached at\b|\bletters? to the editor\b|"
+    r"\b(?:sign up (?:for|to)|subscribe to) (?:our|the|\w+['’]s)\b|\bfollow (?:him|her|them|us) (?:on|at)\b|\ball rights reserved\b|"
+    r"\bdownload (?:the|our) .{0,20}app\b|\bhear (?:from you|what you think)\b",
+    re.I,
+)
+
+
+def is_sign_off(line: str) -> bool:
+    """A closing line about the article or the outlet, not of the article: who edited it, where to follow them.
+
+    >>> is_sign_off("(Reporting by Awa Diallo; Editing by Ben Ochieng)"), is_sign_off("Editing was hard, he said.")
+    (True, False)
+    """
+    return len(line) <= 500 and _SIGN_OFF.search(line) is not None
+
+
 def is_credit(line: str) -> bool:
     """A line that only credits a picture.
 
@@ -106,9 +126,11 @@ def people_in_byline(line: str) -> str | None:
     ('Awa Diallo and Ben Ochieng', None)
     """
     match = _BYLINE.match(line.strip())
-    if match is None or len(line) > 160 or line.rstrip()[-1:] in ".!?":
+    if match is None or len(line) > 160:
         return None
-    names = match.group(1).strip()
+    names = re.split(r"\s+(?:on\s+)?(?:\w+day,?\s|\d|[A-Z][a-z]{2,8}\.? \d)|\s[|•·–—]\s", match.group(1).strip())[0]
+    if names == match.group(1).strip() and line.rstrip()[-1:] in ".!?":
+        return None
     words = [w for w in re.split(r"[\s,;/|]+", names) if w]
     capital = sum(w[0].isupper() for w in words)
     return names if words and words[0][0].isupper() and capital >= len(words) * 0.6 else None

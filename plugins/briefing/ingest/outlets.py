@@ -6,6 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup
+from unidecode import unidecode
 
 from briefing.ingest.cleaning import fold_words, one_line
 from briefing.ingest.head_tags import HeadTags, attribute
@@ -13,9 +14,10 @@ from briefing.ingest.json_ld import Statement
 
 __all__ = ["find_outlet", "host_of"]
 
-_PLATFORMS = frozenset(
-    ["blogger", "wordpress", "wordpress", "com", "medium", "google", "facebook", "twitter", "msn", "yahoo", "tumblr", "squarespace", "wix", "flipboard", "hosted", "home", "news", "blog", "website"]
-)
+_PLATFORM_NAMES = """
+    blogger wordpress com medium google facebook twitter msn yahoo tumblr squarespace wix flipboard hosted home news blog website index
+"""
+_PLATFORMS = frozenset(_PLATFORM_NAMES.split())
 _SEPARATOR = re.compile(r"\s+(?:[|»·•–—]|::|-)\s+|\s*\|\s*")
 
 
@@ -55,7 +57,7 @@ def _candidates(soup: BeautifulSoup, tags: HeadTags, statements: tuple[Statement
     for holder in soup.find_all(attrs={"itemprop": "publisher"})[:3]:
         inner = holder.find(attrs={"itemprop": "name"})
         names += [attribute(inner, "content") or one_line(inner.get_text(" ") if inner else "")]
-    names += tags.all("application-name", "apple-mobile-web-app-title", "dc.publisher", "twitter:app:name:iphone", "publisher", "copyright")
+    names += tags.all("application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher", "copyright")
     names += [s.publisher for s in statements if not s.sure]
     tab = one_line(soup.title.get_text(" ")) if soup.title else ""
     names += [p for p in reversed(_SEPARATOR.split(tab)[1:]) if len(p.split()) <= 5]
@@ -85,13 +87,15 @@ def _fit(name: str, address: str | None) -> int:
         return 2
     initials = "".join(w[0] for w in fold_words(name).split())
     path = fold_words(urlsplit(address or "").path.split("/")[1] if "/" in urlsplit(address or "").path else "").replace(" ", "")
+    if any(len(w) >= 5 and w in h for w in unidecode(fold_words(name)).split() for h in hosts):
+        return 1
     if any(len(h) >= 3 and (h in squashed or (len(bare) >= 3 and bare in h)) for h in hosts) or initials in hosts or (path and path == bare):
         return 1
     return 0
 
 
 def _mended(name: str, address: str | None) -> str:
-    """Of "Post | postnews.example" and "Post | Politics | Sport" the first part that fits the address as well."""
-    parts = [p for p in _SEPARATOR.split(name) if p.strip()]
-    best = max(parts, key=lambda p: _fit(p, address)) if parts else name
-    return best.strip() if _fit(best, address) >= _fit(name, address) else name.strip()
+    """Of "Post | postnews.example" and "Post | Politics | Sport" the part that is a name and fits the address, else the first."""
+    parts = [p.strip() for p in _SEPARATOR.split(name) if p.strip()]
+    named = [p for p in parts if not re.search(r"\w\.[a-z]{2,4}$", p, re.I)] or parts
+    return next((p for p in named if _fit(p, address)), named[0] if named else name.strip())

@@ -13,6 +13,7 @@ from briefing.ingest.dating import Stamp, stamp_of
 from briefing.ingest.head_tags import HeadTags, attribute
 from briefing.ingest.json_ld import Statement
 from briefing.ingest.lines import date_line
+from briefing.ingest.vicinity import ancestors, names_of, stands_apart
 from briefing.model import DateBasis
 
 __all__ = ["PageTimes", "find_times"]
@@ -30,7 +31,6 @@ _MODIFIED_TAGS = (
 _UPDATED = re.compile(r"\b(?:updated?|last (?:updated|modified|edited|reviewed)|modified|aktualisiert|mis à jour|actualizado|atualizado|обновлено)\b", re.I)
 _PUBLISHED = re.compile(r"\b(?:published|posted|publiziert|veröffentlicht|publié|publicado|опубликовано|first published|original)\b", re.I)
 _DATE_CLASS = re.compile(r"(?:^|[-_ ])(?:date|time|timestamp|datetime|pubdate|published|posted|dateline|byline|meta|post-?info|created)(?:$|[-_ \d])", re.I)
-_NOT_OF_ARTICLE = re.compile(r"comment|related|sidebar|recipe|footer|widget|trending|latest|popular|recommend|teaser|more-|menu|nav(?:$|[-_])", re.I)
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d|[a-z]{3})[/-]?(\d\d?)(?=[/_.-])", re.I)
 _MAX_DAY_APART = 1
 
@@ -56,13 +56,17 @@ class _Printed:
 def find_times(soup: BeautifulSoup, tags: HeadTags, statements: tuple[Statement, ...], heading: Tag | None, address: str | None) -> PageTimes:
     """Publication and modification of the article. Metadata first; what is printed gives the zone, or the date itself."""
     printed = _printed(soup, heading)
-    stated = _stated(soup, tags, statements)
+    holders = ancestors(heading)
+    stated = _stated(soup, tags, statements, holders)
+    published = _confirmed(stated, printed)
+    trusted = published is None or published == stated[0]
     revised = _first(
-        [s.modified for s in statements if s.sure]
-        + _microdata(soup, "dateModified", "dateUpdated") + tags.all(*_MODIFIED_TAGS)
+        [s.modified for s in statements if s.sure and trusted]
+        + _microdata(soup, holders, "dateModified", "dateUpdated") + tags.all(*_MODIFIED_TAGS)
+        + _hidden_inputs(soup, r"modif|updated")
         + [s.modified for s in statements if not s.sure]
     )  # fmt: skip
-    published = _earliest_original(stated, revised, printed)
+    published = published or _earliest_original(stated, revised, printed)
     basis: DateBasis = "metadata"
     if published is None:
         published, basis = _from_print(printed)
@@ -82,40 +86,43 @@ def _first(values: list[str]) -> Stamp | None:
     return next((stamp for stamp in map(stamp_of, values) if stamp), None)
 
 
-def _stated(soup: BeautifulSoup, tags: HeadTags, statements: tuple[Statement, ...]) -> list[Stamp]:
+def _stated(soup: BeautifulSoup, tags: HeadTags, statements: tuple[Statement, ...], holders: set[int]) -> list[Stamp]:
     """Publication as stated, in order of trust, the sources of one kind in a row."""
     sources = (
         [s.published for s in statements if s.sure],
         tags.all(*_PUBLISHED_TAGS),
-        _microdata(soup, "datePublished", "dateCreated"),
+        _microdata(soup, holders, "datePublished", "dateCreated"),
         [attribute(t, "datetime") for t in soup.find_all("time", attrs={"pubdate": True})],
-        [attribute(t, "value") for t in soup.find_all("input", attrs={"type": "hidden", "value": True, "name": re.compile(r"publi|created", re.I)})],
+        _hidden_inputs(soup, r"publi|created"),
         [s.published for s in statements if not s.sure],
     )  # fmt: skip
     return [stamp for stamp in (_first(list(values)) for values in sources) if stamp]
 
 
-def _microdata(soup: BeautifulSoup, *names: str) -> list[str]:
+def _microdata(soup: BeautifulSoup, holders: set[int], *names: str) -> list[str]:
     """Values of itemprop elements that belong to the article, not to a comment, recipe card or related story."""
     values = []
     for name in names:
         for tag in soup.find_all(attrs={"itemprop": re.compile(rf"(?:^|\s){name}(?:$|\s)")}):
-            if tag.name != "meta" and _foreign(tag):
+            if tag.name != "meta" and stands_apart(tag, holders):
                 continue
             values.append(attribute(tag, "content") or attribute(tag, "datetime") or one_line(tag.get_text(" ")))
     return [v for v in values if v]
 
 
-def _foreign(tag: Tag) -> bool:
-    for parent in tag.parents:
-        if parent.name in ("aside", "footer", "nav"):
-            return True
-        if parent.name in ("body", "html", "[document]"):
-            return False
-        names = f"{' '.join(parent.get('class') or [])} {parent.get('id') or ''}"
-        if _NOT_OF_ARTICLE.search(names) and parent.name not in ("main", "article"):
-            return True
-    return False
+def _hidden_inputs(soup: BeautifulSoup, names: str) -> list[str]:
+    pattern = re.compile(names, re.I)
+    inputs = soup.find_all("input", attrs={"type": "hidden", "value": True})
+    return [attribute(t, "value") for t in inputs if pattern.search(f"{attribute(t, 'name')} {attribute(t, 'id')} {names_of(t)}")]
+
+
+def _confirmed(stated: list[Stamp], printed: list[_Printed]) -> Stamp | None:
+    """The stated instant that the page prints too, with its zone; None where nothing printed settles it."""
+    for stamp in stated:
+        for seen in (p.stamp.moment for p in printed if not p.updated):
+            if stamp.moment and stamp.moment.tzinfo and seen and seen.tzinfo and abs(stamp.moment - seen) < timedelta(minutes=2):
+                return stamp
+    return None
 
 
 def _earliest_original(stated: list[Stamp], revised: Stamp | None, printed: list[_Printed]) -> Stamp | None:
@@ -136,10 +143,11 @@ def _earliest_original(stated: list[Stamp], revised: Stamp | None, printed: list
 def _printed(soup: BeautifulSoup, heading: Tag | None) -> list[_Printed]:
     """Dates printed as such, in order of the page from the heading on; those above it are looked at last."""
     found: list[_Printed] = []
+    holders = ancestors(heading)
     scope = heading.find_all_next(_may_date, limit=400) if heading else []
     before = list(reversed(heading.find_all_previous(_may_date, limit=40))) if heading else soup.find_all(_may_date, limit=400)
     for tag in [*scope, *before]:
-        if _foreign(tag):
+        if stands_apart(tag, holders):
             continue
         words = one_line(tag.get_text(" "))
         value = attribute(tag, "datetime") if tag.name == "time" else attribute(tag, "content") or attribute(tag, "data-datetime")
