@@ -30,6 +30,8 @@ _LOSERS = frozenset({"lost", "loses", "losing", "lose"})
 _DEAD = frozenset({"dead", "victims", "killed", "wounded", "injured", "casualties", "fatalities", "slain", "deceased", "captured", "arrested", "detained", "missing"})
 _NEED_A_PERSON = frozenset({"captured", "missing", "displaced"})
 _MAX_GAP = 16
+# An arrest for such is no capture of war.
+_CRIMES = frozenset("bribery corruption theft fraud drug drugs embezzlement smuggling charges robbery trafficking murder rape".split())
 
 
 @dataclass(slots=True)
@@ -62,14 +64,31 @@ def find_harm(
     norms = [t.norm for t in parsed.tokens]
     text = Reading(parsed.tokens, norms, {q.first: q for q in quantities}, knowledge.words)
     wanted = harm_words(knowledge.words)
-    hits = sorted({parsed.tokens[i].sentence for i, word in enumerate(norms) if word in wanted})
+    hits = {parsed.tokens[i].sentence for i, word in enumerate(norms) if word in wanted}
+    hits |= {n for q in quantities if (n := parsed.tokens[q.first].sentence) - 1 in hits and _opens_with_part(parsed, norms, q)}
     found: list[HarmMention] = []
-    for number in hits:
+    for number in sorted(hits):
         clause = _read(text, parsed.sentences[number])
         if clause.phrases:
             _claim_all(clause)
+            _claim_part_of_before(clause, found)
             _emit(clause, found)
     return tuple(found)
+
+
+def _opens_with_part(parsed: ParsedText, norms: list[str], count: QuantityMention) -> bool:
+    """ "Eight of them were children.": a sentence without a word of harm that tells of the harm before it."""
+    sentence = parsed.sentences[parsed.tokens[count.first].sentence]
+    return count.first - sentence.first <= 1 and norms[count.last : count.last + 2] in (["of", "them"], ["of", "those"], ["of", "the"])
+
+
+def _claim_part_of_before(clause: _Clause, found: list[HarmMention]) -> None:
+    phrase = clause.phrases[0]
+    if not (phrase.of_all and found) or 0 in clause.claimed or clause.triggers:
+        return
+    last = found[-1]
+    if clause.text.tokens[last.trigger].sentence == clause.text.tokens[phrase.first].sentence - 1 and _described_after(clause, phrase) != phrase:
+        clause.claimed[0] = (last.outcome, Trigger(phrase.first, phrase.last, HarmWord(last.outcome, "state", "state"), "passive"), "listed")
 
 
 # --- cutting a sentence ---------------------------------------------------------------------------------------------
@@ -142,12 +161,24 @@ def _tie(clause: _Clause, n: int) -> tuple[str, int]:
     if phrase.of_all and all(w in _CONNECTORS for w in between) and (norms[phrase.last - 1] in ("whom", "them", "which")):
         return "part", root
     if between and all(w in _CONNECTORS for w in between):
-        return ("part", parent) if kind == "part" else ("coord", n - 1)
+        if kind != "part":
+            return "coord", n - 1
+        return ("fresh", n) if "and" in between and _has_own_trigger(clause, n) and not _root_waits(clause, parent) else ("part", parent)
+    if not between and {phrase.kind, before.kind} <= {"single", "counted"}:  # a list that lost its commas
+        return ("part", root) if before.reach - before.first > 1 and _sum_fits(clause, n) and phrase.kind == "single" else ("coord", n - 1)
     if between and all(w in _PARTS_MARKS for w in between) and _sum_fits(clause, n):
         return "part", root
     if between and between[-1] in ("and", ",") and between[0] in PREPOSITIONS and len(between) <= 8 and not _has_trigger(clause, before.reach, phrase.first):
         return ("part", parent) if kind == "part" else ("spread", n - 1)
     return "fresh", n
+
+
+def _root_waits(clause: _Clause, root: int) -> bool:
+    """Whether the whole still lacks its word of harm: "30 people, including a child and a nurse, were killed"."""
+    reach = clause.phrases[root].reach
+    first = next((p.first for p in clause.phrases[root + 1 :]), reach)
+    before = clause.phrases[root].first
+    return not any(reach <= t.first < first or before - 3 <= t.first < before for t in clause.triggers)
 
 
 def _marks_part(between: list[str]) -> bool:
@@ -241,6 +272,8 @@ def _object(clause: _Clause, k: int, trigger: Trigger) -> int | None:
 def _complement(clause: _Clause, trigger: Trigger) -> int | None:
     """What follows "deaths of", "the killing of", "the bodies of"."""
     norms, i = clause.text.norms, trigger.last
+    if trigger.first > clause.sentence.first and norms[trigger.first - 1] == "to":
+        return None  # sentenced to death
     if i < clause.sentence.last and norms[i] == "of":
         return _phrase_at(clause, _skip(clause, i + 1))
     return None
@@ -264,16 +297,22 @@ def _has_own_trigger(clause: _Clause, n: int) -> bool:
     """Whether a phrase is the subject of the word of harm after it: "30 others were wounded", "12 injured"."""
     reach = clause.phrases[n].reach
     nxt = next((t for t in clause.triggers if t.first >= reach), None)
-    if nxt is None or any(p.first >= reach and p.last <= nxt.first for p in clause.phrases):
+    if nxt is None or any(p.first >= reach and p.last <= nxt.first and not _introduced_as_part(clause, p) for p in clause.phrases):
         return False
-    between = clause.text.norms[reach : nxt.first]
-    if any(w in ("and", "or", ";", "after", "when", "that") for w in between) or len(between) > _MAX_GAP:
+    between = _gap(clause, reach, nxt.first)
+    shut = (";", "after", "when", "that") if nxt.auxiliary and any(w in _SUBSET_MARKS for w in between) else (";", "after", "when", "that", "and", "or")
+    if any(w in shut for w in between) or len(between) > _MAX_GAP:
         return False
     if nxt.voice in ("passive", "dying") and nxt.auxiliary:
         return True
     after = _phrase_at(clause, _skip(clause, nxt.last))
     bare = all(is_adverb(w) for w in between)
     return bare and nxt.harm.form in ("ed", "state") and after is None
+
+
+def _introduced_as_part(clause: _Clause, phrase: VictimPhrase) -> bool:
+    before = clause.text.norms[max(clause.sentence.first, phrase.first - 2) : phrase.first]
+    return any(w in _SUBSET_MARKS for w in before) or (before[-1:] in (["and"], [","]) and any(w in _SUBSET_MARKS for w in clause.text.norms[max(clause.sentence.first, phrase.first - 8) : phrase.first]))
 
 
 def _take_right(clause: _Clause, start: int, trigger: Trigger, rule: str) -> None:
@@ -579,12 +618,23 @@ def _counts(clause: _Clause, phrase: VictimPhrase, outcome: Outcome, trigger: Tr
     """Whether phrase and word of harm together make a claim worth a row."""
     word = clause.text.norms[trigger.first]
     if phrase.kind == "named":
+        if outcome == "captured" and any(w in _CRIMES for w in clause.text.norms[trigger.last : min(clause.sentence.last, trigger.last + 12)]):
+            return False
         if (tie != "fresh" and not phrase.known) or rule in ("attributive", "toll") or (rule == "passive" and not trigger.auxiliary):
             return False
         return outcome in ("killed", "injured", "captured", "missing")
     if phrase.kind == "plural":
         counted = rule in ("passive", "active", "dying", "nominal") and not phrase.definite and trigger.harm.form == "ed"
-        return counted and (rule != "passive" or trigger.auxiliary) and not (tie != "fresh")
+        told = trigger.auxiliary or (rule != "passive" and outcome == "killed")  # "injured people" may be an adjective
+        return counted and told and tie == "fresh"
+    if phrase.head == "him" and clause.text.norms[trigger.first - 1] != ",":
+        return False
+    if outcome == "captured" and phrase.kind in ("single", "named") and any(
+        w in _CRIMES for w in clause.text.norms[trigger.last : min(clause.sentence.last, trigger.last + 12)]
+    ):
+        return False
+    if rule == "nominal" and phrase.kind == "bare" and phrase.low == 1:
+        return False  # "the body of one of them"
     if outcome in _NEED_A_PERSON and not phrase.known:
         return False
     if outcome == "captured" and phrase.kind == "bare" and word.startswith("captur") and rule == "active":

@@ -303,7 +303,9 @@ def _is_no_count(tokens: Sequence[Token], norms: list[str], i: int, core: _Core)
     if after in ("year", "years", "months", "month") and norms[core.last + 1 : core.last + 2] == ["old"]:
         return True
     if before in ("$", "€", "£", "#", "-", ".") and i and tokens[i - 1].end == tokens[i].start:
-        return before != "-" or not (i > 1 and norms[i - 2][0].isdecimal())
+        return True
+    if after == "-" and norms[core.last + 2 : core.last + 3] == ["-"] and norms[core.last + 1][0].isdecimal():
+        return True  # 09-05-2016
     if before in _NAMED_BY and (digit or before in ("aged", "age", "phase", "day", "week", "chapter")):
         return True
     return digit and _is_date(tokens, norms, i, core.last)

@@ -149,7 +149,7 @@ def _to_left(tokens: Sequence[Token], norms: list[str], verb: int, first: int, w
             longer = _longer_known(norms, i, first, end, words)
             return longer or known
         head = _head_at(norms, i, words)
-        if head is not None and _noun_like(tokens, i, first) and i + head[0] <= end:
+        if head is not None and _noun_like(tokens, i, first) and i + head[0] <= end and not _apart(norms, i + head[0], end, words):
             return _phrase(tokens, norms, (i, i + head[0], head[1]), first, end, words)
         if norms[i] in ("that", ";", ":") or (norms[i] in ("said", "says") and i < end - 1):
             break
@@ -157,6 +157,11 @@ def _to_left(tokens: Sequence[Token], norms: list[str], verb: int, first: int, w
             break
         i -= 1
     return _person(tokens, norms, first, end, words)
+
+
+def _apart(norms: list[str], start: int, end: int, words: WordTables) -> bool:
+    """Whether a verb or "amid" between noun and word of saying keeps them from being subject and verb."""
+    return any(norms[k] in words.harm or norms[k] in ("were", "was", "amid", "after", "are", "been") for k in range(start, end))
 
 
 def _longer_known(norms: list[str], i: int, first: int, end: int, words: WordTables) -> _Speaker | None:

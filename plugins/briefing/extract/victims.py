@@ -82,9 +82,9 @@ def read_phrase(text: Reading, i: int, end: int) -> VictimPhrase | None:
     if is_number_word(word):
         return _aged(text, i, end)
     if text.tokens[i].text[0].isupper():
-        titled = _named(text, i, end)
-        if titled is not None:
-            return titled
+        named = read_titled(text, i, end) or _named(text, i, end)
+        if named is not None:
+            return named
     noun = _noun_at(text, i, end)
     if noun is not None and noun[0].plural and _bare_plural_allowed(text, i):
         return _finish(text, VictimPhrase(i, noun[1], noun[1], 2, None, "vague", "plural"), noun, end)
@@ -100,8 +100,8 @@ def read_pronoun(text: Reading, i: int) -> VictimPhrase | None:
 
 def read_titled(text: Reading, i: int, end: int) -> VictimPhrase | None:
     """ "Taliban leader Mullah Omar Shah", "army chief Jonas Petit": a noun without article before a name."""
-    found = _head(text, i, min(end, i + 6), singular=True)
-    if found is None or found.noun is None or found.noun.plural or found.noun.demonym:
+    found = _head(text, i, min(end, i + 5), singular=True)
+    if found is None or found.noun is None or found.last >= end or not text.tokens[found.last].text[0].isupper() or found.noun.plural or found.noun.demonym:
         return None
     phrase = found.of(text, VictimPhrase(i, found.last, found.last, 1, 1, "exact", "single", definite=True), end)
     named = _with_name(text, replace(phrase, kind="single"), end)
@@ -216,6 +216,8 @@ def _head(text: Reading, i: int, end: int, singular: bool = False) -> _Head | No
                 break
         elif word == "of" and j > i and text.tokens[j - 1].text[0].isupper() and j + 1 < limit and text.tokens[j + 1].text[0].isupper():
             pass  # "an Islamic Movement of Uzbekistan facilitator"
+        elif text.tokens[j].text == "IS":
+            pass  # the group, not the verb
         elif word in _STOP or word in _PUNCTUATION or (j > i and j in text.counts) or word in _SINGLE:
             break
         elif word.endswith("s") and word not in ("'s", "'") and word.isalpha() and len(word) > 3:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefing.knowledge import Knowledge
 from briefing.model import Claim, Evidence, Force, HarmMention, Mentions, Place, Victim
@@ -41,6 +41,7 @@ def resolve_claims(
 def _drafts(located: Located, knowledge: Knowledge) -> list[Draft]:
     speakers = speakers_by_sentence(located.mentions)
     tokens, sentences = located.parsed.tokens, located.parsed.sentences
+    title_again = _title_again(located)
     drafts: list[Draft] = []
     blamed_before: list[tuple[HarmMention, tuple[str, ...]]] = []
     for index, harm in enumerate(located.mentions.harms):
@@ -55,13 +56,30 @@ def _drafts(located: Located, knowledge: Knowledge) -> list[Draft]:
             blamed = tuple(b for b in carried_attackers(located, harm, blamed_before) if b != side)
         blamed_before.append((harm, blamed))
         draft = Draft(
-            index, [harm], number, sentences[number].block, _victim(located, harm, side), side, blamed,
+            index, [harm], number, -1 if harm.first < title_again else sentences[number].block, _victim(located, harm, side), side, blamed,
             strength_of_blame(located, harm, speaker, knowledge.words) if blamed else None,
             speaker.name if speaker else None, speaker.type if speaker else None,
             scope, date_of(located, harm, scope), place_of(located, harm), harm.within, [index],
         )  # fmt: skip
         drafts.append(draft)
     return drafts
+
+
+def _title_again(located: Located) -> int:
+    """The token after a title that the body repeats in its first words (saved pages often do); 0 where it does not."""
+    head = [w for s, w in _words(located, 0) if located.parsed.sentences[s].part == "headline"]
+    start = len(head)
+    if start < 4:
+        return 0
+    for shift in range(min(14, max(0, len(located.norms) - 2 * start + 1))):
+        if list(located.norms[start + shift : 2 * start + shift]) == head:
+            return 2 * start + shift
+    return start
+
+
+def _words(located: Located, first: int) -> Iterator[tuple[int, str]]:
+    for token, word in zip(located.parsed.tokens[first:], located.norms[first:], strict=True):
+        yield token.sentence, word
 
 
 def _weak(harm: HarmMention) -> bool:

@@ -64,7 +64,7 @@ def merge(located: Located, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _same(located: Located, a: Draft, b: Draft) -> bool:
     one, two = a.harm, b.harm
-    if one.outcome != two.outcome or (a.sentence == b.sentence and not (one.definite or two.definite)):
+    if one.outcome != two.outcome or (a.sentence == b.sentence and a.leads == b.leads and not (one.definite or two.definite)):
         return False
     if not _same_number(a, b) or _clash(a.victim, b.victim) or (one.group and two.group and one.group != two.group):
         return False

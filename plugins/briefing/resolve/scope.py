@@ -12,7 +12,7 @@ from briefing.resolve.located import Located
 
 __all__ = ["scope_of"]
 
-_WAR = frozenset("war conflict uprising revolution invasion fighting violence hostilities offensive crisis rebellion civil insurgency unrest coup genocide".split())
+_WAR = frozenset("war conflict uprising revolution invasion fighting violence hostilities offensive crisis rebellion civil insurgency unrest coup genocide escalation campaign bombardment".split())
 _SPANS = frozenset("week weeks month months days fortnight".split())
 _YEARS = frozenset("year years decade decades".split())
 _SHORT_DAYS = 14
@@ -23,7 +23,7 @@ def scope_of(located: Located, harm: HarmMention) -> Scope:
     number = located.parsed.tokens[harm.trigger].sentence
     sentence = located.parsed.sentences[number]
     words = located.norms[sentence.first : sentence.last]
-    begun = _since(located, sentence.first, sentence.last)
+    begun = _since(located, harm, sentence.first, sentence.last)
     if begun is not None:
         return begun
     stretch = _stretch(words)
@@ -34,11 +34,11 @@ def scope_of(located: Located, harm: HarmMention) -> Scope:
     return "incident"
 
 
-def _since(located: Located, first: int, last: int) -> Scope | None:
+def _since(located: Located, harm: HarmMention, first: int, last: int) -> Scope | None:
     norms = located.norms
     published = located.parsed.document.published
     for i in range(first, last):
-        if norms[i] != "since":
+        if norms[i] != "since" or _shut_out(norms[min(i, harm.last) : max(i, harm.first)]):
             continue
         after = norms[i + 1 : min(last, i + 9)]
         day = next((d for d in located.mentions.dates if d.since and i < d.first <= i + 4), None)
@@ -51,6 +51,11 @@ def _since(located: Located, first: int, last: int) -> Scope | None:
         if after and i > first:
             return "cumulative"
     return None
+
+
+def _shut_out(between: tuple[str, ...]) -> bool:
+    """Whether a clause border parts the cue from the harm."""
+    return any(w in ("after", "while", "when", "but", ";", "whereas") for w in between)
 
 
 def _stretch(words: tuple[str, ...]) -> Scope | None:
@@ -74,8 +79,11 @@ def _stretch(words: tuple[str, ...]) -> Scope | None:
 
 
 def _perfect_total(located: Located, harm: HarmMention, words: tuple[str, ...]) -> bool:
-    """ "Some 90,000 people have been killed": present perfect, no day named, and a number no single incident has."""
+    """ "Some 90,000 people have been killed in the war": present perfect and no day named, or more than any one incident."""
     near = located.norms[max(0, harm.trigger - 5) : harm.trigger]
-    perfect = "have" in near or "has" in near or harm.voice == "toll"
     size = harm.low or harm.high or 0
-    return perfect and size >= 500 or size >= 3000
+    number = located.parsed.tokens[harm.trigger].sentence
+    dated = any(located.parsed.tokens[d.first].sentence == number for d in located.mentions.dates)
+    if ("have" in near or "has" in near) and not dated and (size >= 100 or any(w in _WAR for w in words)):
+        return True
+    return size >= 3000
