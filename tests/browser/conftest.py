@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import functools
 import shutil
-import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(Path(__file__).parent))
 
-from find_chromium import find_chromium  # noqa: E402
+from driving import ROOT, build, serve
+from find_chromium import find_chromium
 
 ARGUMENTS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
+NewPage = Callable[..., Page]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -33,57 +29,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-# --- the built site ----------------------------------------------------------------------------------------------
-
-
-def build(output: Path, *arguments: str) -> Path:
-    """Builds content/ as a user does, in a process of its own."""
-    command = [sys.executable, "-m", "pelican", "-s", str(ROOT / "pelicanconf.py"), "-o", str(output), *arguments]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
-    return output
-
-
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built site."""
-    return build(tmp_path_factory.mktemp("site") / "output")
-
-
-class QuietHandler(SimpleHTTPRequestHandler):
-    """A plain web host: folders by their index.html, and the site's own page for an address that is not there."""
-
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory) / "404.html"
-        if code != 404 or not page.is_file():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
-def serve(folder: Path) -> Iterator[str]:
-    """The address, without a slash at the end, under which this folder is served until the fixture ends."""
-    handler = functools.partial(QuietHandler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
-        thread.join()
+    """The folder of the site as plain Pelican builds it."""
+    output = tmp_path_factory.mktemp("site") / "output"
+    return build(output, "pelican", "-s", str(ROOT / "pelicanconf.py"), "-o", str(output))
 
 
 @pytest.fixture(scope="session")
 def at_root(site: Path) -> Iterator[str]:
     """The site at the root of a host."""
-    yield from serve(site)
+    with serve(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -91,11 +48,14 @@ def in_subfolder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     """The same files two folders down on a host."""
     host = tmp_path_factory.mktemp("host")
     shutil.copytree(site, host / "press" / "briefings")
-    for address in serve(host):
+    with serve(host) as address:
         yield f"{address}/press/briefings"
 
 
-# --- the browser -------------------------------------------------------------------------------------------------
+@pytest.fixture(params=["at_root", "in_subfolder"])
+def address(request: pytest.FixtureRequest) -> str:
+    """The site's address, at the root of a host and in a subfolder."""
+    return str(request.getfixturevalue(request.param))
 
 
 @pytest.fixture(scope="session")
@@ -108,40 +68,9 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@dataclass
-class Watch:
-    """What went wrong on a page, and what it asked for."""
-
-    faults: list[str] = field(default_factory=list)
-    requests: list[str] = field(default_factory=list)
-
-    def foreign(self, address: str) -> list[str]:
-        """Requests to another place than the site's."""
-        return [r for r in self.requests if not r.startswith((address, "data:", "blob:"))]
-
-
-def watch(page: Page) -> Watch:
-    """Notes console errors and warnings, exceptions, violations of the content policy, failed requests."""
-    seen = Watch()
-    page.on("console", lambda m: seen.faults.append(m.text) if m.type in ("error", "warning") else None)
-    page.on("pageerror", lambda fault: seen.faults.append(str(fault)))
-    page.on("requestfailed", lambda r: seen.faults.append(f"{r.url} failed") if not given_up(r) else None)
-    page.on("request", lambda r: seen.requests.append(r.url))
-    page.on("response", lambda r: seen.faults.append(f"{r.url}: {r.status}") if r.status >= 400 else None)
-    return seen
-
-
-def given_up(request: Request) -> bool:
-    """A request that the browser itself stopped because the page was left."""
-    return request.failure == "net::ERR_ABORTED"
-
-
-NewPage = Callable[..., Page]
-
-
 @pytest.fixture
 def new_page(browser: Browser) -> Iterator[NewPage]:
-    """Opens pages in a context of their own; options as of Playwright's new_context."""
+    """Opens pages, each in a context of its own; options as of Playwright's new_context."""
     contexts: list[BrowserContext] = []
 
     def open_page(**options: Any) -> Page:
@@ -152,3 +81,29 @@ def new_page(browser: Browser) -> Iterator[NewPage]:
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def templates(site: Path) -> tuple[str, ...]:
+    """One address for each kind of page there is, below the site's root: the fullest of its kind."""
+    kinds = (
+        "articles/*/", "regions/*/", "regions/*/*/", "regions/*/*/*/", "actors/*/", "places/*/",
+    )  # fmt: skip
+    urls = [
+        "",
+        "articles/",
+        "articles/a-z/",
+        "regions/",
+        "actors/",
+        "places/",
+        "search/",
+        "about/",
+        "method/",
+        "404.html",
+    ]
+    for kind in kinds:
+        pages = [p for p in site.glob(f"{kind}index.html") if p.parent.name not in ("a-z",)]
+        assert pages, f"the site has no page of the kind {kind}"
+        fullest = max(sorted(pages), key=lambda path: path.stat().st_size)
+        urls.append(f"{fullest.parent.relative_to(site).as_posix()}/")
+    return tuple(urls)

@@ -1,7 +1,7 @@
 """Finds a Chromium for the browser tests, installing one where there is none. Prints its path; exit code 1 without one.
 
-    python tests/browser/find_chromium.py            # find or install
-    python tests/browser/find_chromium.py --no-install
+python tests/browser/find_chromium.py            # find or install
+python tests/browser/find_chromium.py --no-install
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-__all__ = ["NoChromium", "find_chromium"]
+__all__ = ["ChromiumNotFoundError", "find_chromium"]
 
 VARIABLE = "BRIEFING_CHROMIUM"
 ON_PATH = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -24,7 +24,7 @@ REMEDY = (
 )
 
 
-class NoChromium(RuntimeError):
+class ChromiumNotFoundError(RuntimeError):
     """There is no browser to test in; the message holds the remedy."""
 
 
@@ -32,12 +32,12 @@ def find_chromium(environ: Mapping[str, str] = os.environ, *, install: bool = Tr
     """The path of a Chromium or Chrome that starts. A name in BRIEFING_CHROMIUM that does not start is an error.
 
     Looks at BRIEFING_CHROMIUM, then the path, then Playwright's own; where there is none, installs Debian's as root,
-    else Playwright's. Raises NoChromium with the remedy.
+    else Playwright's. Raises ChromiumNotFoundError with the remedy.
     """
     if named := environ.get(VARIABLE):
         if starts(named):
             return named
-        raise NoChromium(f"{VARIABLE}={named} does not start. {REMEDY}")
+        raise ChromiumNotFoundError(f"{VARIABLE}={named} does not start. {REMEDY}")
     path = environ.get("PATH", os.defpath)
     if found := installed(path):
         return found
@@ -45,7 +45,7 @@ def find_chromium(environ: Mapping[str, str] = os.environ, *, install: bool = Tr
         step()
         if found := installed(path):
             return found
-    raise NoChromium(REMEDY)
+    raise ChromiumNotFoundError(REMEDY)
 
 
 def installed(path: str) -> str | None:
@@ -96,7 +96,7 @@ def main(tell: Callable[[str], object] = sys.stdout.write) -> int:
     """Prints the path, or the remedy on standard error."""
     try:
         tell(find_chromium(install="--no-install" not in sys.argv[1:]) + "\n")
-    except NoChromium as fault:
+    except ChromiumNotFoundError as fault:
         sys.stderr.write(f"{fault}\n")
         return 1
     return 0

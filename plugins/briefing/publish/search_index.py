@@ -36,7 +36,10 @@ _COUNT = re.compile(r"Indexed (\d+) (page|word|filter)s?\b")
 
 @dataclass(frozen=True, slots=True)
 class SearchReport:
-    """What was indexed: `pages` with a `data-pagefind-body` element, distinct `words`, `filters`; and where it lies."""
+    """What was indexed: `pages` with a `data-pagefind-body` element, distinct `words`, `filters`; and where it lies.
+
+    Not only articles: dossiers are indexed by their names.
+    """
 
     folder: Path
     pages: int
@@ -47,8 +50,8 @@ class SearchReport:
 def write_search_index(output: Path) -> SearchReport:
     """Indexes the pages under `output` into `output/pagefind/`, in place of an earlier index.
 
-    A site without any page to index gets an index that finds nothing. Raises BriefingError where Pagefind is missing
-    or fails, with what it said. The same pages give the same files.
+    Raises BriefingError where Pagefind is missing or fails, with what it said; it also fails where there is no page
+    to index at all, so the search page itself is one. The same pages give the same files.
     """
     if not output.is_dir():
         raise BriefingError(str(output), "there is no site to index", "build the site first")

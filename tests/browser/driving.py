@@ -1,0 +1,108 @@
+"""Building, serving and watching a site: what the browser tests share."""
+
+from __future__ import annotations
+
+import functools
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page, Request
+
+__all__ = ["ROOT", "Watch", "build", "search_for", "serve", "watch"]
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+# --- the built site ----------------------------------------------------------------------------------------------
+
+
+def build(output: Path, *command: str) -> Path:
+    """Builds content/ as a user does, in a process of its own; fails with what it said."""
+    done = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+    assert (output / "index.html").is_file(), f"no site in {output}"
+    return output
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """A plain web host: folders by their index.html, and the site's own page for an address that is not there."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Says nothing."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """The site's 404.html, as hosts do."""
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """The address, without a slash at the end, under which this folder is served on this machine meanwhile."""
+    handler = functools.partial(QuietHandler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+# --- the browser -------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class Watch:
+    """What went wrong on a page, and what it asked for."""
+
+    faults: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def foreign(self, address: str) -> list[str]:
+        """Requests to another host than the site's."""
+        home = urlsplit(address).netloc
+        return [
+            r
+            for r in self.requests
+            if urlsplit(r).scheme in ("http", "https", "ws", "wss") and urlsplit(r).netloc != home
+        ]
+
+
+def watch(page: Page) -> Watch:
+    """Notes console errors and warnings (violations of the content policy are such), exceptions, failed requests."""
+    seen = Watch()
+    page.on("console", lambda m: seen.faults.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda fault: seen.faults.append(str(fault)))
+    page.on("requestfailed", lambda r: None if given_up(r) else seen.faults.append(f"{r.url} failed: {r.failure}"))
+    page.on("request", lambda r: seen.requests.append(r.url))
+    page.on("response", lambda r: seen.faults.append(f"{r.url}: {r.status}") if r.status >= 400 else None)
+    return seen
+
+
+def given_up(request: Request) -> bool:
+    """A request that the browser itself stopped because the page was left."""
+    return request.failure == "net::ERR_ABORTED"
+
+
+def search_for(page: Page, address: str, query: str = "") -> None:
+    """Opens the search page with this query and waits for its answer."""
+    page.goto(f"{address}/search/{query}")
+    page.wait_for_selector("html[data-search]")
