@@ -60,12 +60,18 @@ def _printed_bylines(soup: BeautifulSoup, heading: Tag | None) -> list[str]:
     before = heading.find_all_previous(_is_byline, limit=3) if heading else []
     holders = ancestors(heading)
     for tag in [*after, *before]:
-        if stands_apart(tag, holders, _NO_BYLINE) or tag.find_parent(["figure", "figcaption"]):
+        if stands_apart(tag, holders, _NO_BYLINE) or tag.find_parent(["figure", "figcaption"]) or _in_teaser(tag):
             continue
         lines = _lines_of(tag)
         if any(names_in(line) or agency_named(line) for line in lines):
             return lines
     return []
+
+
+def _in_teaser(tag: Tag) -> bool:
+    """Whether a link to another story holds this byline and more."""
+    link = tag.find_parent("a")
+    return link is not None and len(one_line(link.get_text(" "))) > len(one_line(tag.get_text(" "))) + 20
 
 
 def _is_byline(tag: Tag) -> bool:
@@ -85,12 +91,13 @@ def _is_byline(tag: Tag) -> bool:
 def _lines_of(tag: Tag) -> list[str]:
     """The single names marked within a byline if there are any; else its words, cut where a date or a link to follow begins."""
     named = [one_line(t.get_text(" ")) for t in tag.find_all(_is_name)]
-    named = [n for n in dict.fromkeys(named) if names_in(n)]
+    named = [n for n in dict.fromkeys(named) if names_in(n) or agency_named(n)]
     if named:
-        return named
+        return ["; ".join(named)]
     links = [one_line(a.get_text(" ")) for a in tag.find_all("a")]
     people = [n for n in dict.fromkeys(links) if len(n.split()) >= 2 and names_in(n)]
-    words = one_line(tag.get_text(" "))
+    leaves = [t for t in tag.find_all(["div", "p", "li"]) if t.find(["div", "p", "li"]) is None]
+    words = one_line("; ".join(t.get_text(" ") for t in leaves) if len(leaves) > 1 else tag.get_text(" "))
     if people and len(people) >= len(names_in(words[:200])):
         return people
     return [words] if len(words) <= 200 else people
@@ -112,7 +119,8 @@ def agency_of_text(paragraphs: list[str]) -> str | None:
         found = agency_at_dateline(line)
         if found:
             return found
-    return next((a for a in map(agency_slug, [*paragraphs[:3], *paragraphs[-2:]]) if a), None)
+    bare = [line for line in [*paragraphs[:3], *paragraphs[-2:]] if not re.match(r"\W*(?:photo|image|picture|credit)", line, re.I)]
+    return next((a for a in map(agency_slug, bare) if a), None)
 
 
 def reporters_of_text(paragraphs: list[str]) -> tuple[str, ...]:

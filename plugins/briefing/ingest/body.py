@@ -44,7 +44,7 @@ def _pruned(html: str) -> Any:
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
         nested = element.tag == "article" and any(a.find(".//h1") is not None for a in element.iterancestors("article"))
         unwanted = element.tag == "figcaption" or _DROPPED.search(names) or (nested and element.find(".//h1") is None)
-        if unwanted and element.getparent() is not None and len("".join(element.itertext())) < whole * 0.2:
+        if unwanted and element.getparent() is not None and len("".join(element.itertext())) < whole * (0.6 if nested else 0.2):
             element.drop_tree()
     return tree
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.ingest.agencies import agency_named
+from briefing.ingest.agencies import agency_named, agency_slug
 from briefing.ingest.cleaning import fold_words, one_line
 
 __all__ = ["names_in", "person", "reporters_in_sign_off"]
@@ -15,7 +15,8 @@ _LEAD = re.compile(
     re.I,
 )
 _TAIL = re.compile(
-    r"\s*(?:\||•|·|–|—|\s-\s|\bfor\s+(?:the\s+)?[A-Z]|\bin\s+[A-Z]|\bat\s+\d|\bon\s+\w+\s+\d|\bupdated\b|\bpublished\b|\bposted\b|@|https?:).*$"
+    r"\s*(?:\||•|·|–|—|\s-\s|\b(?-i:for\s+(?:the\s+)?[A-Z]|in\s+[A-Z])|\bat\s+\d|\bon\s+\w+\s+\d|\bupdated\b|\bpublished\b|\bposted\b|@|https?:|\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b).*$",
+    re.I
 )
 _SPLIT = re.compile(r"\s*(?:;|,|\n|/|&|\band\b|\bund\b|\bet\b|\by\b|\bи\b|\bwith\b)\s*")
 _NEWSROOM = """
@@ -41,7 +42,7 @@ def names_in(byline: str | None, outlet: str | None = None) -> list[str]:
     ([], [])
     """
     words = one_line(_SPACED.sub(" and ", byline or ""))
-    if not words or agency_named(words):
+    if not words or agency_slug(words):
         return []
     parts = _SPLIT.split(_TAIL.sub("", _LEAD.sub("", words)))
     if any(agency_named(part) for part in parts):  # "PTI, Washington": what else is a single word is a place

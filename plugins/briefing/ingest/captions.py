@@ -45,7 +45,7 @@ def find_captions(soup: BeautifulSoup, heading: Tag | None, blocks: Sequence[str
     found: dict[str, Caption] = {}
     for tag in soup.find_all(_is_caption):
         at = order[id(tag)]
-        inside = start < at <= end + 12 or (at <= start and _near(tag, heading))
+        inside = start < at <= end + 12 or (start - 60 < at <= start and _near(tag, heading))
         words = _words(tag)
         if not inside or not words or _of_video(tag) or stands_apart(tag, holders, _VIDEO) or _is_teaser(tag):
             continue
@@ -145,8 +145,9 @@ def _near(tag: Tag, heading: Tag | None) -> bool:
     """Whether a caption above the headline is of the same article element or header."""
     if heading is None:
         return False
-    shared = heading.find_parent(["article", "header", "main"])
-    return shared is not None and shared in list(tag.parents)
+    shared = [p for i, p in enumerate(heading.parents) if i < 4 or p.name in ("article", "header", "main")]
+    above = {id(p) for p in tag.parents}
+    return any(id(p) in above for p in shared if p.name not in ("body", "html", "[document]"))
 
 
 def _inside_caption(tag: Tag) -> bool:

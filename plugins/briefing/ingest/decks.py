@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 from briefing.ingest.cleaning import fold_words, one_line, same_words, word_share
 from briefing.ingest.head_tags import HeadTags, attribute
 from briefing.ingest.json_ld import Statement
-from briefing.ingest.vicinity import ancestors, stands_apart
+from briefing.ingest.vicinity import ancestors, names_of, stands_apart
 
 __all__ = ["find_deck"]
 
@@ -40,7 +40,7 @@ def find_deck(soup: BeautifulSoup, tags: HeadTags, statements: tuple[Statement, 
             if _is_block_of_text(tag):
                 return None
             continue
-        if words.endswith(("...", "…")) or not _MIN_WORDS <= len(words.split()) <= _MAX_WORDS or same_words(words, heading.get_text(" ")) or stands_apart(tag, holders, _NO_DECK):
+        if words.endswith(("...", "…")) or not _MIN_WORDS <= len(words.split()) <= _MAX_WORDS or same_words(words, heading.get_text(" ")) or _NO_DECK.search(names_of(tag)) or tag.find_parent("figure") or stands_apart(tag, holders):
             continue
         if tag.find(["h1", "figure", "form", "ul", "time", "img"]) or len(tag.find_all("p")) > 1 or len(tag.find_all("a")) > 1:
             continue

@@ -123,7 +123,7 @@ def _is_foreign(block: PageBlock, number: int, told: set[str], behind_end: bool)
         return True
     if folded in told and len(folded) > 15:
         return True
-    if agency_slug(words) or is_credit(words) or (is_way_out(words) and block.kind != "subhead") or (behind_end and block.kind != "item"):
+    if agency_slug(words) or is_credit(words) or is_way_out(words) or (behind_end and block.kind != "item"):
         return True
     if _only_links(block) and block.kind != "subhead" and not words.endswith("."):
         return True

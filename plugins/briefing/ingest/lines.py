@@ -28,10 +28,12 @@ _FILE_PHOTO = re.compile(r"^(?:FILE PHOTO|FILE|File photo)\s*[:\-–—]")
 _CREDIT_WORDS = r"(?:reuters|afp|ap photo|ap|epa|getty(?: images)?|anadolu|xinhua|handout|photo|file|courtesy|screengrab|via|sipa|dpa|efe)"
 _CREDIT_TAIL = re.compile(rf"[\[(](?=[^\])]*\b{_CREDIT_WORDS}\b)[^\])]{{2,80}}[\])]\.?$", re.I)
 _CREDIT = re.compile(
-    rf"^[\[(]?(?:(?:photo(?:graph)?|image|picture|credit|foto|bild|source|illustration)s?(?: credit)?\s*(?:by|:|/|courtesy|via)|©|\(c\)|"
+    rf"^[\[(]?(?:(?:photo(?:graph)?|image|picture|credit|foto|bild|source|illustration|photo illustration)s?(?: credit)?\s*(?:by|:|/|courtesy|via)|©|\(c\)|"
     rf"(?:[A-Z][\w.'’-]+[ ,]+){{1,4}}(?:/|\||[-–—])\s*{_CREDIT_WORDS}\b|{_CREDIT_WORDS}\s*[/|])",
     re.I,
 )
+_CREDIT_NAME = re.compile(rf"(?:,|/|\|)\s*(?:the )?(?:associated press|agence france-presse|{_CREDIT_WORDS})\b", re.I)
+_LINKS = ("for", "via", "of", "the", "by", "and", "de", "al", "el", "bin", "van", "von", "la", "photo", "file")
 _BYLINE = re.compile(r"^(?:(?:reported |written |story |text |words |analysis |opinion )?by|par|por|von|di|reporting by|автор:?)\s+(.+)$", re.I)
 _DATE_LABEL = re.compile(
     r"^(?:(?:first |originally )?(?:published|posted|updated|last (?:updated|modified)|modified|date|on|issued|released)\b[\s:]*(?:on|at)?\s*)+", re.I
@@ -100,7 +102,11 @@ def is_credit(line: str) -> bool:
     >>> is_credit("Photo: A. Diallo/Reuters"), is_credit("© Handout via AFP"), is_credit("Photo books were burnt.")
     (True, True, False)
     """
-    return len(line) <= 120 and (agency_slug(line) is not None or _CREDIT.match(line) is not None)
+    if len(line) > 120:
+        return False
+    short = len(line.split()) <= 9 and not line.rstrip().endswith((".", "!", "?")) and _CREDIT_NAME.search(line)
+    names_only = short and not any(w[0].islower() and w not in _LINKS for w in re.findall(r"[^\W\d_]+", line))
+    return bool(names_only) or agency_slug(line) is not None or _CREDIT.match(line) is not None
 
 
 def caption_words(line: str) -> str | None:

@@ -40,15 +40,27 @@ def find_outlet(soup: BeautifulSoup, tags: HeadTags, statements: tuple[Statement
     Platforms, section names ("U.S.") and addresses are stated as site names too; the address tells them apart.
     """
     scored = []
-    for rank, name in enumerate(_candidates(soup, tags, statements)):
+    stated = _candidates(soup, tags, statements)
+    for rank, name in enumerate([*stated, *_printed(soup)]):
         fit = _fit(name, address)
         folded = fold_words(name)
-        if not folded or len(name) > 80 or "://" in name or (folded in _PLATFORMS and fit < 1):
-            continue
-        scored.append((-fit, rank, name))
+        if folded and len(name) <= 120 and "://" not in name and folded not in _PLATFORMS:
+            scored.append((fit < 1, rank, _mended(name, address)))
     if scored:
-        return _mended(min(scored)[2], address)
+        return _in_full(min(scored)[2], [name for _, rank, name in scored if rank < len(stated)])
     return host_of(address) or None
+
+
+def _in_full(chosen: str, names: list[str]) -> str:
+    """The name as printed instead of a handle ("detroitnews") or of initials ("UNP"), where the page gives both."""
+    for name in names:
+        folded = fold_words(name)
+        words = folded.removeprefix("the ").split()
+        handle = chosen.islower() and len(words) > 1 and fold_words(chosen) in ("".join(words), folded.replace(" ", ""))
+        initials = "".join(w[0] for w in words)
+        if handle or (chosen.isupper() and 3 <= len(chosen) <= 5 and initials == chosen.lower() and not name.isupper()):
+            return name
+    return chosen
 
 
 def _candidates(soup: BeautifulSoup, tags: HeadTags, statements: tuple[Statement, ...]) -> list[str]:
@@ -61,7 +73,6 @@ def _candidates(soup: BeautifulSoup, tags: HeadTags, statements: tuple[Statement
     names += [s.publisher for s in statements if not s.sure]
     tab = one_line(soup.title.get_text(" ")) if soup.title else ""
     names += [p for p in reversed(_SEPARATOR.split(tab)[1:]) if len(p.split()) <= 5]
-    names += _printed(soup)
     return [one_line(n) for n in names if n and len(n) <= 120]
 
 
@@ -70,7 +81,7 @@ def _printed(soup: BeautifulSoup) -> list[str]:
     logos = soup.select('a[rel~="home"], [class*="logo"] img[alt], [id*="logo"] img[alt], header img[alt]')[:4]
     names = [attribute(tag, "alt") or one_line(tag.get_text(" ")) for tag in logos]
     footer = one_line(" ".join(f.get_text(" ") for f in soup.find_all("footer")[-1:]))
-    match = re.search(r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?,?\s+)?([A-Z][\w.'’& -]{2,40})", footer, re.I)
+    match = re.search(r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?,?\s+)?([A-Z][\w'’& -]{2,40})", footer, re.I)
     return [n for n in (*names, match.group(1) if match else "") if 0 < len(n.split()) <= 6]
 
 

@@ -134,10 +134,15 @@ def _earliest_original(stated: list[Stamp], revised: Stamp | None, printed: list
         best = next((s for s in stated if s.moment is not None and s.day == best.day), best)
     if revised is not None and best.iso() == revised.iso():
         marked = [p.stamp for p in printed if p.marked and not p.updated]
-        earlier = [s for s in (*stated[1:], *marked) if timedelta(0) < best.day - s.day < timedelta(days=3650)]
+        earlier = [s for s in (*stated[1:], *marked) if timedelta(0) < best.day - s.day < timedelta(days=3650) and not _zone_apart(s, best)]
         if earlier:
             return earlier[0]
     return best
+
+
+def _zone_apart(a: Stamp, b: Stamp) -> bool:
+    """Whether two stamps a day apart could be one instant on two clocks: the same minute of the hour."""
+    return a.moment is not None and b.moment is not None and (b.day - a.day).days == 1 and a.moment.minute % 30 == b.moment.minute % 30
 
 
 def _printed(soup: BeautifulSoup, heading: Tag | None) -> list[_Printed]:

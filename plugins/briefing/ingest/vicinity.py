@@ -11,7 +11,7 @@ __all__ = ["ancestors", "names_of", "stands_apart"]
 
 _APART = re.compile(
     r"comment|related|sidebar|side-bar|footer|widget|recommend|teaser|promo|newsletter|trending|popular|most-|latest|outbrain|taboola|"
-    r"advert|recipe|read-more|more-|menu|nav(?:$|[-_ ])|social|share",
+    r"advert|recipe|read-more|more-|menu|nav(?:$|[-_ ])",
     re.I,
 )
 _TOP = ("body", "html", "[document]")
