@@ -30,8 +30,8 @@ def group_actors(articles: Sequence[Article], names_of: NamesOf) -> tuple[ActorG
 def _group(id: str, rows: list[tuple[str, Force]], known_names: tuple[str, ...]) -> ActorGroup:
     forces = [force for _, force in rows]
     best = next((f for f in forces if f.type != _KINDLESS), forces[0])
-    # Words of a known force may be as loose as "the army"; they help a search, not a list of names.
-    words = known_names if known_names else tuple(word for f in forces for word in f.as_written)
+    # Words for a force of the book may be as loose as "the army"; only one that the book lacks is named by them.
+    words = known_names if best.known else tuple(word for f in forces for word in f.as_written)
     return ActorGroup(
         id=id,
         name=best.name,

@@ -57,6 +57,8 @@ def site_generator(pelican: Pelican) -> type[Generator]:
 def prepare_site(generators: Sequence[Generator]) -> None:
     """Works out every article's facts and the corpus before anything is printed."""
     generator = next(g for g in generators if isinstance(g, ArticlesGenerator))
+    # What an editor holds back, as a draft or hidden, is on no page of any kind.
+    generator.drafts, generator.hidden_articles = [], []
     articles = _read_articles(generator)
     knowledge = load_knowledge()
     corpus = corpus_of(articles, knowledge.countries, partial(names_of, knowledge))

@@ -73,17 +73,22 @@ def _facts(group: ActorGroup, articles: Sequence[Article], corpus: Corpus, url: 
 
 def _claims(group: ActorGroup, articles: Sequence[Article], url: str) -> tuple[ClaimList, ...]:
     pairs = claims_of(articles)
-    own = {name.casefold() for name in (group.name, *group.aliases)}
     lists: tuple[tuple[str, str, list[tuple[Article, Claim]]], ...] = (
         ("suffered", "Suffered", [p for p in pairs if p[1].victim_force == group.id]),
         ("blamed", "Blamed for", [p for p in pairs if group.id in p[1].blamed]),
-        ("own", "Claimed by it", [p for p in pairs if (p[1].claimant or "").casefold() in own]),
+        ("own", "Claimed by it", [p for p in pairs if _says(group, *p)]),
     )
     return tuple(
         claim_list(id, f"{heading}: {count_words(len(found), 'claim')}", found, url)
         for id, heading, found in lists
         if found
     )
+
+
+def _says(group: ActorGroup, article: Article, claim: Claim) -> bool:
+    """Whether the claimant is the force itself, by any of its names or by what the article calls it."""
+    words = {w for f in article.facts.forces if f.id == group.id for w in f.as_written}
+    return (claim.claimant or "").casefold() in {name.casefold() for name in (group.name, *group.aliases, *words)}
 
 
 def _regions(group: ActorGroup, corpus: Corpus, url: str) -> Section | None:
