@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefing.errors import KnowledgeError
+from briefing.knowledge.towns import Towns, read_towns
 
 __all__ = ["BORDER_POLICY", "Borders", "CountryOutline", "Layer", "Level", "Ring", "Window", "read_borders"]
 
@@ -179,12 +180,13 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Borders:
-    """The world at three scales, and its rivers and lakes at one. Read only."""
+    """The world at three scales, its rivers and lakes at one, and towns to find the way by. Read only."""
 
     near: Level
     mid: Level
     far: Level
     water: Level
+    towns: Towns
 
     def level(self, km_a_unit: float) -> Level:
         """The scale that suits a drawing in which one unit stands for that many kilometres."""
@@ -215,9 +217,10 @@ class Borders:
 
 @cache
 def read_borders() -> Borders:
-    """Reads and unpacks the four files once a process. Raises KnowledgeError for one that is missing or damaged."""
+    """Reads and unpacks the files once a process. Raises KnowledgeError for one that is missing or damaged."""
     names = _map_names()
-    return Borders(*(_read_level(name, names) for name in ("near", "mid", "far", "water")))
+    near, mid, far, water = (_read_level(name, names) for name in ("near", "mid", "far", "water"))
+    return Borders(near, mid, far, water, read_towns())
 
 
 # --- reading ---------------------------------------------------------------------------------------------------------

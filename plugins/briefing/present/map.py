@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
-from dataclasses import replace
 
 from markupsafe import Markup, escape
 
 from briefing.knowledge.borders import BORDER_POLICY, Borders, CountryOutline, Level
+from briefing.knowledge.towns import Towns
 from briefing.present.map_frame import Frame, fit_frame, scale_bar_km
 from briefing.present.map_inset import inset_svg
 from briefing.present.map_labels import Label, Sheet, beside, text_width, widest_span
@@ -20,8 +20,19 @@ from briefing.present.map_marks import MapCountry, MapMark, MapRow, MapView, how
 from briefing.present.map_shapes import closed_path, closed_shapes, open_path
 from briefing.present.map_svg import ellipse, label_text, path, percent, sign, word
 from briefing.present.map_tags import Tag, tags_of
+from briefing.text import fold
 
-__all__ = ["BORDER_POLICY", "MapCountry", "MapMark", "MapRow", "MapView", "fit_frame", "locator_map", "svg_frame"]
+__all__ = [
+    "BORDER_POLICY",
+    "MapCountry",
+    "MapMark",
+    "MapRow",
+    "MapView",
+    "fit_frame",
+    "locator_map",
+    "orientation_marks",
+    "svg_frame",
+]
 
 _MOST_LABELS = 8
 _MOST_COUNTRY_NAMES = 4
@@ -33,11 +44,14 @@ def locator_map(
 ) -> MapView | None:
     """A 4:3 map of the marks; None when none of them can be placed. Places to be withheld must not be passed in.
 
-    `title` names the map for screen readers; `minimum_span_km` is the least width of what is shown.
+    `title` names the map for screen readers; `minimum_span_km` is the least width of what is shown. Where no mark is of
+    kind `ref`, the largest towns in the frame are added for orientation.
     """
     frame = fit_frame(marks, minimum_span_km, borders)
     if frame is None:
         return None
+    if not any(mark.kind == "ref" for mark in marks):
+        marks = [*marks, *orientation_marks(marks, frame, borders.towns)]
     map_id = f"m{zlib.crc32(repr((title, tuple(marks))).encode('utf-8')):08x}"
     rows = tuple(_row(mark, map_id) for mark in marks if mark.kind != "ref")
     desc = _description(rows, frame)
@@ -274,16 +288,23 @@ def _spoken(tag: Tag) -> str:
     return "; ".join(f"{number or ''} {label}, {how}".strip() for number, label, how in words)
 
 
-def orientation_marks(frame: Frame, towns: Sequence[MapMark], limit: int = 4) -> tuple[MapMark, ...]:
-    """Of towns given largest first, those in the frame that lie well apart, as marks of kind `ref`."""
-    chosen: list[MapMark] = []
-    for town in towns:
-        if town.lat_deg is None or town.lon_deg is None or not frame.shown(town.lat_deg, town.lon_deg):
-            continue
+def orientation_marks(marks: Sequence[MapMark], frame: Frame, towns: Towns, limit: int = 4) -> tuple[MapMark, ...]:
+    """The largest towns in the frame that lie well apart from each other and are not marked already, of kind `ref`."""
+    window = frame.window
+    pins = [(m.lat_deg, m.lon_deg) for m in marks if m.kind == "pin"]
+    pinned = [frame.fractions(lat, lon) for lat, lon in pins if lat is not None and lon is not None]
+    names, chosen = {fold(mark.label) for mark in marks}, []
+    spots: list[tuple[float, float]] = []
+    for town in towns.within(window.south, window.west, window.north, window.east):
         x, y = frame.fractions(town.lat_deg, town.lon_deg)
-        spots = [frame.fractions(m.lat_deg or 0.0, m.lon_deg or 0.0) for m in chosen]
-        if 0.04 < x < 0.96 and 0.05 < y < 0.95 and all(abs(a - x) + abs(b - y) > 0.15 for a, b in spots):
-            chosen.append(replace(town, kind="ref", number=None, href=""))
+        inside = 0.04 < x < 0.96 and 0.05 < y < 0.95
+        if inside and fold(town.name) not in names and not _near(x, y, spots, 0.15) and not _near(x, y, pinned, 0.06):
+            spots.append((x, y))
+            chosen.append(MapMark(town.lat_deg, town.lon_deg, town.name, kind="ref"))
         if len(chosen) == limit:
             break
     return tuple(chosen)
+
+
+def _near(x: float, y: float, spots: Sequence[tuple[float, float]], apart: float) -> bool:
+    return any(abs(a - x) + abs(b - y) < apart for a, b in spots)
