@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.collate.actors import group_actors
 from tests.making import article, document, ferry, force
+
+from briefing.collate.actors import group_actors
 
 
 def no_names(_: str) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from briefing.collate.copies import find_copies
 from tests.making import TEXT, article, document
+
+from briefing.collate.copies import find_copies
 
 
 def test_same_words_in_other_dress_are_copies_first_published_first() -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from tests.making import ferry
+
 from briefing.collate import corpus_of, newest_first
 from briefing.knowledge.country_book import read_countries
-from tests.making import ferry
 
 
 def no_names(_: str) -> tuple[str, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.collate.places import group_places
 from tests.making import article, document, ferry, place
+
+from briefing.collate.places import group_places
 
 
 def test_one_group_a_place_with_the_articles_that_put_events_there() -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tests.making import article, document, ferry, place
+
 from briefing.collate.regions import group_regions, primary_country
 from briefing.knowledge.country_book import read_countries
 from briefing.model import Article
-from tests.making import article, document, ferry, place
 
 
 def ids(*articles: Article) -> list[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from markupsafe import Markup
+from tests.making import TEXT, article, claim, document, evidence, ferry, place
 
 from briefing.present.anchors import anchors_of, marked_deck, marked_text
-from tests.making import TEXT, article, claim, document, evidence, ferry, place
 
 HTML = "".join(f"<p>{part}</p>" for part in TEXT.split("\n\n"))
 
@@ -24,10 +24,8 @@ def test_sentences_are_numbered_in_order_of_the_text_and_claims_lead_back() -> N
 def test_marking_changes_no_word() -> None:
     base = ferry()
     marked = marked_text(HTML, anchors_of(base.document, base.facts), "")
-    import re
-
     without_numbers = re.sub(r' <a aria-label="Back[^>]*>\d+</a>', "", marked)
-    assert Markup(without_numbers).striptags() == Markup(HTML).striptags()
+    assert re.sub("<[^>]+>", "", without_numbers) == re.sub("<[^>]+>", "", HTML)
 
 
 def test_every_claim_leads_to_the_sentence_that_holds_its_words() -> None:

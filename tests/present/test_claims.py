@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from tests.making import article, claim, document, ferry
+
 from briefing.model import Article
 from briefing.present.addresses import Link
 from briefing.present.anchors import anchors_of
 from briefing.present.claims import ClaimGroup, claim_groups, claimant_words, foreign_claim_row
-from tests.making import article, claim, document, ferry
 
 
 def groups(seen: Article) -> tuple[ClaimGroup, ...]:

@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from tests.making import article, document, ferry, place
 
 from briefing.collate import corpus_of
 from briefing.knowledge.country_book import read_countries
 from briefing.model import Article, Change
 from briefing.present.anchors import anchors_of
 from briefing.present.facts import Answer, fact_rows
-from tests.making import article, document, ferry, place
 
 
 def no_names(_: str) -> tuple[str, ...]:

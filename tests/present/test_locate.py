@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from tests.making import article, document, ferry, place
+
 from briefing.knowledge.borders import read_borders
 from briefing.model import Article
 from briefing.present.locate import MapView, article_map
-from tests.making import article, document, ferry, place
 
 
 def drawn(seen: Article) -> MapView:

@@ -7,6 +7,8 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any
 
+from tests.making import TEXT, article, document, ferry
+
 from briefing.collate import corpus_of
 from briefing.knowledge.borders import read_borders
 from briefing.knowledge.country_book import read_countries
@@ -18,7 +20,6 @@ from briefing.present.dossiers import Dossier
 from briefing.present.home import article_letters, article_pages, home_view
 from briefing.present.place import place_letters, place_view
 from briefing.present.region import region_rows, region_view
-from tests.making import TEXT, article, document, ferry
 
 HTML = "".join(f"<p>{part}</p>" for part in TEXT.split("\n\n"))
 NAMES = {"islamic-state": ("Daesh", "ISIS", "Islamic State"), "army": ()}
@@ -119,7 +120,7 @@ def test_a_country_shows_its_claims_divisions_forces_and_places() -> None:
     view = regions(ferry())["middle-east/syria"]
     assert view.url == "regions/middle-east/syria/"
     assert [link.text for link in view.crumbs] == ["Regions", "Middle East"]
-    assert [r.says for r in view.claims[0].rows][0] == "At least 26 civilians killed"
+    assert view.claims[0].rows[0].says == "At least 26 civilians killed"
     assert [s.heading for s in view.sections] == ["Provinces and states", "Forces", "Places"]
     assert view.feed == "feeds/regions/syria.atom.xml"
     assert regions(ferry())["middle-east/syria/deir-ez-zor"].feed == ""
