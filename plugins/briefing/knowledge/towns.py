@@ -1,4 +1,4 @@
-"""Towns by which a reader finds the way on a map, from GeoNames (CC BY 4.0); written by `compile_borders`.
+"""Towns by which a reader finds the way on a map, from GeoNames (CC BY 4.0); written by `compile_towns`.
 
 These are labels for orientation only. What an article means by a name is the gazetteer's business.
 """
@@ -22,9 +22,10 @@ _LARGEST = 1500  # looked through where a frame is so wide that cells would be m
 
 
 class Town(NamedTuple):
-    """A town; `rank` 0 is the world's largest."""
+    """A town; `rank` 0 is the world's largest; `country` is ISO 3166-1 alpha-2."""
 
     rank: int
+    country: str
     name: str
     lat_deg: float
     lon_deg: float
@@ -59,13 +60,13 @@ def read_towns() -> Towns:
     try:
         lines = zlib.decompress(FILE.read_bytes()).decode("utf-8").splitlines()
     except (OSError, zlib.error) as error:
-        remedy = "run python -m briefing.knowledge.compile_borders"
+        remedy = "run python -m briefing.knowledge.compile_towns"
         raise KnowledgeError("knowledge/borders/towns.bin", str(error), remedy) from error
     cells: dict[tuple[int, int], list[Town]] = {}
     ranked = []
     for rank, line in enumerate(lines):
-        name, lat, lon = line.split("\t")
-        town = Town(rank, name, int(lat) / 100, int(lon) / 100)
+        country, name, lat, lon = line.split("\t")
+        town = Town(rank, country, name, int(lat) / 100, int(lon) / 100)
         ranked.append(town)
         cells.setdefault((int(town.lat_deg // _CELL_DEG), int(town.lon_deg // _CELL_DEG)), []).append(town)
     return Towns(tuple(ranked), {cell: tuple(towns) for cell, towns in cells.items()})

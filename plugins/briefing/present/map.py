@@ -11,16 +11,16 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
-from briefing.knowledge.borders import BORDER_POLICY, Borders, CountryOutline, Level
-from briefing.knowledge.towns import Towns
+from briefing.knowledge.borders import BORDER_POLICY, Borders, Level
+from briefing.present.map_countries import country_names, country_spans, keep_clear, middle_of
 from briefing.present.map_frame import Frame, fit_frame, scale_bar_km
 from briefing.present.map_inset import inset_svg
-from briefing.present.map_labels import Label, Sheet, beside, text_width, widest_span
+from briefing.present.map_labels import Label, Sheet, beside
 from briefing.present.map_marks import MapCountry, MapMark, MapRow, MapView, how_known
-from briefing.present.map_shapes import closed_path, closed_shapes, open_path
-from briefing.present.map_svg import ellipse, label_text, path, percent, sign, word
+from briefing.present.map_shapes import closed_path, open_path
+from briefing.present.map_svg import ellipse, label_text, path, percent, sign
 from briefing.present.map_tags import Tag, tags_of
-from briefing.text import fold
+from briefing.present.map_towns import orientation_marks
 
 __all__ = [
     "BORDER_POLICY",
@@ -35,8 +35,6 @@ __all__ = [
 ]
 
 _MOST_LABELS = 8
-_MOST_COUNTRY_NAMES = 4
-_MOST_NEIGHBOURS = 8  # tried for a name
 
 
 def locator_map(
@@ -89,8 +87,8 @@ def _drawing(marks: Sequence[MapMark], frame: Frame, borders: Borders, map_id: s
     level, sheet = borders.level(frame.km_a_unit), Sheet.empty()
     homes = sorted({mark.country for mark in marks if mark.country and mark.kind != "ref"})
     whole = [code for code in homes if _only_country(code, marks)]
-    names = _country_spans(level, frame, homes)
-    centres = {code: frame.fractions(*middle) for code in homes if (middle := _middle(code, borders))}
+    names = country_spans(level, frame, homes)
+    centres = {code: frame.fractions(*middle) for code in homes if (middle := middle_of(code, borders))}
     centres |= {code: spans[0][:2] for code, _, spans in names}
     tags = tags_of(marks, frame, sheet, centres)
     inset = inset_svg(frame, homes, borders, sheet)
@@ -104,8 +102,8 @@ def _drawing(marks: Sequence[MapMark], frame: Frame, borders: Borders, map_id: s
         tag for tag in tags if tag.open and not (tag.marks[0].kind == "country" and tag.marks[0].country in inside)
     ]
     labels |= _tag_labels(areas, sheet, _MOST_LABELS - 2 - len(labels) - len(refs))
-    _keep_clear(marks, frame, sheet)
-    countries = _country_names(names, sheet, homes, _MOST_LABELS - len(labels) - len(refs))
+    keep_clear(marks, frame, sheet)
+    countries = country_names(names, sheet, homes, _MOST_LABELS - len(labels) - len(refs))
     return [
         f'<svg viewBox="0 0 {frame.width} {frame.height}" preserveAspectRatio="none" aria-hidden="true">',
         *_ground(level, borders, frame, homes),
@@ -149,66 +147,6 @@ def _area(mark: MapMark, frame: Frame, map_id: str) -> str:
 
 
 # --- words -----------------------------------------------------------------------------------------------------------
-
-_Spans = list[tuple[float, float, float]]
-
-
-def _country_spans(level: Level, frame: Frame, homes: Sequence[str]) -> list[tuple[str, str, _Spans]]:
-    """Code, name and rows inside it for each country in the frame, those of the marks first, then the widest."""
-    home = [country for country in level.countries if country.code in homes]
-    seen = sorted((-_seen_part(c, frame), c.code) for c in level.countries if c.code not in homes)
-    broad = [c for part, code in seen[:_MOST_NEIGHBOURS] if part and (c := level.country(code))]
-    found = []
-    for country in home + broad:
-        shapes = closed_shapes(level, country.outline, frame, coarse=6.0)
-        if spans := widest_span(shapes, frame.width, frame.height):
-            found.append((country.code, country.name, spans))
-    return sorted(found, key=lambda row: (row[0] not in homes, -row[2][0][2], row[0]))
-
-
-def _middle(code: str, borders: Borders) -> tuple[float, float] | None:
-    """The middle of a country's box as latitude and longitude: for islands too small to look inside."""
-    country = borders.country(code)
-    if country is None:
-        return None
-    return (country.box.south + country.box.north) / 2, (country.box.west + country.box.east) / 2
-
-
-def _seen_part(country: CountryOutline, frame: Frame) -> float:
-    """How many square degrees of the country's box lie in the frame."""
-    window, most = frame.window, 0.0
-    for turn in (-360.0, 0.0, 360.0):
-        box = country.box.moved(turn)
-        wide = min(window.east, box.east) - max(window.west, box.west)
-        high = min(window.north, box.north) - max(window.south, box.south)
-        most = max(most, wide * high if wide > 0 and high > 0 else 0.0)
-    return most
-
-
-def _country_names(names: list[tuple[str, str, _Spans]], sheet: Sheet, homes: Sequence[str], most: int) -> list[str]:
-    placed: list[str] = []
-    for code, name, spans in names:
-        text = name.upper()
-        for x, y, length in spans[:5]:
-            label = sheet.place(x, y, text, [(0.0, 4.5, "mid")])
-            # On a phone the same name needs more of the country's breadth.
-            if label and length * 470 > text_width(text):
-                minor = " minor" if label.minor or length * 328 < text_width(text) else ""
-                home = " home-name" if code in homes else ""
-                placed.append(word(f"country mid{home}{minor}", percent(x), percent(y), text))
-                break
-        if len(placed) == min(most, _MOST_COUNTRY_NAMES):
-            break
-    return placed
-
-
-def _keep_clear(marks: Sequence[MapMark], frame: Frame, sheet: Sheet) -> None:
-    """Keeps country names off the hatching of areas."""
-    for mark in marks:
-        if mark.kind in ("area", "admin1") and mark.lat_deg is not None and mark.lon_deg is not None:
-            x, y = frame.fractions(mark.lat_deg, mark.lon_deg)
-            wide, tall = (0.9 * (mark.radius_km or 10.0) / side for side in (frame.width_km, frame.height_km))
-            sheet.take_part(x - wide, y - tall, 2 * wide, 2 * tall)
 
 
 def _tag_labels(tags: Sequence[Tag], sheet: Sheet, most: int) -> dict[Tag, Label]:
@@ -286,25 +224,3 @@ def _href(tag: Tag, map_id: str) -> str:
 def _spoken(tag: Tag) -> str:
     words = sorted({(mark.number or 0, mark.label, how_known(mark)) for mark in tag.marks})
     return "; ".join(f"{number or ''} {label}, {how}".strip() for number, label, how in words)
-
-
-def orientation_marks(marks: Sequence[MapMark], frame: Frame, towns: Towns, limit: int = 4) -> tuple[MapMark, ...]:
-    """The largest towns in the frame that lie well apart from each other and are not marked already, of kind `ref`."""
-    window = frame.window
-    pins = [(m.lat_deg, m.lon_deg) for m in marks if m.kind == "pin"]
-    pinned = [frame.fractions(lat, lon) for lat, lon in pins if lat is not None and lon is not None]
-    names, chosen = {fold(mark.label) for mark in marks}, []
-    spots: list[tuple[float, float]] = []
-    for town in towns.within(window.south, window.west, window.north, window.east):
-        x, y = frame.fractions(town.lat_deg, town.lon_deg)
-        inside = 0.04 < x < 0.96 and 0.05 < y < 0.95
-        if inside and fold(town.name) not in names and not _near(x, y, spots, 0.15) and not _near(x, y, pinned, 0.06):
-            spots.append((x, y))
-            chosen.append(MapMark(town.lat_deg, town.lon_deg, town.name, kind="ref"))
-        if len(chosen) == limit:
-            break
-    return tuple(chosen)
-
-
-def _near(x: float, y: float, spots: Sequence[tuple[float, float]], apart: float) -> bool:
-    return any(abs(a - x) + abs(b - y) < apart for a, b in spots)
