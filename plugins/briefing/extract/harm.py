@@ -30,6 +30,8 @@ _LOSERS = frozenset({"lost", "loses", "losing", "lose"})
 _DEAD = frozenset({"dead", "victims", "killed", "wounded", "injured", "casualties", "fatalities", "slain", "deceased", "captured", "arrested", "detained", "missing"})
 _NEED_A_PERSON = frozenset({"captured", "missing", "displaced"})
 _MAX_GAP = 16
+_FLIGHT = 20  # fewer people who "fled" are no displacement
+_SKIPPED = frozenset({"off", '"', "“", "”", "'", "‘"})
 # An arrest for such is no capture of war.
 _CRIMES = frozenset("bribery corruption theft fraud drug drugs embezzlement smuggling charges robbery trafficking murder rape".split())
 
@@ -141,10 +143,23 @@ def _asides(text: Reading, sentence: Sentence) -> list[tuple[int, int]]:
 
 def _bare_noun(text: Reading, i: int, end: int) -> VictimPhrase | None:
     """Headlines drop articles: "Soldier killed in Goma", "Drone strike kills Hezbollah commander"."""
+    if i and text.norms[i - 1] in text.words.harm:
+        titled = read_titled(text, i, end, name=False)
+        if titled is not None:
+            return titled
     noun = text.words.victims.get(text.norms[i])
-    if noun is None or noun.plural or i + 1 < end and text.norms[i + 1] in text.words.victims:
+    if noun is None or noun.plural or not _stands_free(text, i + 1, end) or (noun.demonym and not text.tokens[i].text[0].isupper()):
         return None
     return VictimPhrase(i, i + 1, i + 1, 1, 1, "exact", "single", text.norms[i], noun.status, noun.group)
+
+
+def _stands_free(text: Reading, i: int, end: int) -> bool:
+    """Whether a noun in a headline is the whole phrase: a word of harm, "and", a preposition or nothing comes after it."""
+    if i >= end:
+        return True
+    word = text.norms[i]
+    harm = text.words.harm.get(word)
+    return word in BE or word in PREPOSITIONS or word in (",", "and", "&", ":", ";") or (harm is not None and harm.frame != "noun")
 
 
 def _tie(clause: _Clause, n: int) -> tuple[str, int]:
@@ -158,7 +173,7 @@ def _tie(clause: _Clause, n: int) -> tuple[str, int]:
     root = parent if kind == "part" else n - 1
     if _marks_part(between):
         return "part", root
-    if phrase.of_all and all(w in _CONNECTORS for w in between) and (norms[phrase.last - 1] in ("whom", "them", "which")):
+    if phrase.of_all and all(w in _CONNECTORS or w in clause.text.words.harm or w in BE for w in between) and (norms[phrase.last - 1] in ("whom", "them", "which")):
         return "part", root
     if between and all(w in _CONNECTORS for w in between):
         if kind != "part":
@@ -228,6 +243,7 @@ def _claim_own(clause: _Clause, n: int, harm: HarmWord) -> None:
     trigger = Trigger(phrase.last - 1, phrase.last, harm, "noun")
     if not is_unreal(clause.text, phrase.first, clause.sentence.first):
         clause.claimed[n] = (harm.outcome, trigger, "harm-noun" if harm.frame == "noun" else "attributive")
+        _take_parts(clause, n, trigger, "harm-noun")
 
 
 def _claim(clause: _Clause, k: int, trigger: Trigger) -> None:
@@ -250,7 +266,7 @@ def _phrase_at(clause: _Clause, i: int) -> int | None:
 
 def _skip(clause: _Clause, i: int) -> int:
     norms = clause.text.norms
-    while i < clause.sentence.last and _phrase_at(clause, i) is None and (is_adverb(norms[i]) or norms[i] in ("off", "up", "some", "at", "least")):
+    while i < clause.sentence.last and _phrase_at(clause, i) is None and (is_adverb(norms[i]) or norms[i] in _SKIPPED):
         i += 1
     return i
 
@@ -297,7 +313,7 @@ def _has_own_trigger(clause: _Clause, n: int) -> bool:
     """Whether a phrase is the subject of the word of harm after it: "30 others were wounded", "12 injured"."""
     reach = clause.phrases[n].reach
     nxt = next((t for t in clause.triggers if t.first >= reach), None)
-    if nxt is None or any(p.first >= reach and p.last <= nxt.first and not _introduced_as_part(clause, p) for p in clause.phrases):
+    if nxt is None or not _only_parts_between(clause, reach, nxt.first):
         return False
     between = _gap(clause, reach, nxt.first)
     shut = (";", "after", "when", "that") if nxt.auxiliary and any(w in _SUBSET_MARKS for w in between) else (";", "after", "when", "that", "and", "or")
@@ -310,9 +326,17 @@ def _has_own_trigger(clause: _Clause, n: int) -> bool:
     return bare and nxt.harm.form in ("ed", "state") and after is None
 
 
-def _introduced_as_part(clause: _Clause, phrase: VictimPhrase) -> bool:
-    before = clause.text.norms[max(clause.sentence.first, phrase.first - 2) : phrase.first]
-    return any(w in _SUBSET_MARKS for w in before) or (before[-1:] in (["and"], [","]) and any(w in _SUBSET_MARKS for w in clause.text.norms[max(clause.sentence.first, phrase.first - 8) : phrase.first]))
+def _only_parts_between(clause: _Clause, start: int, end: int) -> bool:
+    """Whether every phrase between is told as a part: "including two children and a nurse"."""
+    norms, after_mark = clause.text.norms, False
+    for phrase in clause.phrases:
+        if phrase.first < start or phrase.last > end:
+            continue
+        before = norms[max(start, phrase.first - 2) : phrase.first]
+        if not any(w in _SUBSET_MARKS for w in before) and not (after_mark and before[-1:] in (["and"], [","])):
+            return False
+        after_mark = True
+    return True
 
 
 def _take_right(clause: _Clause, start: int, trigger: Trigger, rule: str) -> None:
@@ -325,7 +349,23 @@ def _take_right(clause: _Clause, start: int, trigger: Trigger, rule: str) -> Non
             if kind == "part" or (n in clause.claimed and kind != "fresh"):
                 continue
             return
+        if n > start and _is_speaker(clause, n):
+            _drop_speakers(clause, n, start)
+            return
         clause.claimed[n] = (trigger.outcome, trigger, rule)
+
+
+def _is_speaker(clause: _Clause, n: int) -> bool:
+    reach = clause.phrases[n].reach
+    return reach < clause.sentence.last and clause.text.norms[reach] in clause.text.words.says
+
+
+def _drop_speakers(clause: _Clause, n: int, start: int) -> None:
+    """ "killing nine people, a camp leader and two aid workers said": those before "and" speak too."""
+    for m in range(n - 1, start, -1):
+        if clause.text.norms[clause.phrases[m].reach : clause.phrases[m + 1].first] != ["and"]:
+            return
+        clause.claimed.pop(m, None)
 
 
 def _share(clause: _Clause, n: int, trigger: Trigger) -> None:
@@ -454,7 +494,9 @@ def _gap_allows(clause: _Clause, phrase: VictimPhrase, gap: list[str], trigger: 
         return False
     if trigger.auxiliary:
         return True
-    plain = [w for w in gap if not is_adverb(w) and w not in ("have", "had", "has", "reported", ",")]
+    plain = [w for w in gap if not is_adverb(w) and w not in ("have", "had", "has", "reported", ",", '"', "”")]
+    if plain[1:] in (["and"], ["or"]) and plain[0] in clause.text.words.harm:
+        return True  # "95 killed and wounded"
     if trigger.harm.form == "state" and phrase.kind in ("counted", "bare"):
         return len(plain) <= 2
     return not plain or (plain[0] in PREPOSITIONS and len(plain) <= 4 and phrase.kind in ("counted", "bare"))
@@ -529,6 +571,8 @@ def _claim_listed_dead(clause: _Clause) -> None:
     """ "Among the dead were three children", "the victims include a nurse", "eight of them were children"."""
     norms = clause.text.norms
     for n, phrase in enumerate(clause.phrases):
+        if n not in clause.claimed:
+            _claim_among_the_dead(clause, n)
         before = norms[max(clause.sentence.first, phrase.first - 7) : phrase.first]
         if n in clause.claimed:
             continue
@@ -543,6 +587,47 @@ def _claim_listed_dead(clause: _Clause) -> None:
             outcome: Outcome = harm.outcome if harm is not None and harm.outcome != "casualties" else "killed"
             trigger = Trigger(phrase.first - 1, phrase.first, HarmWord(outcome, "state", "state"), "passive")
             _take_right(clause, n, trigger, "listed")
+
+
+def _claim_among_the_dead(clause: _Clause, n: int) -> None:
+    """ "Two of the dead were nurses and one was a girl"; "nine women and six children were among the dead"."""
+    norms, phrase = clause.text.norms, clause.phrases[n]
+    after = norms[phrase.reach : min(clause.sentence.last, phrase.reach + 6)]
+    own = next((w for w in norms[phrase.last : phrase.reach] if w in _DEAD), None) if phrase.of_all else None
+    if own is not None and after[:1] and after[0] in BE and _noun_after(clause, phrase.reach + 1) is not None:
+        _claim_as(clause, n, own)
+        if n + 1 < len(clause.phrases) and clause.phrases[n + 1].kind == "single":
+            n += 1
+        for m in range(n + 1, len(clause.phrases)):
+            other = clause.phrases[m]
+            if other.kind == "bare" and other.reach < clause.sentence.last and norms[other.reach] in BE and _noun_after(clause, other.reach + 1) is not None:
+                _claim_as(clause, m, own)
+    elif after[:1] and after[0] in BE and "among" in after and phrase.kind in ("counted", "single", "bare", "named"):
+        dead = next((w for w in after[after.index("among") :] if w in _DEAD), None)
+        while dead is not None and n not in clause.claimed:
+            _claim_as(clause, n, dead)
+            if clause.ties[n][0] == "fresh" or n == 0:
+                return
+            n -= 1
+
+
+def _noun_after(clause: _Clause, i: int) -> str | None:
+    """The status noun that a form of "be" leads to: "railway workers", "a 12-year-old girl"; None where none follows."""
+    for phrase in clause.phrases:
+        if i <= phrase.first <= i + 1 and phrase.kind in ("plural", "single"):
+            return phrase.head
+    for k in range(i, min(clause.sentence.last, i + 4)):
+        noun = clause.text.words.victims.get(clause.text.norms[k])
+        if noun is not None:
+            return clause.text.norms[k]
+    return None
+
+
+def _claim_as(clause: _Clause, n: int, dead: str) -> None:
+    harm = clause.text.words.harm.get(dead)
+    outcome: Outcome = harm.outcome if harm is not None and harm.outcome != "casualties" else "killed"
+    phrase = clause.phrases[n]
+    clause.claimed[n] = (outcome, Trigger(phrase.first, phrase.last, HarmWord(outcome, "state", "state"), "passive"), "listed")
 
 
 # --- mentions -------------------------------------------------------------------------------------------------------
@@ -576,7 +661,7 @@ def _mention(clause: _Clause, n: int, found: list[HarmMention], placed: dict[int
         partial = within is not None
     if partial and phrase.kind == "plural":
         return None
-    phrase = _described_after(clause, phrase)
+    phrase = _inheriting(_described_after(clause, phrase, rule), found, clause)
     inside = trigger.first if clause.sentence.first <= trigger.first < clause.sentence.last else phrase.first
     return HarmMention(
         first=min(phrase.first, inside), last=max(phrase.last, min(trigger.last, clause.sentence.last), inside + 1), outcome=outcome,
@@ -584,6 +669,15 @@ def _mention(clause: _Clause, n: int, found: list[HarmMention], placed: dict[int
         trigger=trigger.first, voice=_voice_of(rule), kind=phrase.kind, head=phrase.head, name=phrase.name, victim=phrase.status, group=phrase.group,
         definite=phrase.definite, subset=partial, within=within,
     )  # fmt: skip
+
+
+def _inheriting(phrase: VictimPhrase, found: list[HarmMention], clause: _Clause) -> VictimPhrase:
+    """ "killed two soldiers and wounded four": a bare number counts the kind of people told of before it."""
+    if phrase.kind != "bare" or phrase.status != "undetermined" or phrase.head == "others" or not found:
+        return phrase
+    last = found[-1]
+    same = clause.text.tokens[last.trigger].sentence == clause.text.tokens[phrase.first].sentence
+    return replace(phrase, status=last.victim) if same and not last.subset and last.kind == "counted" else phrase
 
 
 def _voice_of(rule: str) -> Voice:
@@ -595,22 +689,23 @@ def _previous(found: list[HarmMention], outcome: Outcome, phrase: VictimPhrase) 
     """The last claim that this one can be a part of: the same outcome, a greater number."""
     for k in range(len(found) - 1, -1, -1):
         other = found[k]
-        if other.outcome == outcome and not other.subset and (other.low or 0) > (phrase.low or 0):
+        if other.outcome == outcome and not other.subset and other.rule != "listed" and (other.low or 0) > (phrase.low or 0):
             return k
     return None
 
 
-def _described_after(clause: _Clause, phrase: VictimPhrase) -> VictimPhrase:
+def _described_after(clause: _Clause, phrase: VictimPhrase, rule: str = "") -> VictimPhrase:
     """ "34 people, all of them civilians", "eight of whom were children": the noun after tells who they are."""
     norms = clause.text.norms
     after = norms[phrase.reach : min(clause.sentence.last, phrase.reach + 6)]
     k = 0
     while k < len(after) and (after[k] in BE or after[k] in (",", "all", "of", "them", "whom", "–")):
         k += 1
-    if k and k < len(after) and (phrase.of_all or "all" in after[:k]):
-        noun = clause.text.words.victims.get(after[k])
-        if noun is not None and noun.plural:
-            return replace(phrase, status=noun.status, group=noun.group, head=after[k])
+    if k and k < len(after) and (phrase.of_all or "all" in after[:k] or rule == "listed"):
+        head = _noun_after(clause, phrase.reach + k)
+        noun = clause.text.words.victims.get(head or "")
+        if noun is not None:
+            return replace(phrase, status=noun.status, group=noun.group, head=head or "")
     return phrase
 
 
@@ -637,6 +732,8 @@ def _counts(clause: _Clause, phrase: VictimPhrase, outcome: Outcome, trigger: Tr
         return False  # "the body of one of them"
     if outcome in _NEED_A_PERSON and not phrase.known:
         return False
-    if outcome == "captured" and phrase.kind == "bare" and word.startswith("captur") and rule == "active":
+    if outcome == "captured" and phrase.kind == "bare" and word.startswith("captur") and rule == "active" and len(clause.claimed) < 2:
         return False
-    return not (outcome == "displaced" and phrase.kind == "single")
+    if outcome == "displaced":
+        return phrase.kind in ("counted", "bare") and phrase.status != "combatant" and ((phrase.low or phrase.high or 0) >= _FLIGHT or not word.startswith("fle"))
+    return True

@@ -139,7 +139,7 @@ def _core(tokens: Sequence[Token], norms: list[str], i: int) -> _Core | None:
         return _digits(norms, i)
     if word in _UNITS or word in _TENS:
         return _words(norms, i)
-    if word in _NONE:
+    if word in _NONE and norms[i + 1 : i + 2] not in (["fewer"], ["less"], ["more"], ["longer"]):
         return _Core(i + (2 if norms[i + 1 : i + 2] == ["one"] else 1), 0, 0)
     if word == "both":
         return _Core(i + 1, 2, 2) if norms[i + 1 : i + 2] in (["were"], ["men"], ["women"], ["had"], ["died"]) else None
@@ -302,6 +302,8 @@ def _is_no_count(tokens: Sequence[Token], norms: list[str], i: int, core: _Core)
             return True  # 26-year-old, 34-strong, 122-millimetre, two-day
     if after in ("year", "years", "months", "month") and norms[core.last + 1 : core.last + 2] == ["old"]:
         return True
+    if norms[i] == "one" and after == "in" and core.last + 1 < len(norms) and is_number_word(norms[core.last + 1]):
+        return True  # one in five
     if before in ("$", "€", "£", "#", "-", ".") and i and tokens[i - 1].end == tokens[i].start:
         return True
     if after == "-" and norms[core.last + 2 : core.last + 3] == ["-"] and norms[core.last + 1][0].isdecimal():

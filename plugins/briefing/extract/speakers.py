@@ -122,12 +122,14 @@ def _known_at(norms: list[str], i: int, end: int, words: WordTables) -> _Speaker
 
 
 def _head_at(norms: list[str], i: int, words: WordTables) -> tuple[int, ClaimantType] | None:
-    """The claimant noun that ends before token i + its size; longest first. Returns its size and type."""
-    for size in (3, 2, 1):
-        kind = words.claimant_heads.get(tuple(norms[i : i + size]))
-        if kind is not None:
-            return size, kind
-    return None
+    """The claimant noun that token i stands in, longest first: how far from i it ends, and its type."""
+    one = words.claimant_heads.get((norms[i],))
+    for size in (3, 2):
+        for start in range(i - size + 1, i + 1):
+            kind = words.claimant_heads.get(tuple(norms[start : start + size])) if start >= 0 else None
+            if kind is not None:
+                return start + size - i, kind
+    return (1, one) if one is not None else None
 
 
 def _to_left(tokens: Sequence[Token], norms: list[str], verb: int, first: int, words: WordTables) -> _Speaker | str | None:

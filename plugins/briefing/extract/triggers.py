@@ -12,7 +12,7 @@ from briefing.model import Outcome, Voice
 __all__ = ["Trigger", "harm_words", "is_adverb", "is_unreal", "read_trigger", "voice_before"]
 
 _ADVERBS = frozenset(
-    "also then all both since now still either just even being too already once later subsequently again first together alone at".split()
+    "also then all both since now still either just even being too already once later subsequently again first together alone".split()
 )
 _NOT_ADVERBS = frozenset("family italy july only monopoly supply reply apply assembly ally rally early".split())
 _CLAUSE_BREAKS = frozenset("; : that which who after when while but where because although though since as . said says ) ( — –".split())

@@ -98,14 +98,19 @@ def read_pronoun(text: Reading, i: int) -> VictimPhrase | None:
     return None
 
 
-def read_titled(text: Reading, i: int, end: int) -> VictimPhrase | None:
-    """ "Taliban leader Mullah Omar Shah", "army chief Jonas Petit": a noun without article before a name."""
+def read_titled(text: Reading, i: int, end: int, name: bool = True) -> VictimPhrase | None:
+    """ "Taliban leader Mullah Omar Shah", "army chief Jonas Petit": a noun without article before a name.
+
+    With `name` false also without one, as headlines have it: "kills Hezbollah commander".
+    """
     found = _head(text, i, min(end, i + 5), singular=True)
-    if found is None or found.noun is None or found.last >= end or not text.tokens[found.last].text[0].isupper() or found.noun.plural or found.noun.demonym:
+    if found is None or found.noun is None or found.noun.plural or found.noun.demonym:
         return None
-    phrase = found.of(text, VictimPhrase(i, found.last, found.last, 1, 1, "exact", "single", definite=True), end)
+    if name and (found.last >= end or not text.tokens[found.last].text[0].isupper()):
+        return None
+    phrase = found.of(text, VictimPhrase(i, found.last, found.last, 1, 1, "exact", "single", definite=name), end)
     named = _with_name(text, replace(phrase, kind="single"), end)
-    return named if named.name else None
+    return named if named.name or not name else None
 
 
 def _bare_plural_allowed(text: Reading, i: int) -> bool:
@@ -270,7 +275,7 @@ def _part(text: Reading, base: VictimPhrase, i: int, end: int) -> VictimPhrase |
     if norms[i] in (*_DEFINITE, *_SINGLE, "these", "those"):
         inner = text.counts.get(i + 1)
         if inner is not None or norms[i + 1 : i + 2] and norms[i + 1] in _ATTRIBUTIVE | {"victims", "dead", "casualties"}:
-            last = min(end, i + 3 if inner is None else inner.last + 1)
+            last = min(end, i + 2 if inner is None else inner.last + 1)
             return replace(base, last=i + 1, reach=last, head="them", of_all=True, kind="counted")
         found = _head(text, i + 1, end)
         whole = norms[i] in ("the", "those", "these")
@@ -334,6 +339,8 @@ def _described(text: Reading, i: int, end: int) -> VictimPhrase | None:
         if text.norms[i] in ("a", "an", "another", "one"):
             return None
         return replace(phrase, kind="plural", low=2, high=None, form="vague")
+    if phrase.head == "couple":
+        return replace(phrase, kind="counted", low=2, high=2)
     return _with_name(text, replace(phrase, kind="single", definite=definite and not aged), end)
 
 
