@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import get_args
@@ -9,8 +10,9 @@ from typing import get_args
 from briefing.errors import BriefingError
 from briefing.ingest.front_matter import PageFront
 from briefing.knowledge import Knowledge
+from briefing.knowledge.actor_book import ActorBook
 from briefing.knowledge.country_book import REGIONS, CountryBook, slug_of
-from briefing.model import Article, DateBasis, Document
+from briefing.model import Article, DateBasis, Document, FactBox, Force
 from briefing.pipeline import corrected_facts
 from briefing.present.addresses import article_url
 from briefing.text import blocks_of_html
@@ -56,12 +58,14 @@ def article_of(slug: str, front: PageFront, html: str, knowledge: Knowledge, cor
     """The article with its facts, corrections applied. Raises BriefingError where head or corrections are faulty."""
     country = _country(front.country, slug, knowledge.countries)
     document = document_of(slug, front, html, country)
+    facts = corrected_facts(document, knowledge, corrections)
+    actors = _actor_ids(front.actors, facts, knowledge.actors)
     return Article(
         slug=slug,
         url=article_url(slug),
         title=document.title,
         document=document,
-        facts=corrected_facts(document, knowledge, corrections),
+        facts=_with_actors(facts, actors, knowledge.actors),
         deck=front.deck,
         published_at=_moment(read_day(front.date, slug)),
         modified_at=_moment(read_day(front.modified, slug)),
@@ -72,8 +76,30 @@ def article_of(slug: str, front: PageFront, html: str, knowledge: Knowledge, cor
         source_url=front.source_url,
         source_sha256=front.source_sha256,
         region=_region(front.region, slug),
-        actors=front.actors,
+        actors=actors,
     )
+
+
+def _actor_ids(written: tuple[str, ...], box: FactBox, book: ActorBook) -> tuple[str, ...]:
+    """The ids of the forces that an editor put in the head, by id or by a name that means one force."""
+    held = {f.id for f in box.forces}
+    found = []
+    for words in written:
+        meant = (words,) if words in held or words in book.by_id else book.named(words)
+        if len(meant) != 1:
+            raise BriefingError(
+                f"{box.id}.md", f"actor {words!r} is not known", "write the id of a force as on its page"
+            )
+        found.append(meant[0])
+    return tuple(found)
+
+
+def _with_actors(box: FactBox, wanted: tuple[str, ...], book: ActorBook) -> FactBox:
+    """The fact box with an editor's forces that no rule found; they have no words to show."""
+    held = {f.id for f in box.forces}
+    added = (book.by_id[id] for id in wanted if id not in held)
+    forces = (Force(a.id, a.name, a.type, "mentioned", (), (), parent=a.parent) for a in added)
+    return replace(box, forces=(*box.forces, *forces))
 
 
 def _country(written: str | None, slug: str, book: CountryBook) -> str | None:

@@ -61,7 +61,7 @@ def prepare_site(generators: Sequence[Generator]) -> None:
     generator.drafts, generator.hidden_articles = [], []
     articles = _read_articles(generator)
     knowledge = load_knowledge()
-    corpus = corpus_of(articles, knowledge.countries, partial(names_of, knowledge))
+    corpus = corpus_of(articles, knowledge.countries, partial(names_of, knowledge.actors))
     generator.context["corpus"] = generator.settings[_CORPUS] = corpus
     generator.context["BORDER_POLICY"] = BORDER_POLICY
     _give_views(generator, corpus)
