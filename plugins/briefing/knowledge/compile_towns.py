@@ -15,7 +15,14 @@ from collections.abc import Iterator
 from briefing.knowledge.towns import FILE
 
 # Countries whose names reach us in scholarly transliteration from another script.
-TRANSLITERATED = frozenset(["AE", "AF", "AM", "AZ", "BD", "BG", "BH", "BY", "CN", "DZ", "EG", "ER", "ET", "GE", "GR", "IL", "IN", "IQ", "IR", "JO", "JP", "KG", "KH", "KP", "KR", "KW", "KZ", "LA", "LB", "LK", "LY", "MA", "MK", "MM", "MN", "MR", "NP", "OM", "PK", "PS", "QA", "RU", "SA", "SD", "SO", "SY", "TH", "TJ", "TM", "TN", "TW", "UA", "UZ", "YE"])  # fmt: skip
+# fmt: off
+TRANSLITERATED = frozenset((
+    "AE", "AF", "AM", "AZ", "BD", "BG", "BH", "BY", "CN", "DZ", "EG", "ER", "ET", "GE", "GR",
+    "IL", "IN", "IQ", "IR", "JO", "JP", "KG", "KH", "KP", "KR", "KW", "KZ", "LA", "LB", "LK",
+    "LY", "MA", "MK", "MM", "MN", "MR", "NP", "OM", "PK", "PS", "QA", "RU", "SA", "SD", "SO",
+    "SY", "TH", "TJ", "TM", "TN", "TW", "UA", "UZ", "YE",
+))
+# fmt: on
 
 
 def main() -> None:
@@ -48,7 +55,7 @@ def _town_names() -> Iterator[tuple[tuple[str, str], str]]:
 
 
 def _plain(name: str, country: str) -> str:
-    """A name without the marks of scholarly transliteration, that no newspaper prints; accents of the Latin script stay.
+    """A name as newspapers print it, without the marks of scholarly transliteration; Latin accents stay.
 
     >>> _plain("Ţarţūs", "SY"), _plain("Medellín", "CO"), _plain("Chişinău", "MD")
     ('Tartus', 'Medellín', 'Chişinău')
