@@ -61,20 +61,22 @@ def test_a_country_alone_is_hatched_whole_and_not_when_a_place_in_it_is_known(bo
     ]
     both = drawn(borders, SYRIA, MAYADIN)
     assert not [p for p in tree(both).iter(f"{SVG}path") if p.get("class") == "area"]
+    assert signs(both) == ["site"], "no sign in the middle of Syria either"
     assert [row.name for row in both.rows] == ["Syria", "Al-Mayadin"], "the list still has it"
 
 
 def test_signs_are_links_with_words_and_can_be_reached(borders: Borders) -> None:
-    view = drawn(borders, MAYADIN, SOUTH_EAST)
+    view = drawn(borders, MAYADIN, SOUTH_EAST, MapMark(35.5, 40.6, "Al-Suwar", "places/al-suwar/"))
     root = tree(view)
     assert root.get("role") == "group", "inside an image links would be hidden"
     links = {a.get("href"): a.get("aria-label") for a in root.iter(f"{SVG}a")}
     assert links == {
         "#c4": "4 Al-Mayadin, named place",
+        "places/al-suwar/": "Al-Suwar, named place",
         "#c1": "1 south-east of Deir ez-Zor, area of about 15 km round, described and not named",
     }
     hits = [rect for rect in root.iter(f"{SVG}rect") if rect.get("class") == "hit"]
-    assert len(hits) == 2 and all(float(h.get("width", 0)) >= 24 and float(h.get("height", 0)) >= 24 for h in hits)
+    assert len(hits) == 3 and all(float(h.get("width", 0)) >= 24 and float(h.get("height", 0)) >= 24 for h in hits)
 
 
 def test_without_links_it_is_a_picture(borders: Borders) -> None:

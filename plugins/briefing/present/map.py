@@ -90,7 +90,9 @@ def _drawing(marks: Sequence[MapMark], frame: Frame, borders: Borders, map_id: s
     names = country_spans(level, frame, homes)
     centres = {code: frame.fractions(*middle) for code in homes if (middle := middle_of(code, borders))}
     centres |= {code: spans[0][:2] for code, _, spans in names}
-    tags = tags_of(marks, frame, sheet, centres)
+    # A country in which a nearer place is marked stays in the list alone: a sign in its middle would look like a place.
+    signed = [mark for mark in marks if mark.kind != "country" or mark.country in whole]
+    tags = tags_of(signed, frame, sheet, centres)
     inset = inset_svg(frame, homes, borders, sheet)
     bar = _scale_bar(frame, sheet)
     towns = [mark for mark in marks if mark.kind == "ref"]

@@ -56,10 +56,9 @@ def sign(tag: Tag, label: Label | None, href: str, spoken: str) -> str:
     (x, y), css = tag.lead, "site tag" if tag.open else "site"
     parts = [f'<line class="lead" x2="{x}" y2="{y}"/>'] if (x, y) != (0, 0) else []
     half = tag.half_width
-    # The ring makes the target 24 px wide, which a finger can hit.
-    parts.append(
-        f'<rect class="hit" x="{number(x - half - 3)}" y="{y - 13}" width="{number(2 * half + 6)}" height="26"/>'
-    )
+    # Unseen, and large enough for a finger: 24 px at least.
+    reach = max(half + 3, 13)
+    parts.append(f'<rect class="hit" x="{number(x - reach)}" y="{y - 13}" width="{number(2 * reach)}" height="26"/>')
     if half > RADIUS:
         parts.append(
             f'<rect class="{css}" x="{number(x - half)}" y="{number(y - RADIUS)}" width="{number(2 * half)}" '
