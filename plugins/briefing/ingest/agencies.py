@@ -58,7 +58,9 @@ _AGENCIES: tuple[tuple[str, ...], ...] = (
 )
 _BY_NAME = {fold_words(name): row[0] for row in _AGENCIES for name in row}
 _CREDIT_LEAD = re.compile(r"^(?:by|from|via|source|agency|credit|photo(?: by| credit)?|\u00a9|\(c\))\b\s*[:\-]?\s*", re.I)
-_DATELINE = re.compile(r"^[^.!?\n]{2,80}?\(([^()\n]{2,40})\)\s*(?:[-\u2013\u2014:]+\s|$)")
+_PLACE_IN_CAPITALS = re.compile(r"[^\W\d_a-z]{3,}\b")
+_UNKNOWN_AGENCY = re.compile(r"(?!Updat|Correct|Refile|Repeat)(?:[A-Z][\w.'\u2019-]*)(?: [A-Z][\w.'\u2019-]*){0,3}")
+_DATELINE = re.compile(r"^(?:[^.!?\n]|\.(?= \d)){2,80}?\(([^()\n]{2,40})\)\s*(?:[-\u2013\u2014:]+\s|$)")
 
 
 def agency_named(text: str | None) -> str | None:
@@ -88,10 +90,15 @@ def agency_slug(line: str) -> str | None:
 
 
 def agency_at_dateline(paragraph: str) -> str | None:
-    """The agency in the brackets of a place line: "GOMA, March 3 (Reuters) - ..."; None where there is none.
+    """The agency in the brackets of a place line, known or not: "GOMA, March 3 (Reuters) - ..."; None where there is none.
 
     >>> agency_at_dateline("GOMA, March 3 (Reuters) - Shells fell."), agency_at_dateline("It fell (again) - twice.")
     ('Reuters', None)
+    >>> agency_at_dateline("GOMA, DR Congo (Lake News Service) - Shells fell.")
+    'Lake News Service'
     """
     match = _DATELINE.match(paragraph[:160])
-    return agency_named(match.group(1)) if match else None
+    if match is None:
+        return None
+    unknown = _PLACE_IN_CAPITALS.match(paragraph) and _UNKNOWN_AGENCY.fullmatch(match.group(1).strip())
+    return agency_named(match.group(1)) or (match.group(1).strip() if unknown else None)

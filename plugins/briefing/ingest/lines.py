@@ -19,7 +19,7 @@ _RELATED = re.compile(
     r"^\W*(?:read (?:more|also|next|our|the full)|see (?:also|more)|also (?:read|see)|watch(?: now| more| also|:)|related(?: \w+){0,2}\s*(?::|$)|"
     r"more (?:on|from|about|stories|coverage|to read)\b|click here|listen(?: now|:)|recommended|don['’]t miss|you (?:may|might) (?:also )?like|"
     r"most (?:read|viewed|popular)|trending|subscribe|also on|get access to|have a tip|got a tip|like this story|continue reading|view (?:all|more)|sign up|follow us|share (?:this|on)|download (?:the|our)|advertisement|sponsored|"
-    r"lire aussi|lea también|leia (?:também|mais)|mehr zum thema|lesen sie|читайте также|baca juga)\b",
+    r"lire aussi|lea también|leia (?:também|mais)|mehr zum thema|lesen sie|читайте также|baca juga)(?!\w)",
     re.I,
 )
 _LABELS = re.compile(r"^(?:(?:file )?photos?|image|picture|caption|above|pictured|file|foto|image caption)\s*:\s*", re.I)

@@ -30,6 +30,10 @@ _DECK_MAX_WORDS = 60
 _LABELLED = re.compile(
     r"^(title|headline|deck|subtitle|summary|standfirst|by|byline|author|authors|date|published|updated|source|outlet|url|link|agency)\s*:\s*(.+)$", re.I
 )
+_HEAD_LINES = 6
+_CREDIT_MAX_WORDS = 6
+_WIRE_SLUG = re.compile(r"[A-Z0-9]{2,}(?:[-/][A-Z0-9&]{2,}){1,6}")
+_BY_LINE = re.compile(r"by\s+(?:our|the|an?|[A-Z])\b|by\s+[A-Z]", re.I)
 _PLACE_LINE = re.compile(r"^[A-Z][A-Z .,'’/-]{2,40}\s*(?:[-–—]+|\()")
 
 
@@ -61,13 +65,13 @@ def convert_text(text: str) -> ConvertedPage:
     lines = _take_labels(lines, draft)
     lines = _take_title(lines, draft)
     lines = _drop_ends(lines, draft)
+    draft.agency = draft.agency or next((a for a in map(agency_at_dateline, lines[:_HEAD_LINES]) if a), None)
     captions, lines = _take_captions(lines, draft)
     lines = _take_head_lines(lines, draft)
+    lines = _take_before_dateline(lines, draft)
     lines = _take_deck(lines, draft, bool(captions))
     blocks = _blocks(captions, lines)
     _date(draft, captions, lines)
-    if draft.agency is None and lines:
-        draft.agency = agency_at_dateline(lines[0])
     return ConvertedPage(
         title=draft.title, blocks=blocks, deck=draft.deck, date=draft.date, date_basis=draft.date_basis, modified=draft.modified,
         outlet=draft.outlet, authors=tuple(dict.fromkeys(draft.authors)), agency=draft.agency, source_url=draft.source_url,
@@ -132,6 +136,9 @@ def _set_date(draft: _Draft, words: str, basis: DateBasis, modified: bool = Fals
 def _take_title(lines: list[str], draft: _Draft) -> list[str]:
     if draft.title or not lines:
         return lines
+    if len(lines) > 2 and _WIRE_SLUG.fullmatch(lines[0]):
+        draft.left_out.append(lines[0])
+        lines = lines[1:]
     if len(lines[0]) <= _TITLE_MAX and len(lines) > 1:
         draft.title = lines[0].lstrip("# ").strip()
         return lines[1:]
@@ -146,8 +153,9 @@ def _take_captions(lines: list[str], draft: _Draft) -> tuple[list[tuple[int, str
     kept: list[str] = []
     folded = [fold_words(line) for line in lines]
     for i, line in enumerate(lines):
-        slug = agency_slug(line)
-        if slug or is_credit(line):
+        slug = agency_slug(line) or (draft.agency if draft.agency and folded[i] == fold_words(draft.agency) else None)
+        between_twins = 0 < i < len(lines) - 1 and folded[i - 1] == folded[i + 1] and len(line.split()) <= _CREDIT_MAX_WORDS
+        if slug or between_twins or is_credit(line):
             draft.agency = draft.agency or slug
             draft.left_out.append(line)
             continue
@@ -176,6 +184,29 @@ def _take_head_lines(lines: list[str], draft: _Draft) -> list[str]:
             continue
         draft.left_out.append(line)
     return kept
+
+
+def _take_before_dateline(lines: list[str], draft: _Draft) -> list[str]:
+    """What stands between the headline and a place line: bylines, and one line that is the deck, with or without an end mark.
+
+    Only the first lines are looked at; a text without a place line there is left as it is.
+    """
+    at = next((i for i, line in enumerate(lines[:_HEAD_LINES]) if _is_dateline(line)), 0)
+    head = []
+    for line in lines[:at]:
+        if _BY_LINE.match(line) and line[-1] not in ".!?":
+            draft.authors += names_in(line[2:].strip())
+            draft.left_out.append(line)
+        else:
+            head.append(line)
+    if len(head) == 1 and draft.deck is None and len(head[0].split()) <= _DECK_MAX_WORDS:
+        draft.deck = head.pop()
+    return head + lines[at:]
+
+
+def _is_dateline(line: str) -> bool:
+    stated = date_in_text(line)
+    return len(line.split()) > _CREDIT_MAX_WORDS and bool(_PLACE_LINE.match(line) or (stated and stated[1] == "dateline"))
 
 
 def _drop_ends(lines: list[str], draft: _Draft) -> list[str]:
