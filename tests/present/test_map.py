@@ -150,6 +150,12 @@ def test_odd_corners_of_the_world(borders: Borders, mark: MapMark) -> None:
     assert "nan" not in view.svg and "inf" not in view.svg
 
 
+def test_marks_all_round_the_world_are_all_drawn(borders: Borders) -> None:
+    spots = [(38.9, -77.0), (35.3, 40.1), (35.7, 139.7), (-33.9, 151.2), (21.3, -157.9), (-33.4, -70.6)]
+    marks = [MapMark(lat, lon, f"Town {n}", f"#c{n}", n) for n, (lat, lon) in enumerate(spots)]
+    assert len(signs(drawn(borders, *marks))) == len(marks)
+
+
 def test_words_from_strangers_are_escaped(borders: Borders) -> None:
     evil = MapMark(35, 40, '<script>alert("x")</script>', '"><script>', 1, "pin", 3, "SY")
     view = locator_map([evil], title="<b>&amp;", borders=borders)

@@ -87,3 +87,8 @@ def test_frames_never_reach_a_pole(lat_deg: float, borders: Borders) -> None:
 def test_the_whole_world_is_shown_once() -> None:
     frame = frame_round([Window(-170, -60, 170, 75)], 100)
     assert frame.window.east - frame.window.west <= 360.01
+
+
+def test_boxes_all_round_the_world_are_the_world() -> None:
+    frame = frame_round([Window(west, -10, west + 100, 10) for west in (-180, -90, 0, 90)], 100)
+    assert frame.window.east - frame.window.west == pytest.approx(360)

@@ -52,6 +52,17 @@ def test_a_country_too_small_to_see_gets_a_ring(borders: Borders) -> None:
     assert len(rings) == 1
 
 
+def test_every_country_that_is_known_can_be_reached(borders: Borders) -> None:
+    every = [MapCountry(c.code, c.name, f"regions/{c.code}/", 1) for c in borders.near.countries]
+    assert len(list(tree(drawn(borders, *every)).iter(f"{SVG}a"))) == len(every)
+
+
+@pytest.mark.parametrize("code", ["MV", "GI", "VA", "NR", "MC"])
+def test_the_smallest_countries_are_rings_on_a_map_of_their_own(borders: Borders, code: str) -> None:
+    (link,) = tree(drawn(borders, MapCountry(code, "a small country", "regions/x/", 1))).iter(f"{SVG}a")
+    assert [c.get("class") for c in link.iter(f"{SVG}circle")] == ["tiny"]
+
+
 def test_rows_come_by_count(borders: Borders) -> None:
     rows = drawn(borders, YEMEN, BAHRAIN, SYRIA).rows
     assert [(row.name, row.how) for row in rows] == [

@@ -98,7 +98,8 @@ def frame_round(
         max(height, minimum_span_km * high / wide / KM_A_DEGREE), 2 * _LAT_LIMIT_DEG, 360 * cosine * high / wide
     )
     middle = min(max((south + north) / 2, height / 2 - _LAT_LIMIT_DEG), _LAT_LIMIT_DEG - height / 2)
-    width = height * wide / high / cosine
+    # Marks all round the world are held at the price of a drawing that is squeezed from side to side.
+    width = max(height * wide / high / cosine, min(360.0, (east - west) * 1.05))
     centre = (west + east) / 2
     centre -= 360 * math.floor((centre + 180) / 360)
     return Frame(Window(centre - width / 2, middle - height / 2, centre + width / 2, middle + height / 2), wide, high)
@@ -131,9 +132,10 @@ def _box(mark: MapMark, marks: Sequence[MapMark], borders: Borders) -> Window | 
 def _longitudes(spans: list[tuple[float, float]]) -> tuple[float, float]:
     """The shortest stretch of longitude that holds all spans: it begins after the widest gap, wherever 180 lies."""
     ordered = sorted((west % 360, west % 360 + east - west) for west, east in spans)
-    best, start, reach = -1.0, ordered[0][0], ordered[0][1]
+    widest, start, end = 0.0, 0.0, 360.0  # no gap at all: once round the world
+    reach = ordered[0][1]
     for west, east in [*ordered[1:], (ordered[0][0] + 360, 0.0)]:
-        if west - reach > best:
-            best, start, end = west - reach, west, reach
+        if west - reach > widest:
+            widest, start, end = west - reach, west, reach
         reach = max(reach, east)
     return start, end if end >= start else end + 360

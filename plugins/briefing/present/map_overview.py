@@ -21,7 +21,7 @@ __all__ = ["overview_map"]
 _TINY_UNITS = 14  # a country smaller than this both ways gets a ring, so that it can be seen and hit
 _WORLD = Window(-180.0, -60.0, 190.0, 84.0)
 
-Shapes = Callable[[Layer], list[Shape]]
+Spot = tuple[float, float]  # from the left and from the top, 0 to 1
 
 
 def overview_map(
@@ -65,7 +65,11 @@ def _world(countries: Sequence[MapCountry], borders: Borders) -> str:
         outline = level.country(code) or borders.mid.country(code) or borders.near.country(code)
         return _world_shapes(_level_of(outline, borders), outline.outline) if outline else []
 
-    return f"{_ground_open(size)}{land}{lines}</svg>{_links(countries, shapes, size)}"
+    def spot(code: str) -> Spot:
+        x, y = world_point(*_middle(code, borders))
+        return x / WORLD_WIDTH, y / WORLD_HEIGHT
+
+    return f"{_ground_open(size)}{land}{lines}</svg>{_links(countries, shapes, spot, size)}"
 
 
 def _level_of(outline: CountryOutline, borders: Borders) -> Level:
@@ -108,7 +112,11 @@ def _regional(countries: Sequence[MapCountry], borders: Borders, frame: Frame) -
         source = level if level.country(code) else borders.near
         return closed_shapes(source, country.outline, frame) if country else []
 
-    links = _links(countries, shapes, size)
+    def spot(code: str) -> Spot:
+        lon_deg, lat_deg = _middle(code, borders)
+        return frame.fractions(lat_deg, lon_deg)
+
+    links = _links(countries, shapes, spot, size)
     lakes = path("lake", path_data(closed_shapes(borders.water, borders.water.lakes, frame), "z"))
     over = f"{_ground_open(size)}{lines}{lakes}</svg>"
     return f"{_ground_open(size)}{land}</svg>{links}{over}{_names(countries, shapes, size)}"
@@ -118,28 +126,39 @@ def _ground_open(size: tuple[int, int]) -> str:
     return f'<svg class="ground" viewBox="0 0 {size[0]} {size[1]}" preserveAspectRatio="none" aria-hidden="true">'
 
 
-def _links(countries: Sequence[MapCountry], shapes: Callable[[str], list[Shape]], size: tuple[int, int]) -> str:
+def _middle(code: str, borders: Borders) -> tuple[float, float]:
+    """Longitude and latitude of the middle of a country's box."""
+    country = borders.country(code)
+    box = country.box if country else _WORLD
+    return (box.west + box.east) / 2, (box.south + box.north) / 2
+
+
+def _links(
+    countries: Sequence[MapCountry],
+    shapes: Callable[[str], list[Shape]],
+    spot: Callable[[str], Spot],
+    size: tuple[int, int],
+) -> str:
     parts = []
     for country in sorted(countries, key=lambda country: country.label):
         drawn = shapes(country.code)
-        if not drawn:
-            continue
         body = (
             f'<svg viewBox="0 0 {size[0]} {size[1]}" preserveAspectRatio="none">'
-            f"{path('land hot', path_data(drawn, 'z'))}</svg>{_ring(drawn, size)}"
+            f"{path('land hot', path_data(drawn, 'z'))}</svg>"
         )
+        if _is_tiny(drawn):
+            x, y = spot(country.code)
+            body += f'<circle class="tiny" cx="{percent(x)}" cy="{percent(y)}" r="4.5"/>'
         spoken = f"{country.label}: {_articles(country.count)}"
         link = Markup('<a href="{}" aria-label="{}">').format(country.href, spoken)
         parts.append(f"{link}{body}</a>" if country.href else body)
     return "".join(parts)
 
 
-def _ring(shapes: list[Shape], size: tuple[int, int]) -> str:
+def _is_tiny(shapes: list[Shape]) -> bool:
+    """Whether a country is too small on this map to be seen, or so small that nothing of it is drawn."""
     xs, ys = [x for shape in shapes for x, _ in shape], [y for shape in shapes for _, y in shape]
-    if max(xs) - min(xs) > _TINY_UNITS or max(ys) - min(ys) > _TINY_UNITS:
-        return ""
-    x, y = (min(xs) + max(xs)) / 2 / size[0], (min(ys) + max(ys)) / 2 / size[1]
-    return f'<circle class="tiny" cx="{percent(x)}" cy="{percent(y)}" r="4.5"/>'
+    return not xs or (max(xs) - min(xs) <= _TINY_UNITS and max(ys) - min(ys) <= _TINY_UNITS)
 
 
 def _names(countries: Sequence[MapCountry], shapes: Callable[[str], list[Shape]], size: tuple[int, int]) -> str:
