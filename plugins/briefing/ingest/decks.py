@@ -19,6 +19,8 @@ _STRONG = re.compile(
     r"entry-?subtitle|article-?(?:sub)?(?:excerpt|description|intro)|(?:post|entry)-?(?:excerpt|intro)|intro|lede|lead|excerpt|summary|description|claim)(?:$|[-_ ])",
     re.I,
 )
+# Names that no outlet gives to the first paragraph of its text.
+_SURE = re.compile(r"(?:^|[-_ ])(?:deck|dek|standfirst|subtitle|sub-title|strapline)(?:$|[-_ ])", re.I)
 _NO_DECK = re.compile(r"caption|author|bio(?:$|[-_ ])|byline|bullet|key-?point|tags|site-|excerpt-list|figure", re.I)
 _MIN_WORDS, _MAX_WORDS = 5, 90
 
@@ -37,6 +39,8 @@ def find_deck(soup: BeautifulSoup, tags: HeadTags, statements: tuple[Statement, 
     for tag in heading.find_all_next(["h2", "h3", "h4", "p", "div", "span", "section", "header"], limit=80):
         words = one_line(tag.get_text(" "))
         if opening and fold_words(words).startswith(opening):
+            if _SURE.search(" ".join(tag.get("class") or [])) and _MIN_WORDS < len(words.split()) <= _MAX_WORDS:
+                return words
             if _is_block_of_text(tag):
                 return None
             continue

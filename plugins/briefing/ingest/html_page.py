@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin, urlsplit
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from briefing.ingest.agencies import agency_slug
 from briefing.ingest.authors import agency_of_text, find_credits, reporters_of_text
@@ -25,6 +25,8 @@ from briefing.ingest.titles import find_title
 
 __all__ = ["convert_html"]
 
+_ABOVE_BLOCKS, _ABOVE_WORDS = 3, 60
+_ABOVE_SURE_WORDS = 3  # so few words may stand in any menu by chance: they must be all that an element above says
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
 
 
@@ -48,6 +50,7 @@ def convert_html(html: str) -> ConvertedPage:
     outlet = find_outlet(soup, tags, statements, address)
     times = find_times(soup, tags, statements, heading, address)
     authors, agency = find_credits(soup, tags, statements, heading, outlet)
+    blocks = _from_headline_on(blocks, heading)
     texts = [b.text for b in blocks]
     authors = authors or reporters_of_text(texts)
     agency = agency or agency_of_text(texts)
@@ -103,6 +106,22 @@ def _of_the_article(
     while kept and kept[-1].kind == "subhead":
         left_out.append(kept.pop().text)
     return tuple(kept), tuple(left_out)
+
+
+def _from_headline_on(blocks: tuple[PageBlock, ...], heading: Tag | None) -> tuple[PageBlock, ...]:
+    """Without what the page prints above its headline: section names, menus, words on cookies. A few short blocks at most."""
+    if heading is None or not blocks:
+        return blocks
+    above = [fold_words(str(s)) for s in reversed(heading.find_all_previous(string=True))]
+    joined, single = " ".join(a for a in above if a), set(above)
+    dropped = 0
+    for block in blocks[: _ABOVE_BLOCKS + 1]:
+        folded = fold_words(block.text)
+        if not (folded in single if len(folded.split()) <= _ABOVE_SURE_WORDS else folded in joined):
+            break
+        dropped += 1
+    few = dropped <= _ABOVE_BLOCKS and sum(len(b.text.split()) for b in blocks[:dropped]) <= _ABOVE_WORDS
+    return blocks[dropped:] if few and dropped < len(blocks) else blocks
 
 
 def _only_links(block: PageBlock) -> bool:
