@@ -73,7 +73,7 @@ def test_signs_are_links_with_words_and_can_be_reached(borders: Borders) -> None
     assert links == {
         "#c4": "4 Al-Mayadin, named place",
         "places/al-suwar/": "Al-Suwar, named place",
-        "#c1": "1 south-east of Deir ez-Zor, area of about 15 km round, described and not named",
+        "#c1": "1 south-east of Deir ez-Zor, somewhere within about 15 km",
     }
     hits = [rect for rect in root.iter(f"{SVG}rect") if rect.get("class") == "hit"]
     assert len(hits) == 3 and all(float(h.get("width", 0)) >= 24 and float(h.get("height", 0)) >= 24 for h in hits)

@@ -85,14 +85,14 @@ def how_known(mark: MapMark) -> str:
     """How exactly the place of a mark is known, in words.
 
     >>> how_known(MapMark(35.2, 40.3, "south-east of Deir ez-Zor", kind="area", radius_km=18))
-    'area of about 18 km round, described and not named'
+    'somewhere within about 18 km'
     """
-    about = f" of about {_rounded(mark.radius_km)} km round" if mark.radius_km else ""
+    within = f" within about {_rounded(mark.radius_km)} km" if mark.radius_km else " in this area"
     return {
         "pin": "named place",
         "ref": "for orientation",
-        "area": f"area{about}, described and not named",
-        "admin1": f"province only, drawn as an area{about}",
+        "area": f"somewhere{within}",
+        "admin1": f"province only, somewhere{within}",
         "country": "country only",
     }[mark.kind]
 
