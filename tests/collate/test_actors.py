@@ -31,10 +31,6 @@ def test_words_of_the_text_are_the_aliases_of_a_force_that_knowledge_lacks() -> 
     assert [g.aliases for g in groups] == [("The army",), ()]
 
 
-def test_an_editors_actors_replace_those_of_the_fact_box() -> None:
-    assert [g.id for g in group_actors([replace(ferry(), actors=("army",))], no_names)] == ["army"]
-
-
 def test_a_known_type_wins_over_an_unknown_one() -> None:
     doc = document()
     vague, clear = force(doc, "x", "X", "fighters", type="unknown"), force(doc, "x", "X", "fighters", type="militia")

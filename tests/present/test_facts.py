@@ -13,6 +13,7 @@ from briefing.knowledge.country_book import read_countries
 from briefing.model import Article, Change
 from briefing.present.anchors import anchors_of
 from briefing.present.facts import Answer, fact_rows
+from briefing.present.shelf import shelf_of
 
 
 def no_names(_: str) -> tuple[str, ...]:
@@ -20,8 +21,8 @@ def no_names(_: str) -> tuple[str, ...]:
 
 
 def rows(seen: Article, *others: Article) -> dict[str, Answer]:
-    corpus = corpus_of([seen, *others], read_countries(), no_names)
-    found = fact_rows(seen, corpus, anchors_of(seen.document, seen.facts), seen.url)
+    shelf = shelf_of(corpus_of([seen, *others], read_countries(), no_names))
+    found = fact_rows(seen, shelf, anchors_of(seen.document, seen.facts), seen.url)
     return {row.question: row for row in found}
 
 

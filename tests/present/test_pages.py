@@ -12,7 +12,7 @@ from tests.making import TEXT, article, document, ferry
 from briefing.collate import corpus_of
 from briefing.knowledge.borders import read_borders
 from briefing.knowledge.country_book import read_countries
-from briefing.model import Article, Corpus
+from briefing.model import Article
 from briefing.present.actor import actor_letters, actor_view
 from briefing.present.addresses import Link
 from briefing.present.article import ArticleView, article_view
@@ -20,18 +20,19 @@ from briefing.present.dossiers import Dossier
 from briefing.present.home import article_letters, article_pages, home_view
 from briefing.present.place import place_letters, place_view
 from briefing.present.region import region_rows, region_view
+from briefing.present.shelf import Shelf, shelf_of
 
 HTML = "".join(f"<p>{part}</p>" for part in TEXT.split("\n\n"))
 NAMES = {"islamic-state": ("Daesh", "ISIS", "Islamic State"), "army": ()}
 
 
-def corpus(*articles: Article) -> Corpus:
-    return corpus_of(articles, read_countries(), lambda id: NAMES[id])
+def shelf(*articles: Article) -> Shelf:
+    return shelf_of(corpus_of(articles, read_countries(), lambda id: NAMES[id]))
 
 
 def page(seen: Article, *others: Article) -> ArticleView:
-    whole = corpus(seen, *others)
-    return article_view(next(a for a in whole.articles if a.slug == seen.slug), whole, HTML, read_borders())
+    whole = shelf(seen, *others)
+    return article_view(next(a for a in whole.corpus.articles if a.slug == seen.slug), whole, HTML, read_borders())
 
 
 def links(value: Any) -> Iterator[Link]:
@@ -112,8 +113,8 @@ def test_the_fingerprint_is_short_and_copies_are_named() -> None:
 
 
 def regions(*articles: Article) -> dict[str, Dossier]:
-    whole = corpus(*articles)
-    return {g.id: region_view(g, whole, read_borders()) for g in whole.regions}
+    whole = shelf(*articles)
+    return {g.id: region_view(g, whole, read_borders()) for g in whole.corpus.regions}
 
 
 def test_a_country_shows_its_claims_divisions_forces_and_places() -> None:
@@ -137,8 +138,8 @@ def test_a_claim_stands_only_where_its_place_is() -> None:
 
 
 def test_an_actor_keeps_what_it_suffered_did_and_says_apart() -> None:
-    whole = corpus(ferry())
-    views = {g.id: actor_view(g, whole, read_borders()) for g in whole.actors}
+    whole = shelf(ferry())
+    views = {g.id: actor_view(g, whole, read_borders()) for g in whole.corpus.actors}
     assert [list.heading for list in views["islamic-state"].claims] == ["Suffered: 1 claim"]
     assert [list.heading for list in views["army"].claims] == ["Blamed for: 1 claim", "Claimed by it: 2 claims"]
     assert views["islamic-state"].also == ("Daesh", "ISIS")
@@ -151,8 +152,8 @@ def test_an_article_is_named_once_above_its_claims() -> None:
 
 
 def test_a_place_tells_events_from_mentions() -> None:
-    whole = corpus(ferry())
-    views = {g.id: place_view(g, whole, read_borders()) for g in whole.places}
+    whole = shelf(ferry())
+    views = {g.id: place_view(g, whole, read_borders()) for g in whole.corpus.places}
     assert views["mahkan"].meta == "Town or village · named in 1 article, events here in 1"
     assert views["euphrates"].meta == "Natural feature · named in 1 article, always in passing"
     assert [r.says for r in views["mahkan"].claims[0].rows] == ["At least 26 civilians killed", "7 children killed"]
@@ -160,14 +161,14 @@ def test_a_place_tells_events_from_mentions() -> None:
 
 
 def test_links_of_every_page_lead_to_pages_of_the_site() -> None:
-    whole = corpus(ferry("a"), ferry("b"))
+    whole = shelf(ferry("a"), ferry("b"))
     known = {"", "articles/", "regions/", "actors/", "places/"}
-    known |= {f"articles/{a.slug}/" for a in whole.articles} | {f"regions/{g.id}/" for g in whole.regions}
-    known |= {f"actors/{g.id}/" for g in whole.actors} | {f"places/{g.id}/" for g in whole.places}
-    views: list[Any] = [region_view(g, whole, read_borders()) for g in whole.regions]
-    views += [actor_view(g, whole, read_borders()) for g in whole.actors]
-    views += [place_view(g, whole, read_borders()) for g in whole.places]
-    views += [article_view(a, whole, HTML, read_borders()) for a in whole.articles]
+    known |= {f"articles/{a.slug}/" for a in whole.corpus.articles} | {f"regions/{g.id}/" for g in whole.corpus.regions}
+    known |= {f"actors/{g.id}/" for g in whole.corpus.actors} | {f"places/{g.id}/" for g in whole.corpus.places}
+    views: list[Any] = [region_view(g, whole, read_borders()) for g in whole.corpus.regions]
+    views += [actor_view(g, whole, read_borders()) for g in whole.corpus.actors]
+    views += [place_view(g, whole, read_borders()) for g in whole.corpus.places]
+    views += [article_view(a, whole, HTML, read_borders()) for a in whole.corpus.articles]
     for view in views:
         root = "../" * view.url.count("/")
         hrefs = {link.href.partition("#")[0] for link in links(view) if link.href and not link.href.startswith("#")}
@@ -179,21 +180,21 @@ def test_links_of_every_page_lead_to_pages_of_the_site() -> None:
 
 
 def test_the_front_page_carries_the_day_of_the_newest_article() -> None:
-    view = home_view(corpus(ferry("a"), ferry("b", date(2017, 9, 13))), read_borders())
+    view = home_view(shelf(ferry("a"), ferry("b", date(2017, 9, 13))), read_borders())
     assert view.heading == "Briefing for Wednesday 13 September 2017"
     assert view.counts == "2 articles, 1 outlet, 8 claims of harm, 2 forces, 1 country."
     assert [r.name.text for r in view.regions] == ["Middle East", "Syria"]
 
 
 def test_an_empty_collection_has_its_pages_too() -> None:
-    view = home_view(corpus(), read_borders())
+    view = home_view(shelf(), read_borders())
     assert (view.heading, view.newest, view.map) == ("Briefing", (), None)
-    assert [(p.url, p.years) for p in article_pages(corpus())] == [("articles/", ())]
-    assert actor_letters(corpus(), "actors/") == ()
+    assert [(p.url, p.years) for p in article_pages(shelf())] == [("articles/", ())]
+    assert actor_letters(shelf(), "actors/") == ()
 
 
 def test_long_lists_are_cut_in_pages_that_lead_to_each_other() -> None:
-    whole = corpus(*(ferry(f"a{n}", date(2017, 1, n)) for n in range(1, 6)))
+    whole = shelf(*(ferry(f"a{n}", date(2017, 1, n)) for n in range(1, 6)))
     pages = article_pages(whole, size=2)
     assert [p.url for p in pages] == ["articles/", "articles/page-2/", "articles/page-3/"]
     assert (pages[0].newer, pages[0].older) == ("", "../articles/page-2/")
@@ -202,18 +203,18 @@ def test_long_lists_are_cut_in_pages_that_lead_to_each_other() -> None:
 
 
 def test_lists_from_a_to_z() -> None:
-    whole = corpus(ferry())
+    whole = shelf(ferry())
     assert [(x.name, [r.name.text for r in x.rows]) for x in actor_letters(whole, "actors/")] == [
         ("I", ["Islamic State"]),
         ("S", ["Syrian government forces"]),
     ]
     assert [x.id for x in place_letters(whole, "places/")] == ["letter-e", "letter-m"]
     odd = article(document("odd", title="“Élan” lost"))
-    assert [x.name for x in article_letters(corpus(odd), "articles/a-z/")] == ["0-9"]
+    assert [x.name for x in article_letters(shelf(odd), "articles/a-z/")] == ["0-9"]
 
 
 def test_the_tree_of_regions_counts_articles() -> None:
-    rows = region_rows(corpus(ferry("a"), ferry("b")), "regions/")
+    rows = region_rows(shelf(ferry("a"), ferry("b")), "regions/")
     assert [(r.name.text, r.depth, r.count, r.share) for r in rows] == [
         ("Middle East", 0, 2, 100),
         ("Syria", 1, 2, 100),

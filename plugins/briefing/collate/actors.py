@@ -13,15 +13,11 @@ _KINDLESS = "unknown"
 
 
 def group_actors(articles: Sequence[Article], names_of: NamesOf) -> tuple[ActorGroup, ...]:
-    """One group a force, by name. `names_of` gives the names that knowledge holds for an id, () for an unknown one.
-
-    An editor's list of actors replaces the forces of the fact box in what an article counts for.
-    """
+    """One group a force, by name. `names_of` gives the names that knowledge holds for an id, () for an unknown one."""
     seen: dict[str, list[tuple[str, Force]]] = {}
     for article in articles:
         for force in article.facts.forces:
-            if not article.actors or force.id in article.actors:
-                seen.setdefault(force.id, []).append((article.slug, force))
+            seen.setdefault(force.id, []).append((article.slug, force))
     return tuple(
         sorted((_group(id, rows, names_of(id)) for id, rows in seen.items()), key=lambda g: (g.name.casefold(), g.id))
     )

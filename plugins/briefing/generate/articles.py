@@ -95,11 +95,13 @@ def _actor_ids(written: tuple[str, ...], box: FactBox, book: ActorBook) -> tuple
 
 
 def _with_actors(box: FactBox, wanted: tuple[str, ...], book: ActorBook) -> FactBox:
-    """The fact box with an editor's forces that no rule found; they have no words to show."""
-    held = {f.id for f in box.forces}
-    added = (book.by_id[id] for id in wanted if id not in held)
+    """The fact box with an editor's forces in place of all others; one that no rule found has no words to show."""
+    if not wanted:
+        return box
+    held = tuple(f for f in box.forces if f.id in wanted)
+    added = (book.by_id[id] for id in wanted if id not in {f.id for f in held})
     forces = (Force(a.id, a.name, a.type, "mentioned", (), (), parent=a.parent) for a in added)
-    return replace(box, forces=(*box.forces, *forces))
+    return replace(box, forces=(*held, *forces))
 
 
 def _country(written: str | None, slug: str, book: CountryBook) -> str | None:

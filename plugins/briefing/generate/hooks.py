@@ -21,8 +21,9 @@ from briefing.generate.site import SiteGenerator
 from briefing.generate.world import names_of
 from briefing.knowledge import load_knowledge
 from briefing.knowledge.borders import BORDER_POLICY, read_borders
-from briefing.model import Article, Corpus
+from briefing.model import Article
 from briefing.present.article import article_view
+from briefing.present.shelf import Shelf, shelf_of
 from briefing.publish.feeds import Site
 from briefing.publish.finishing import finish_site
 from briefing.settings import site_settings
@@ -62,9 +63,10 @@ def prepare_site(generators: Sequence[Generator]) -> None:
     articles = _read_articles(generator)
     knowledge = load_knowledge()
     corpus = corpus_of(articles, knowledge.countries, partial(names_of, knowledge.actors))
-    generator.context["corpus"] = generator.settings[_CORPUS] = corpus
+    generator.settings[_CORPUS] = corpus
+    generator.context["shelf"] = shelf = shelf_of(corpus)
     generator.context["BORDER_POLICY"] = BORDER_POLICY
-    _give_views(generator, corpus)
+    _give_views(generator, shelf)
 
 
 def _read_articles(generator: ArticlesGenerator) -> list[Article]:
@@ -88,11 +90,10 @@ def _read_articles(generator: ArticlesGenerator) -> list[Article]:
     return list(articles.values())
 
 
-def _give_views(generator: ArticlesGenerator, corpus: Corpus) -> None:
+def _give_views(generator: ArticlesGenerator, shelf: Shelf) -> None:
     borders = read_borders()
-    by_slug = {article.slug: article for article in corpus.articles}
     for page in generator.articles:
-        page.view = article_view(by_slug[page.slug], corpus, page._content, borders)
+        page.view = article_view(shelf.articles[page.slug], shelf, page._content, borders)
 
 
 def end_build(pelican: Pelican) -> None:

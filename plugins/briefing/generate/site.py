@@ -9,11 +9,11 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from briefing.knowledge.borders import read_borders
-from briefing.model import Corpus
 from briefing.present.actor import actor_letters, actor_view
 from briefing.present.home import article_letters, article_pages, home_view
 from briefing.present.place import place_letters, place_view
 from briefing.present.region import region_rows, region_view
+from briefing.present.shelf import Shelf
 from briefing.settings import site_settings
 
 __all__ = ["SiteGenerator"]
@@ -26,7 +26,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]
 
     def generate_output(self, writer: Writer) -> None:
         """Writes each page to index.html in the folder of its address."""
-        for url, template, values in _pages(self.context["corpus"], site_settings(self.settings).page_size):
+        for url, template, values in _pages(self.context["shelf"], site_settings(self.settings).page_size):
             writer.write_file(
                 f"{url}index.html",
                 self.get_template(template),
@@ -37,33 +37,33 @@ class SiteGenerator(Generator):  # type: ignore[misc]
             )
 
 
-def _pages(corpus: Corpus, page_size: int) -> Iterator[_Page]:
-    yield "", "home", {"view": home_view(corpus, read_borders()), "section": "home"}
-    yield "regions/", "regions", {"rows": region_rows(corpus, "regions/"), "section": "regions"}
-    yield "actors/", "letters", _letters("actors", "Actors", actor_letters(corpus, "actors/"))
-    yield "places/", "letters", _letters("places", "Places", place_letters(corpus, "places/"))
+def _pages(shelf: Shelf, page_size: int) -> Iterator[_Page]:
+    yield "", "home", {"view": home_view(shelf, read_borders()), "section": "home"}
+    yield "regions/", "regions", {"rows": region_rows(shelf, "regions/"), "section": "regions"}
+    yield "actors/", "letters", _letters("actors", "Actors", actor_letters(shelf, "actors/"))
+    yield "places/", "letters", _letters("places", "Places", place_letters(shelf, "places/"))
     yield (
         "articles/a-z/",
         "letters",
-        _letters("articles", "Articles by headline", article_letters(corpus, "articles/a-z/")),
+        _letters("articles", "Articles by headline", article_letters(shelf, "articles/a-z/")),
     )
-    for page in article_pages(corpus, page_size):
-        yield page.url, "articles", {"view": page, "total": len(corpus.articles), "section": "articles"}
-    yield from _dossiers(corpus)
+    for page in article_pages(shelf, page_size):
+        yield page.url, "articles", {"view": page, "total": len(shelf.corpus.articles), "section": "articles"}
+    yield from _dossiers(shelf)
 
 
 def _letters(section: str, heading: str, letters: Any) -> dict[str, Any]:
     return {"section": section, "heading": heading, "letters": letters}
 
 
-def _dossiers(corpus: Corpus) -> Iterator[_Page]:
+def _dossiers(shelf: Shelf) -> Iterator[_Page]:
     borders = read_borders()
-    for region in corpus.regions:
-        view = region_view(region, corpus, borders)
+    for region in shelf.corpus.regions:
+        view = region_view(region, shelf, borders)
         yield view.url, "dossier", {"view": view, "section": view.section}
-    for actor in corpus.actors:
-        view = actor_view(actor, corpus, borders)
+    for actor in shelf.corpus.actors:
+        view = actor_view(actor, shelf, borders)
         yield view.url, "dossier", {"view": view, "section": view.section}
-    for place in corpus.places:
-        view = place_view(place, corpus, borders)
+    for place in shelf.corpus.places:
+        view = place_view(place, shelf, borders)
         yield view.url, "dossier", {"view": view, "section": view.section}

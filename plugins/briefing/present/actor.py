@@ -6,23 +6,25 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefing.knowledge.borders import Borders
-from briefing.model import ActorGroup, Article, Claim, Corpus
+from briefing.model import ActorGroup, Article, Claim
 from briefing.present.addresses import Link, actor_url, region_url, relative
-from briefing.present.dossiers import ClaimList, Dossier, Section, as_of, claim_list, claims_of, who_says
+from briefing.present.dossiers import ClaimList, Dossier, Section, as_of, claim_list, claims_of, force_section, who_says
 from briefing.present.facts import Answer
 from briefing.present.lists import Letter, article_rows, by_letter, counted_articles
 from briefing.present.locate import articles_map
+from briefing.present.shelf import Shelf, tally
 from briefing.present.words import FORCE_TYPE_WORDS, NOT_STATED, capitalise, count_words
 
 __all__ = ["actor_letters", "actor_view"]
 
-_MOST_BESIDE = 15
+_MOST_REGIONS = 30
+_BESIDE = ("Named in the same articles", "In one article together: as allies, as enemies, or neither.")
 
 
-def actor_view(group: ActorGroup, corpus: Corpus, borders: Borders) -> Dossier:
+def actor_view(group: ActorGroup, shelf: Shelf, borders: Borders) -> Dossier:
     """The page of one force."""
     url = actor_url(group.id)
-    articles = [a for a in corpus.articles if a.slug in set(group.articles)]
+    articles = shelf.picked(group.articles)
     return Dossier(
         url=url,
         kind="Force",
@@ -31,22 +33,24 @@ def actor_view(group: ActorGroup, corpus: Corpus, borders: Borders) -> Dossier:
         also=group.aliases,
         crumbs=(Link("Actors", relative(url, "actors/")),),
         meta=f"{capitalise(FORCE_TYPE_WORDS[group.type])} · named in {count_words(len(articles), 'article')}",
-        facts=_facts(group, articles, corpus, url),
-        map=articles_map(articles, url, corpus, borders),
+        facts=_facts(group, articles, shelf, url),
+        map=articles_map(articles, url, shelf, borders),
         claims_intro="Lists that must not be mixed: what it suffered, what it is blamed for, what it says itself.",
         claims=_claims(group, articles, url),
-        sections=tuple(filter(None, (_regions(group, corpus, url), _beside(group, corpus, url)))),
+        sections=tuple(
+            filter(None, (_regions(group, shelf, url), force_section(group.articles, shelf, url, _BESIDE, group.id)))
+        ),
         wordings=_wordings(group, articles),
-        articles=article_rows(articles, corpus, url),
+        articles=article_rows(articles, shelf, url),
         feed=f"feeds/actors/{group.id}.atom.xml",
         description=f"{group.name}: what {count_words(len(articles), 'article')} say of it.",
     )
 
 
-def _facts(group: ActorGroup, articles: Sequence[Article], corpus: Corpus, url: str) -> tuple[Answer, ...]:
-    parent = next((g for g in corpus.actors if g.id == group.parent), None)
-    countries = [g for g in corpus.regions if g.level == "country" and set(g.articles) & set(group.articles)]
-    ranked = sorted(countries, key=lambda g: (-len(set(g.articles) & set(group.articles)), g.name))[:5]
+def _facts(group: ActorGroup, articles: Sequence[Article], shelf: Shelf, url: str) -> tuple[Answer, ...]:
+    parent = shelf.actors.get(group.parent or "")
+    regions = tally(group.articles, shelf.regions_of, _MOST_REGIONS)
+    ranked = [g for g, _ in regions if g.level == "country"][:5]
     roles: Counter[str] = Counter(f.role for a in articles for f in a.facts.forces if f.id == group.id)
     words = {"belligerent": "fighting", "backer": "backing others", "mentioned": "named in passing"}
     parts = [f"{words[role]} in {count_words(roles[role], 'article')}" for role in words if roles[role]]
@@ -91,28 +95,17 @@ def _says(group: ActorGroup, article: Article, claim: Claim) -> bool:
     return (claim.claimant or "").casefold() in {name.casefold() for name in (group.name, *group.aliases, *words)}
 
 
-def _regions(group: ActorGroup, corpus: Corpus, url: str) -> Section | None:
-    here = set(group.articles)
-    found = [(g, [s for s in g.articles if s in here]) for g in corpus.regions if g.level != "region"]
-    ranked = sorted((row for row in found if row[1]), key=lambda row: (-len(row[1]), row[0].id))[:_MOST_BESIDE]
+def _sections(group: ActorGroup, shelf: Shelf, url: str) -> tuple[Section, ...]:
+    beside = force_section(group.articles, shelf, url, _BESIDE, group.id)
+    return tuple(filter(None, (_regions(group, shelf, url), beside)))
+
+
+def _regions(group: ActorGroup, shelf: Shelf, url: str) -> Section | None:
+    found = [row for row in tally(group.articles, shelf.regions_of, _MOST_REGIONS) if row[0].level != "region"]
     levels = {"country": "country", "admin1": "province or state"}
-    rows = [(Link(g.name, relative(url, region_url(g.id))), levels[g.level], slugs) for g, slugs in ranked]
-    if not rows:
-        return None
-    return Section(
-        "regions", "Regions", "Where the articles that name it place events.", counted_articles(rows, corpus), "Region"
-    )
-
-
-def _beside(group: ActorGroup, corpus: Corpus, url: str) -> Section | None:
-    here = set(group.articles)
-    found = [(g, [s for s in g.articles if s in here]) for g in corpus.actors if g.id != group.id]
-    ranked = sorted((row for row in found if row[1]), key=lambda row: (-len(row[1]), row[0].name))[:_MOST_BESIDE]
-    rows = [(Link(g.name, relative(url, actor_url(g.id))), FORCE_TYPE_WORDS[g.type], slugs) for g, slugs in ranked]
-    if not rows:
-        return None
-    intro = "In one article together: as allies, as enemies, or neither."
-    return Section("beside", "Named in the same articles", intro, counted_articles(rows, corpus), "Force")
+    rows = [(Link(g.name, relative(url, region_url(g.id))), levels[g.level], here) for g, here in found]
+    intro = "Where the articles that name it place events."
+    return Section("regions", "Regions", intro, counted_articles(rows, shelf), "Region") if rows else None
 
 
 def _wordings(group: ActorGroup, articles: Sequence[Article]) -> tuple[tuple[str, int], ...]:
@@ -123,10 +116,10 @@ def _wordings(group: ActorGroup, articles: Sequence[Article]) -> tuple[tuple[str
     return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def actor_letters(corpus: Corpus, url: str) -> tuple[Letter, ...]:
+def actor_letters(shelf: Shelf, url: str) -> tuple[Letter, ...]:
     """Every actor from A to Z; its other names stand beside it."""
     rows = [
         (Link(g.name, relative(url, actor_url(g.id)), ", ".join(g.aliases[:6])), FORCE_TYPE_WORDS[g.type], g.articles)
-        for g in corpus.actors
+        for g in shelf.corpus.actors
     ]
-    return by_letter(counted_articles(rows, corpus))
+    return by_letter(counted_articles(rows, shelf))

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from briefing.knowledge.borders import Borders
-from briefing.model import Article, Corpus, Force, Place, RegionGroup, Strength
+from briefing.model import Article, Force, Place, RegionGroup, Strength
 from briefing.present.addresses import Link, actor_url, article_url, place_url, region_url, relative
 from briefing.present.anchors import Anchors, anchors_of, first_of_each_wording, marked_deck, marked_text
 from briefing.present.claims import ClaimGroup, claim_groups
 from briefing.present.facts import Answer, fact_rows
 from briefing.present.locate import MapView, article_map
+from briefing.present.shelf import Shelf
 from briefing.present.words import (
     FORCE_TYPE_WORDS,
     NOT_STATED,
@@ -91,14 +92,14 @@ class ArticleView:
     description: str
 
 
-def article_view(article: Article, corpus: Corpus, html: str, borders: Borders) -> ArticleView:
+def article_view(article: Article, shelf: Shelf, html: str, borders: Borders) -> ArticleView:
     """The page of one article; `html` is its sanitised text, which the offsets of its facts fit."""
     url = article_url(article.slug)
     box = article.facts
     anchors = anchors_of(article.document, box)
     published = article.document.published
-    regions = [g for g in corpus.regions if article.slug in g.articles]
-    facts = fact_rows(article, corpus, anchors, url)
+    regions = shelf.regions_of.get(article.slug, ())
+    facts = fact_rows(article, shelf, anchors, url)
     return ArticleView(
         url=url,
         title=article.title,
@@ -126,10 +127,10 @@ def article_view(article: Article, corpus: Corpus, html: str, borders: Borders) 
         authors=join_words(article.authors),
         source_url=_web_address(article.source_url or ""),
         fingerprint=_fingerprint(article.source_sha256 or ""),
-        copies=_copies(article, corpus, url),
+        copies=_copies(article, shelf, url),
         changes=tuple(f"{capitalise(c.action)} {c.kind} “{c.id}”: {c.reason}" for c in box.changes),
         filters=_filters(article, regions),
-        names=_names(article, corpus),
+        names=_names(article, shelf),
         description=article.deck or (facts[0].short if box.claims else ""),
     )
 
@@ -251,12 +252,9 @@ def _fingerprint(sha256: str) -> str:
     return " ".join(sha256[i : i + 4] for i in range(0, min(len(sha256), 12), 4))
 
 
-def _copies(article: Article, corpus: Corpus, url: str) -> tuple[Link, ...]:
-    group = next((g for g in corpus.copies if article.slug in g), ())
-    by_slug = {a.slug: a for a in corpus.articles if a.slug in group}
-    return tuple(
-        Link(by_slug[s].outlet or by_slug[s].title, relative(url, article_url(s))) for s in group if s != article.slug
-    )
+def _copies(article: Article, shelf: Shelf, url: str) -> tuple[Link, ...]:
+    group = [a for a in shelf.picked(shelf.copies_of.get(article.slug, ())) if a.slug != article.slug]
+    return tuple(Link(a.outlet or a.title, relative(url, article_url(a.slug))) for a in group)
 
 
 def _filters(article: Article, regions: Sequence[RegionGroup]) -> tuple[tuple[str, str], ...]:
@@ -273,9 +271,7 @@ def _filters(article: Article, regions: Sequence[RegionGroup]) -> tuple[tuple[st
     return tuple((name, value) for name, items in values.items() for value in sorted(set(items)) or ["not stated"])
 
 
-def _names(article: Article, corpus: Corpus) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _names(article: Article, shelf: Shelf) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Each force with all the names it goes by, so that a search for one finds articles that use another."""
-    groups = {g.id: g for g in corpus.actors}
-    return tuple(
-        (f.name, groups[f.id].aliases) for f in article.facts.forces if f.id in groups and groups[f.id].aliases
-    )
+    groups = (shelf.actors[f.id] for f in article.facts.forces)
+    return tuple((g.name, g.aliases) for g in groups if g.aliases)

@@ -7,16 +7,36 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.model import Article, Claim
-from briefing.present.addresses import Link
+from briefing.present.addresses import Link, actor_url, relative
 from briefing.present.claims import ClaimRow, foreign_claim_row
 from briefing.present.facts import Answer
-from briefing.present.lists import ArticleRow, CountRow
+from briefing.present.lists import ArticleRow, CountRow, counted_articles
 from briefing.present.locate import MapView
-from briefing.present.words import CLAIMANT_WORDS, NOT_STATED, count_words, date_words, join_words, span_words
+from briefing.present.shelf import Shelf, tally
+from briefing.present.words import (
+    CLAIMANT_WORDS,
+    FORCE_TYPE_WORDS,
+    NOT_STATED,
+    count_words,
+    date_words,
+    join_words,
+    span_words,
+)
 
-__all__ = ["ClaimList", "Dossier", "Section", "as_of", "claim_list", "claims_of", "most_named", "who_says"]
+__all__ = [
+    "ClaimList",
+    "Dossier",
+    "Section",
+    "as_of",
+    "claim_list",
+    "claims_of",
+    "force_section",
+    "most_named",
+    "who_says",
+]
 
 MOST_CLAIMS = 30
+MOST_FORCES = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +105,15 @@ def claim_list(id: str, heading: str, pairs: Sequence[tuple[Article, Claim]], ur
 def _ranked(counts: Counter[str], most: int) -> list[str]:
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most]
     return [f"{name} ({count})" for name, count in ranked]
+
+
+def force_section(
+    slugs: Iterable[str], shelf: Shelf, url: str, words: tuple[str, str], without: str = ""
+) -> Section | None:
+    """The forces that these articles name, with counts; `words` are heading and introduction. None for none."""
+    found = [row for row in tally(slugs, shelf.actors_of, MOST_FORCES + 1) if row[0].id != without][:MOST_FORCES]
+    rows = [(Link(g.name, relative(url, actor_url(g.id))), FORCE_TYPE_WORDS[g.type], here) for g, here in found]
+    return Section("forces", *words, counted_articles(rows, shelf), "Force") if rows else None
 
 
 def most_named(question: str, counts: Counter[str], most: int) -> Answer:

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from briefing.model import Article, Claim, Corpus, Place
+from briefing.model import Article, Claim, Place
 from briefing.present.addresses import Link, place_url, relative
 from briefing.present.anchors import Anchors
 from briefing.present.claims import claimant_parts, claimant_words
+from briefing.present.shelf import Shelf
 from briefing.present.words import (
     BLAME_WORDS,
     NOT_STATED,
@@ -40,14 +41,14 @@ class Answer:
     rest_links: tuple[Link, ...] = ()
 
 
-def fact_rows(article: Article, corpus: Corpus, anchors: Anchors, url: str) -> tuple[Answer, ...]:
+def fact_rows(article: Article, shelf: Shelf, anchors: Anchors, url: str) -> tuple[Answer, ...]:
     """What, where, when, who says, how sure, as of: always six rows; one with nothing to say reads "Not stated"."""
     return (
         _what(article, anchors),
         _where(article, anchors, url),
         _when(article, anchors),
         _who(article),
-        _how_sure(article, corpus),
+        _how_sure(article, shelf),
         _as_of(article),
     )
 
@@ -173,9 +174,9 @@ def _who(article: Article) -> Answer:
     return Answer("Who says", links=links, rest=f"And {count_words(more, 'other')}." if more else "")
 
 
-def _how_sure(article: Article, corpus: Corpus) -> Answer:
+def _how_sure(article: Article, shelf: Shelf) -> Answer:
     claims = article.facts.claims
-    copies = next((g for g in corpus.copies if article.slug in g), ())
+    copies = shelf.copies_of.get(article.slug, ())
     words = [f"{len(copies)} outlets, one text." if copies else "One article."]
     if claims:
         words.append(f"{count_words(len({claimant_words(c) for c in claims}), 'claimant')}.")

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from briefing.model import Article, Corpus, RegionGroup
-from briefing.present.addresses import Link, article_url, region_url, relative
+from briefing.model import Article
+from briefing.present.addresses import Link, article_url, relative
 from briefing.present.claims import claimant_words
 from briefing.present.facts import lead_claim
+from briefing.present.shelf import Shelf
 from briefing.present.words import claim_words, count_words, date_words
 from briefing.text import fold
 
 __all__ = [
-    "ArticleRow", "CountRow", "Letter", "article_rows", "by_letter", "counted_articles", "last_report", "region_links",
+    "ArticleRow", "CountRow", "Letter", "article_rows", "by_letter", "counted_articles", "last_report",
     "site_line",
 ]  # fmt: skip
 
@@ -54,20 +55,19 @@ class Letter:
     rows: tuple[CountRow, ...]
 
 
-def article_rows(articles: Iterable[Article], corpus: Corpus, url: str) -> tuple[ArticleRow, ...]:
+def article_rows(articles: Iterable[Article], shelf: Shelf, url: str) -> tuple[ArticleRow, ...]:
     """The articles as rows, in the order given."""
-    names = {g.country: g.name for g in corpus.regions if g.level == "country"}
-    return tuple(_article_row(a, names, url) for a in articles)
+    return tuple(_article_row(a, shelf, url) for a in articles)
 
 
-def _article_row(article: Article, countries: dict[str | None, str], url: str) -> ArticleRow:
+def _article_row(article: Article, shelf: Shelf, url: str) -> ArticleRow:
     claim = lead_claim(article.facts.claims)
     force = next((f for f in article.facts.forces if claim and f.id == claim.victim_force), None)
     published = article.document.published
     others = len(article.facts.claims) - 1
     return ArticleRow(
         title=Link(article.title, relative(url, article_url(article.slug))),
-        place=site_line(article, countries),
+        place=site_line(article, shelf),
         date=date_words(published) if published else "Date not stated",
         iso=published.isoformat() if published else "",
         figure=claim_words(claim, force) if claim else "",
@@ -77,21 +77,21 @@ def _article_row(article: Article, countries: dict[str | None, str], url: str) -
     )
 
 
-def site_line(article: Article, countries: dict[str | None, str]) -> str:
+def site_line(article: Article, shelf: Shelf) -> str:
     """The first place where events happened and the country: "Goma, Democratic Republic of the Congo"; may be empty."""
-    country = countries.get(article.country, "")
+    group = shelf.countries.get(article.country or "")
+    country = group.name if group else ""
     site = next((p for p in article.facts.places if p.site and p.kind != "country"), None)
     if site is None:
         return country
     return f"{site.name}, {country}" if country and site.country == article.country else site.name
 
 
-def counted_articles(rows: Sequence[tuple[Link, str, Sequence[str]]], corpus: Corpus) -> tuple[CountRow, ...]:
+def counted_articles(rows: Sequence[tuple[Link, str, Sequence[str]]], shelf: Shelf) -> tuple[CountRow, ...]:
     """(name, kind, slugs) with counts, shares of the largest, and the day of the last report."""
-    articles = {a.slug: a for a in corpus.articles}
     most = max((len(slugs) for _, _, slugs in rows), default=1) or 1
     return tuple(
-        CountRow(name, kind, len(slugs), round(100 * len(slugs) / most), last_report([articles[s] for s in slugs]))
+        CountRow(name, kind, len(slugs), round(100 * len(slugs) / most), last_report(shelf.picked(slugs)))
         for name, kind, slugs in rows
     )
 
@@ -109,8 +109,3 @@ def by_letter(rows: Iterable[CountRow]) -> tuple[Letter, ...]:
         first = fold(row.name.text)[:1].upper()
         letters.setdefault(first if "A" <= first <= "Z" else "0-9", []).append(row)
     return tuple(Letter(name, f"letter-{name.lower()}", tuple(letters[name])) for name in sorted(letters))
-
-
-def region_links(groups: Iterable[RegionGroup], url: str) -> tuple[Link, ...]:
-    """Links to the pages of regions, with their counts of articles."""
-    return tuple(Link(g.name, relative(url, region_url(g.id)), count_words(len(g.articles), "article")) for g in groups)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.knowledge.borders import Borders
-from briefing.model import Article, Corpus, Place, PlaceGroup, RegionGroup
+from briefing.model import Article, Place, PlaceGroup, RegionGroup
 from briefing.present.addresses import place_url, region_url, relative
 from briefing.present.map import locator_map
 from briefing.present.map_marks import MapCountry, MapMark, MapView, MarkKind
 from briefing.present.map_overview import overview_map
+from briefing.present.shelf import Shelf, tally
 
 __all__ = ["MapView", "article_map", "articles_map", "place_map", "region_map", "world_map"]
 
@@ -74,27 +75,26 @@ def _mark(place: Place, href: str, number: int | None = None) -> MapMark | None:
     )
 
 
-def articles_map(articles: Sequence[Article], url: str, corpus: Corpus, borders: Borders) -> MapView | None:
+def articles_map(articles: Sequence[Article], url: str, shelf: Shelf, borders: Borders) -> MapView | None:
     """The countries where these articles place events, filled; None where there are none."""
-    here = {a.slug for a in articles}
+    found = tally((a.slug for a in articles), shelf.regions_of, len(shelf.corpus.regions))
     countries = [
-        MapCountry(g.country, g.name, relative(url, region_url(g.id)), len(here & set(g.articles)))
-        for g in corpus.regions
-        if g.level == "country" and g.country and here & set(g.articles)
+        MapCountry(g.country, g.name, relative(url, region_url(g.id)), len(here))
+        for g, here in sorted(found, key=lambda row: row[0].id)
+        if g.level == "country" and g.country
     ]
     return overview_map(countries, title="Map: countries of these articles", borders=borders)
 
 
 def region_map(
-    group: RegionGroup, articles: Sequence[Article], corpus: Corpus, url: str, borders: Borders
+    group: RegionGroup, articles: Sequence[Article], shelf: Shelf, url: str, borders: Borders
 ) -> MapView | None:
     """A region shows its countries; a country or division the places where events happened."""
     if group.level == "region":
-        inside = {g.id for g in corpus.regions if g.parent == group.id}
         countries = [
             MapCountry(g.country, g.name, relative(url, region_url(g.id)), len(g.articles))
-            for g in corpus.regions
-            if g.id in inside and g.country
+            for g in shelf.children.get(group.id, ())
+            if g.country
         ]
         return overview_map(countries, title=f"Map: countries of {group.name} with articles", borders=borders)
     sites = {
@@ -115,11 +115,11 @@ def place_map(group: PlaceGroup, borders: Borders) -> MapView | None:
     return locator_map([mark], title=f"Map: {group.place.name}", borders=borders) if mark else None
 
 
-def world_map(corpus: Corpus, url: str, borders: Borders) -> MapView | None:
+def world_map(shelf: Shelf, url: str, borders: Borders) -> MapView | None:
     """Every country with articles, filled."""
     countries = [
         MapCountry(g.country, g.name, relative(url, region_url(g.id)), len(g.articles))
-        for g in corpus.regions
+        for g in shelf.corpus.regions
         if g.level == "country" and g.country
     ]
     caption = "Filled: countries with articles. No article does not mean no fighting."

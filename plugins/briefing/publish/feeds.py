@@ -22,6 +22,8 @@ from briefing.model import Article, Corpus
 from briefing.present.addresses import actor_url, region_feed, region_url
 from briefing.present.anchors import Anchors
 from briefing.present.facts import fact_rows
+from briefing.present.shelf import Shelf, shelf_of
+from briefing.present.shelf import Shelf, shelf_of
 from briefing.publish.writing import write_if_changed
 
 __all__ = ["Feed", "Site", "feed_text", "feeds_of", "write_feeds"]
@@ -66,8 +68,9 @@ def feeds_of(corpus: Corpus, site_name: str) -> tuple[Feed, ...]:
 def write_feeds(corpus: Corpus, site: Site, output: Path) -> int:
     """Writes every feed under `output` and returns how many; those of an earlier build that are no more go."""
     feeds = feeds_of(corpus, site.name)
+    shelf = shelf_of(corpus)
     wanted = {slug for feed in feeds for slug in feed.articles}
-    entries = {a.slug: _entry(a, corpus) for a in corpus.articles if a.slug in wanted}
+    entries = {a.slug: _entry(a, shelf) for a in corpus.articles if a.slug in wanted}
     kept = {output / feed.url for feed in feeds}
     for path in sorted((output / "feeds").rglob("*.atom.xml")):
         if path not in kept:
@@ -95,13 +98,13 @@ class Entry:
     subjects: tuple[str, ...]
 
 
-def _entry(article: Article, corpus: Corpus) -> Entry:
+def _entry(article: Article, shelf: Shelf) -> Entry:
     published = _moment(article.published_at, article.document.published)
     modified = _moment(article.modified_at, None)
     return Entry(
         url=article.url,
         title=_clean(article.title),
-        summary=_clean(_summary(article, corpus)),
+        summary=_clean(_summary(article, shelf)),
         authors=tuple(_clean(a) for a in article.authors or ((article.outlet,) if article.outlet else ())),
         published=published,
         # A saved page may claim to be changed before it was published; the later moment is the safe one.
@@ -119,9 +122,9 @@ def _moment(known: datetime | None, day: date | None) -> datetime | None:
     return known if known.utcoffset() is not None else known.replace(tzinfo=UTC)
 
 
-def _summary(article: Article, corpus: Corpus) -> str:
+def _summary(article: Article, shelf: Shelf) -> str:
     """The deck, the fact box in words, and where the text comes from."""
-    rows = fact_rows(article, corpus, Anchors((), (), ()), article.url)
+    rows = fact_rows(article, shelf, Anchors((), (), ()), article.url)
     told = "".join(
         f"<li>{escape(row.question)}: {escape(_joined([row.short, *(link.text for link in row.links)], row.rest))}</li>"
         for row in rows

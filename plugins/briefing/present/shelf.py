@@ -1,0 +1,72 @@
+"""The corpus with its lookups: made once a build, so that no page searches all articles or groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from briefing.model import ActorGroup, Article, Corpus, PlaceGroup, RegionGroup
+
+__all__ = ["Shelf", "shelf_of", "tally"]
+
+Group = TypeVar("Group", RegionGroup, ActorGroup)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shelf:
+    """`countries` by ISO code; `..._of` by an article's slug, in the corpus's order; `children` by a region's id."""
+
+    corpus: Corpus
+    articles: Mapping[str, Article]
+    regions: Mapping[str, RegionGroup]
+    countries: Mapping[str, RegionGroup]
+    children: Mapping[str, tuple[RegionGroup, ...]]
+    actors: Mapping[str, ActorGroup]
+    places: Mapping[str, PlaceGroup]
+    regions_of: Mapping[str, tuple[RegionGroup, ...]]
+    actors_of: Mapping[str, tuple[ActorGroup, ...]]
+    copies_of: Mapping[str, tuple[str, ...]]
+
+    def picked(self, slugs: Iterable[str]) -> list[Article]:
+        """The articles of these slugs, in the order given; groups hold theirs newest first."""
+        return [self.articles[slug] for slug in slugs]
+
+
+def shelf_of(corpus: Corpus) -> Shelf:
+    """The lookups of a corpus."""
+    children: dict[str, list[RegionGroup]] = {}
+    for region in corpus.regions:
+        children.setdefault(region.parent or "", []).append(region)
+    return Shelf(
+        corpus=corpus,
+        articles={a.slug: a for a in corpus.articles},
+        regions={g.id: g for g in corpus.regions},
+        countries={g.country: g for g in corpus.regions if g.level == "country" and g.country},
+        children={id: tuple(groups) for id, groups in children.items()},
+        actors={g.id: g for g in corpus.actors},
+        places={g.id: g for g in corpus.places},
+        regions_of=_by_article(corpus.regions),
+        actors_of=_by_article(corpus.actors),
+        copies_of={slug: group for group in corpus.copies for slug in group},
+    )
+
+
+def _by_article(groups: Iterable[Group]) -> dict[str, tuple[Group, ...]]:
+    found: dict[str, list[Group]] = {}
+    for group in groups:
+        for slug in group.articles:
+            found.setdefault(slug, []).append(group)
+    return {slug: tuple(items) for slug, items in found.items()}
+
+
+def tally(slugs: Iterable[str], of: Mapping[str, tuple[Group, ...]], most: int) -> list[tuple[Group, tuple[str, ...]]]:
+    """The groups that these articles are in, each with its articles among them; most articles first, ties by id."""
+    groups: dict[str, Group] = {}
+    found: dict[str, list[str]] = {}
+    for slug in slugs:
+        for group in of.get(slug, ()):
+            groups[group.id] = group
+            found.setdefault(group.id, []).append(slug)
+    ranked = sorted(found, key=lambda id: (-len(found[id]), id))[:most]
+    return [(groups[id], tuple(found[id])) for id in ranked]
