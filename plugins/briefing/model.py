@@ -26,6 +26,7 @@ ForceType = Literal[
 ]
 StrengthState = Literal["planned", "deployed", "reported", "withdrawn"]
 PlaceKind = Literal["country", "admin1", "admin2", "settlement", "neighbourhood", "feature", "facility", "area"]
+PlaceCue = Literal["in", "of", "from", "object", "dateline", "actor", "based", "none"]
 Voice = Literal["active", "passive", "dying", "noun", "toll"]
 PhraseKind = Literal["counted", "bare", "single", "plural", "named"]
 
@@ -120,21 +121,49 @@ class QuantityMention:
 
 @dataclass(frozen=True, slots=True)
 class ForceMention:
-    """Words that may name an armed actor. Other rooms rely on `first`, `last` only; `actors` are candidate ids."""
+    """Words that may name an armed actor. Other rooms rely on `first`, `last` only; `actors` are candidate ids.
+
+    `sure`: the candidates that need no context. `name`: what to call an actor that knowledge does not hold; "" for a
+    bare word ("the army"), whose `side` says whom to look for: "state", "police", "coalition" or a family of groups.
+    `country`: ISO alpha-2 that the words tell. `rank`: 0 a name or a plain noun of force, 1 its arms, deeds or a bare
+    country, 2 a bare word. `act`: what it does here. `backs`: index, in the same tuple, of the mention it backs.
+    """
 
     first: int
     last: int
     actors: tuple[str, ...]
     rule: str
+    sure: tuple[str, ...] = ()
+    name: str = ""
+    type: ForceType = "unknown"
+    country: str | None = None
+    side: str = ""
+    rank: int = 0
+    act: Literal["", "fights", "backs"] = ""
+    backs: int | None = None
+    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """Words that may name a place. Other rooms rely on `first`, `last` only."""
+    """Words that may name a place. Other rooms rely on `first`, `last` only.
+
+    `name` is what to look up. `cue` tells how the words stand in the sentence (see `extract.place_cues`). `hint`: the
+    kind that a word beside the name tells ("province"). `long_first` to `long_last` add that word and a direction
+    ("northern Aleppo province"). `parent` indexes, in the same tuple, the mention that this one lies in ("Atareb, in
+    Aleppo province"). `weak`: more must speak for it, since the words may well mean something else.
+    """
 
     first: int
     last: int
     rule: str
+    name: str = ""
+    cue: PlaceCue = "none"
+    hint: PlaceKind | None = None
+    long_first: int = 0
+    long_last: int = 0
+    parent: int | None = None
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -400,6 +400,21 @@ def _take_left(clause: _Clause, trigger: Trigger, rule: str) -> None:
             break
         n -= 1
     _take_parts(clause, subject, trigger, rule)
+    _take_spread(clause, trigger, rule)
+
+
+def _take_spread(clause: _Clause, trigger: Trigger, rule: str) -> None:
+    """ "Two men were killed on Monday and three on Tuesday": a bare number that leans on the word of harm before it."""
+    norms = clause.text.norms
+    for n, phrase in enumerate(clause.phrases):
+        if phrase.first < trigger.last or n in clause.claimed:
+            continue
+        between = norms[trigger.last : phrase.first]
+        leans = between[-1:] == ["and"] and between[0] in PREPOSITIONS and len(between) <= 8
+        place = phrase.reach < clause.sentence.last and norms[phrase.reach] in ("in", "on", "at", "near")
+        if leans and place and phrase.kind == "bare" and not _has_own_trigger(clause, n) and not _has_trigger(clause, trigger.last, phrase.first):
+            clause.claimed[n] = (trigger.outcome, trigger, rule)
+        return
 
 
 def _take_parts(clause: _Clause, subject: int, trigger: Trigger, rule: str) -> None:
@@ -535,7 +550,10 @@ def _claim_toll(clause: _Clause, i: int, outcome: Outcome) -> None:
         if any(w in (";", "but") for w in norms[i : phrase.first]):
             return
         lead = norms[phrase.first - 1]
-        if lead in _TOLL_LEADS and n not in clause.claimed:
+        rising = norms[phrase.first] == "from" and phrase.form == "range"
+        if rising:  # "rose from 12 to 15"
+            clause.phrases[n] = replace(phrase, low=phrase.high, form="exact")
+        if (lead in _TOLL_LEADS or rising) and n not in clause.claimed:
             word = HarmWord(outcome, "noun", "noun")
             clause.claimed[n] = (outcome, Trigger(i, i + 1, word, "noun"), "toll")
             return
@@ -718,6 +736,8 @@ def _counts(clause: _Clause, phrase: VictimPhrase, outcome: Outcome, trigger: Tr
         if (tie != "fresh" and not phrase.known) or rule in ("attributive", "toll") or (rule == "passive" and not trigger.auxiliary):
             return False
         return outcome in ("killed", "injured", "captured", "missing")
+    if outcome == "displaced" and phrase.kind not in ("counted", "bare"):
+        return False
     if phrase.kind == "plural":
         counted = rule in ("passive", "active", "dying", "nominal") and not phrase.definite and trigger.harm.form == "ed"
         told = trigger.auxiliary or (rule != "passive" and outcome == "killed")  # "injured people" may be an adjective
@@ -735,5 +755,5 @@ def _counts(clause: _Clause, phrase: VictimPhrase, outcome: Outcome, trigger: Tr
     if outcome == "captured" and phrase.kind == "bare" and word.startswith("captur") and rule == "active" and len(clause.claimed) < 2:
         return False
     if outcome == "displaced":
-        return phrase.kind in ("counted", "bare") and phrase.status != "combatant" and ((phrase.low or phrase.high or 0) >= _FLIGHT or not word.startswith("fle"))
+        return phrase.status != "combatant" and ((phrase.low or phrase.high or 0) >= _FLIGHT or not word.startswith("fle"))
     return True

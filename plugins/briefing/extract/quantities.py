@@ -304,6 +304,8 @@ def _is_no_count(tokens: Sequence[Token], norms: list[str], i: int, core: _Core)
         return True
     if norms[i] == "one" and after == "in" and core.last + 1 < len(norms) and is_number_word(norms[core.last + 1]):
         return True  # one in five
+    if before == "in" and i > 1 and norms[i - 2] == "one":
+        return True
     if before in ("$", "€", "£", "#", "-", ".") and i and tokens[i - 1].end == tokens[i].start:
         return True
     if after == "-" and norms[core.last + 2 : core.last + 3] == ["-"] and norms[core.last + 1][0].isdecimal():

@@ -53,7 +53,7 @@ def find_speakers(parsed: ParsedText, knowledge: Knowledge) -> tuple[SpeakerMent
     """
     words = knowledge.words
     norms = [t.norm for t in parsed.tokens]
-    marked = sorted({parsed.tokens[i].sentence for i, w in enumerate(norms) if w in words.says or w == "according"})
+    marked = sorted({parsed.tokens[i].sentence for i, w in enumerate(norms) if w in words.says or w in ("according", "citing")})
     found: list[SpeakerMention] = []
     for number in marked:
         _read_sentence(parsed, norms, parsed.sentences[number], words, found)
@@ -65,8 +65,8 @@ def _read_sentence(
 ) -> None:
     for i in range(sentence.first, sentence.last):
         word = norms[i]
-        if word == "according" and norms[i + 1 : i + 2] == ["to"]:
-            speaker = _to_right(parsed.tokens, norms, i + 2, sentence.last, words)
+        if word == "citing" or (word == "according" and norms[i + 1 : i + 2] == ["to"]):
+            speaker = _to_right(parsed.tokens, norms, i + 1 + (word == "according"), sentence.last, words)
             _add(found, speaker, i, "according", norms)
         elif word in words.says:
             left = None
@@ -135,7 +135,7 @@ def _head_at(norms: list[str], i: int, words: WordTables) -> tuple[int, Claimant
 def _to_left(tokens: Sequence[Token], norms: list[str], verb: int, first: int, words: WordTables) -> _Speaker | str | None:
     """The subject of a word of saying: the nearest known body, claimant noun or name before it."""
     i = verb - 1
-    while i >= first and (norms[i] in _BEFORE_VERB or norms[i].endswith("ly") or norms[i] in _TIME):
+    while i >= first and (norms[i] in _BEFORE_VERB or (norms[i].endswith("ly") and tokens[i].text.islower()) or norms[i] in _TIME):
         i -= 1
     if i < first:
         return None
@@ -215,7 +215,8 @@ def _text(tokens: Sequence[Token], start: int, last: int) -> str:
     for i in range(start, last):
         gap = " " if i > start and tokens[i].start > tokens[i - 1].end else ""
         pieces.append(gap + tokens[i].text)
-    return "".join(pieces)
+    text = "".join(pieces)
+    return text[0].lower() + text[1:] if text.startswith(("A ", "An ")) else text
 
 
 def _person(tokens: Sequence[Token], norms: list[str], first: int, end: int, words: WordTables) -> _Speaker | None:

@@ -16,8 +16,7 @@ _ADVERBS = frozenset(
 )
 _NOT_ADVERBS = frozenset("family italy july only monopoly supply reply apply assembly ally rally early".split())
 _CLAUSE_BREAKS = frozenset("; : that which who after when while but where because although though since as . said says ) ( — –".split())
-_LIFE_TAKERS = frozenset("claimed claiming claims claim cost costing costs took taking taken take lost saved".split())
-_CAPTIVES = frozenset("hostage hostages prisoner prisoners captive captives".split())
+_PARTICIPLES = frozenset({"shot", "hit", "beaten", "found", "caught", "taken", "bound", "driven", "thrown", "struck"})
 _UNREAL_REACH = 7
 
 
@@ -64,7 +63,7 @@ def _voiced(text: Reading, i: int, last: int, harm: HarmWord, first: int) -> Tri
     if harm.frame == "dying":
         return Trigger(i, last, harm, "dying", True)
     if harm.frame == "state":
-        return Trigger(i, last, harm, "passive", _auxiliary(text, i, first) == "passive")
+        return Trigger(i, last, harm, "passive", voice_before(text, i, first) == "passive")
     if harm.form in ("ing", "s", "base"):  # "the killing of", "the arrest of", "massacres of": nouns
         nominal = last < len(text.norms) and text.norms[last] == "of"
         return Trigger(i, last, harm, "noun" if nominal else "active")
@@ -89,13 +88,9 @@ def voice_before(text: Reading, i: int, first: int) -> Voice | None:
         if before == ",":
             k, before = k - 1, text.norms[k - 2] if k - 2 >= first else ""
         other = text.words.harm.get(before)
-        if (other is not None and other.form == "ed") or before in ("shot", "hit", "ambushed", "attacked", "tortured", "beaten", "stabbed", "seized", "raped", "captured"):
+        if (other is not None and other.form == "ed") or before in _PARTICIPLES or (before.endswith("ed") and len(before) > 4):
             return voice_before(text, k - 1, first)
     return None
-
-
-def _auxiliary(text: Reading, i: int, first: int) -> Voice | None:
-    return voice_before(text, i, first)
 
 
 def is_unreal(text: Reading, trigger: int, first: int) -> bool:

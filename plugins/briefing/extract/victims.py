@@ -147,7 +147,7 @@ def _counted(text: Reading, count: QuantityMention, end: int) -> VictimPhrase | 
         return _part(text, base, i + 1, end)
     while i < end and norms[i] in ("more", "additional", "further", "other", "such"):
         i += 1
-    found = _head(text, i, end)
+    found = _head(text, i, end, many=(count.low or count.high or 2) > 1)
     if found is not None:
         return found.of(text, base, end)
     after = norms[i] if i < end else "."
@@ -185,7 +185,7 @@ class _Head:
         return replace(phrase, reach=_absorbed(text, self.last, end))
 
 
-def _head(text: Reading, i: int, end: int, singular: bool = False) -> _Head | None:
+def _head(text: Reading, i: int, end: int, singular: bool = False, many: bool = False) -> _Head | None:
     """The head noun from token i on, past adjectives and names; None where the words count something else."""
     norms, words = text.norms, text.words
     status: Victim | None = None
@@ -197,7 +197,9 @@ def _head(text: Reading, i: int, end: int, singular: bool = False) -> _Head | No
     while j < limit:
         word = norms[j]
         noun = _noun_at(text, j, end)
-        if noun is not None and not _goes_on_as_compound(text, noun[1], end):
+        if noun is not None and many and not noun[0].plural and noun[0].demonym:
+            status = words.adjectives.get(word, status)  # "20 Syrian and Iranian soldiers"
+        elif noun is not None and not _goes_on_as_compound(text, noun[1], end):
             if noun[1] < end and norms[noun[1]] in ("'s", "'"):
                 j = noun[1] + 1  # the soldiers' families: the owner is no victim
                 continue
@@ -253,7 +255,8 @@ def _joins_modifiers(text: Reading, j: int, limit: int) -> bool:
     for k in range(j + 1, min(limit, j + 4)):
         if k in text.counts or text.norms[k] in _SINGLE or text.norms[k] in _STOP or text.norms[k] in text.words.harm:
             return False
-        if _noun_at(text, k, limit) is not None:
+        noun = _noun_at(text, k, limit)
+        if noun is not None and not (noun[0].demonym and not noun[0].plural and k == j + 1):
             return k > j + 1
     return False
 
@@ -327,6 +330,9 @@ def _described(text: Reading, i: int, end: int) -> VictimPhrase | None:
         return None
     if j < end and text.norms[j] in _ORDINALS:
         definite, j = False, j + 1
+    if j in text.counts:  # "his two sons", "the 12 hostages"
+        counted = _counted(text, text.counts[j], end)
+        return replace(counted, first=i, definite=definite) if counted is not None else None
     if j < end and text.norms[j] in ("other", "others"):
         return None
     j, aged = _past_age(text, j, end)

@@ -41,6 +41,8 @@ def _nearest(located: Located, harm: HarmMention, days: list[DateMention]) -> Da
     def far(day: DateMention) -> tuple[int, int]:
         if day.first >= harm.last:
             return day.first - harm.last, day.first
+        if day.first >= harm.first:
+            return abs(harm.victim_first - day.last) + 4, day.first
         return harm.first - day.last + (0 if day.rule in ("day-after", "days-before") else 3), day.first
 
     return min(days, key=far)

@@ -70,7 +70,7 @@ def _same(located: Located, a: Draft, b: Draft) -> bool:
         return False
     if a.victim_force and b.victim_force and a.victim_force != b.victim_force:
         return False
-    if a.claimant and b.claimant and a.claimant != b.claimant and not a.leads:
+    if not a.leads and _rival_claimants(a, b):
         return False
     if (one.low, one.high) == (1, 1):
         return _same_person(located, a, b)
@@ -79,6 +79,14 @@ def _same(located: Located, a: Draft, b: Draft) -> bool:
     if (one.low or one.high or 0) >= _TELLING:
         return True
     return not _elsewhere(located, a, b)
+
+
+def _rival_claimants(a: Draft, b: Draft) -> bool:
+    """Whether two speakers cannot be one: "a monitor" may be the Observatory that is named later."""
+    if not a.claimant or not b.claimant or a.claimant == b.claimant:
+        return False
+    generic = any(c.startswith(("a ", "an ")) or c.islower() for c in (a.claimant, b.claimant))
+    return not (generic and a.claimant_type == b.claimant_type)
 
 
 def _elsewhere(located: Located, a: Draft, b: Draft) -> bool:

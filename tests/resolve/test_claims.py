@@ -1,0 +1,155 @@
+"""Claims out of whole texts: counting rules, parts, repeats, ids, evidence; then blame, scope and days, from rows."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from briefing.extract import find_mentions
+from briefing.knowledge import load_knowledge
+from briefing.model import Claim, Document, Evidence, Force, Place
+from briefing.pipeline import document_of_text
+from briefing.resolve.claims import resolve_claims
+
+CASES = Path(__file__).parents[1] / "cases"
+
+
+def rows(name: str) -> list[dict]:
+    return yaml.safe_load((CASES / name).read_text("utf-8"))
+
+
+def marked(name: str) -> list:
+    return [
+        pytest.param(r, id=r.get("name") or r["text"][:40], marks=[pytest.mark.xfail(strict=True, reason=r["fails"])] if "fails" in r else [])
+        for r in rows(name)
+    ]
+
+
+def spans(document: Document, words: str) -> tuple[Evidence, ...]:
+    found, at = [], document.text.find(words)
+    while at >= 0:
+        found.append(Evidence("body", words, at, at + len(words)))
+        at = document.text.find(words, at + 1)
+    return tuple(found)
+
+
+def claims_of(document: Document, forces: tuple[str, ...] = (), places: tuple[str, ...] = ()) -> tuple[Claim, ...]:
+    """Claims with forces and places given as the words they are written with."""
+    knowledge = load_knowledge()
+    known = tuple(Force(f, f, "unknown", "belligerent", (f,), spans(document, f)) for f in forces)
+    sites = tuple(Place(p, p, (p,), "settlement", spans(document, p), country="XX", site=True) for p in places)
+    return resolve_claims(find_mentions(document, knowledge), known, sites, knowledge)
+
+
+def bounds(claim: Claim) -> str:
+    low, high = ("-" if n is None else n for n in (claim.min, claim.max))
+    return f"{claim.outcome} {low}..{high} {claim.victim}"
+
+
+def with_parent(claims: tuple[Claim, ...], suffix: str = "") -> list[str]:
+    """Each claim as the rows write it: "<" a part of the claim before, "<n" of claim n."""
+    ids = [c.id for c in claims]
+    out = []
+    for i, claim in enumerate(claims):
+        parent = ids.index(claim.part_of) if claim.part_of else None
+        mark = "" if parent is None else " <" if parent == i - 1 and not suffix else f" <{parent + 1}"
+        out.append(bounds(claim) + (f" x{len(claim.evidence)}" if suffix else "") + mark)
+    return out
+
+
+@pytest.mark.parametrize("row", marked("casualties/claims.yaml"))
+def test_claims(row):
+    assert with_parent(claims_of(document_of_text("x", "", row["text"], None))) == row["claims"]
+
+
+@pytest.mark.parametrize("row", marked("casualties/repeats.yaml"))
+def test_repeats(row):
+    document = document_of_text("x", row["title"], row["text"], date(2024, 5, 8))
+    assert with_parent(claims_of(document), "x") == row["claims"]
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high", "form"),
+    [
+        ("34 people", 34, 34, "exact"),
+        ("at least 34 people", 34, None, "at_least"),
+        ("more than 34 people", 35, None, "more_than"),
+        ("up to 34 people", None, 34, "up_to"),
+        ("about 34 people", 34, 34, "about"),
+        ("nearly 34 people", 34, 34, "about"),
+        ("three to five people", 3, 5, "range"),
+        ("dozens of people", 24, None, "vague"),
+        ("scores of people", 40, None, "vague"),
+        ("hundreds of people", 200, None, "vague"),
+        ("thousands of people", 2000, None, "vague"),
+        ("several people", 3, None, "vague"),
+        ("a woman", 1, 1, "exact"),
+    ],
+)
+def test_counting_rules(words, low, high, form):
+    (claim,) = claims_of(document_of_text("x", "", f"The shelling of the port killed {words}.", None))
+    assert (claim.min, claim.max, claim.form) == (low, high, form)
+
+
+def test_plural_without_number_counts_two():
+    (claim,) = claims_of(document_of_text("x", "", "Civilians were killed in the raid.", None))
+    assert (claim.min, claim.max, claim.form, claim.victim) == (2, None, "vague", "civilian")
+
+
+def test_evidence_quotes_the_text_of_its_part():
+    document = document_of_text("x", "Raid kills nine in Gao", "A raid killed nine people in Gao.", None)
+    (claim,) = claims_of(document)
+    assert [e.part for e in claim.evidence] == ["headline", "body"]
+    for e in claim.evidence:
+        assert (document.title if e.part == "headline" else document.text)[e.start : e.end] == e.quote
+
+
+def test_ids_are_readable_and_stable():
+    text = "Shells killed 34 civilians. Rockets killed 34 soldiers on Friday. Up to 12 were wounded."
+    ids = [c.id for c in claims_of(document_of_text("x", "", text, None))]
+    assert ids == ["killed-34-1", "killed-34-2", "injured-to-12-1"]
+
+
+def test_groups_are_told():
+    claims = claims_of(document_of_text("x", "", "The raid killed 30 people including 8 children.", None))
+    assert claims[1].groups == (("children", 8, 8),)
+    assert claims[1].part_of == claims[0].id
+
+
+@pytest.mark.parametrize("row", marked("blame/blame.yaml"))
+def test_blame(row):
+    document = document_of_text("x", row.get("title", ""), row["text"], date(2024, 5, 8))
+    got = [f"{','.join(c.blamed) or '-'} {c.blame or '-'} {c.victim_force or '-'}" for c in claims_of(document, tuple(row["forces"]))]
+    assert got == row["blame"]
+
+
+@pytest.mark.parametrize("row", marked("scope/scope.yaml"))
+def test_scope(row):
+    claims = claims_of(document_of_text("x", "", row["text"], date(2024, 5, 8)))
+    assert [c.scope for c in claims] == row["scope"]
+
+
+@pytest.mark.parametrize("row", marked("dates/days.yaml"))
+def test_days(row):
+    published = None if row.get("published", "") is None else date(2024, 5, 8)  # a Wednesday
+    claims = claims_of(document_of_text("x", "", row["text"], published))
+    assert [c.date.isoformat() if c.date else None for c in claims] == row["days"]
+
+
+def test_place_is_the_one_the_sentence_puts_it_at():
+    document = document_of_text("x", "", "After talks in Doha, shells killed nine people in Bria on Monday.", None)
+    (claim,) = claims_of(document, places=("Doha", "Bria"))
+    assert claim.place == "Bria"
+
+
+def test_another_place_forbids_merging_small_numbers():
+    document = document_of_text("x", "", "Two men were killed in Bria on Monday. In Birao two men were killed on Monday.", None)
+    assert [c.place for c in claims_of(document, places=("Bria", "Birao"))] == ["Bria", "Birao"]
+
+
+def test_a_name_that_is_a_place_is_no_victim():
+    document = document_of_text("x", "", "Al Jura was captured on Sunday.", None)
+    assert claims_of(document, places=("Al Jura",)) == ()
