@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.errors import BriefingError
+from briefing.publish.index_order import sort_filters
 
 __all__ = ["SEARCH_FOLDER", "SearchReport", "write_search_index"]
 
@@ -61,6 +62,7 @@ def write_search_index(output: Path) -> SearchReport:
     said = _run_pagefind(output)
     if not (folder / "pagefind.js").is_file():
         raise BriefingError(str(folder), f"the search index was not written: {_last_words(said)}", _REMEDY)
+    sort_filters(folder)
     for name in _UNUSED:
         (folder / name).unlink(missing_ok=True)
     counts = {kind: int(number) for number, kind in _COUNT.findall(said)}
