@@ -1,0 +1,93 @@
+"""The editor's tasks as a person runs them: real processes, their words and exit codes."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+TASKS = ("build", "check", "clean", "facts", "ingest", "livereload", "publish", "regenerate", "serve", "test")
+ARTICLE = """Shelling kills three in Goma, hospital says
+
+GOMA, DR Congo, March 4, 2025 (Example Wire) - Shelling killed three civilians in Goma on Monday, a hospital said.
+
+Congolese soldiers fought M23 rebels west of the city on Tuesday morning, residents said by telephone.
+"""
+
+
+def _invoke(*words: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "invoke", *map(str, words)]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
+
+
+def _saved(folder: Path, name: str, content: str | bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def test_every_task_is_listed_with_one_line() -> None:
+    listed = _invoke("--list", "--list-format=json")
+    tasks = {t["name"]: t["help"] for t in json.loads(listed.stdout)["tasks"]}
+    assert set(TASKS) <= set(tasks)
+    assert all(words and "\n" not in words for words in tasks.values())
+
+
+def test_ingest_takes_several_paths_and_twice_does_nothing_more(tmp_path: Path) -> None:
+    one, two = _saved(tmp_path, "one.txt", ARTICLE), _saved(tmp_path, "two.txt", ARTICLE.replace("three", "four"))
+    first = _invoke("ingest", one, two, "--into", tmp_path / "out")
+    assert first.returncode == 0, first.stderr
+    assert "2 read: 2 new, 0 unchanged, 0 changed, 0 refused" in first.stdout
+    pages = sorted((tmp_path / "out").rglob("*.md"))
+    before = [page.read_bytes() for page in pages]
+    again = _invoke("ingest", one, two, "--into", tmp_path / "out")
+    assert "2 read: 0 new, 2 unchanged, 0 changed, 0 refused" in again.stdout
+    assert [page.read_bytes() for page in sorted((tmp_path / "out").rglob("*.md"))] == before and len(pages) == 2
+
+
+def test_a_refused_file_is_named_stays_and_sets_the_exit_code(tmp_path: Path) -> None:
+    good, bad = _saved(tmp_path, "good.txt", ARTICLE), _saved(tmp_path, "bad.html", b"")
+    done = _invoke("ingest", tmp_path, "--into", tmp_path / "out")
+    assert done.returncode == 1
+    assert "1 new" in done.stdout and "1 refused" in done.stdout
+    line = next(line for line in done.stdout.splitlines() if line.startswith("refused:"))
+    assert "bad.html" in line and "empty" in line
+    assert bad.exists() and good.exists()
+
+
+def test_facts_prints_the_box_of_an_original_as_a_table_and_as_json(tmp_path: Path) -> None:
+    path = _saved(tmp_path, "goma.txt", ARTICLE)
+    table = _invoke("facts", path)
+    assert table.returncode == 0, table.stderr
+    assert "Shelling kills three in Goma" in table.stdout and "2025-03-04" in table.stdout
+    box = json.loads(_invoke("facts", path, "--json").stdout)
+    assert box["published"] == "2025-03-04"
+    assert [(c["outcome"], c["min"], c["max"]) for c in box["casualties"]] == [("killed", 3, 3)]
+
+
+def test_facts_of_a_file_that_is_not_there_is_one_clear_line() -> None:
+    done = _invoke("facts", "nowhere.txt")
+    assert done.returncode == 1
+    assert "nowhere.txt" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_facts_works_through_lines_and_says_what_it_refused(tmp_path: Path) -> None:
+    rows = [json.dumps({"id": "a", "title": "T", "text": ARTICLE, "published": None}), "not json"]
+    source = _saved(tmp_path, "in.jsonl", "\n".join(rows) + "\n")
+    done = _invoke("facts", "--input", source, "--output", tmp_path / "out.jsonl")
+    assert done.returncode == 1
+    assert "in.jsonl:2" in done.stderr
+    assert len((tmp_path / "out.jsonl").read_text("utf-8").splitlines()) == 1
+
+
+def test_build_writes_the_site_that_plain_pelican_writes(tmp_path: Path) -> None:
+    ours, plain = tmp_path / "ours", tmp_path / "plain"
+    assert _invoke("build", "--output", ours).returncode == 0
+    pelican = [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", "-o", str(plain)]
+    assert subprocess.run(pelican, cwd=ROOT, capture_output=True, timeout=300, check=False).returncode == 0
+    names = sorted(p.relative_to(ours) for p in ours.rglob("*") if p.is_file())
+    assert names == sorted(p.relative_to(plain) for p in plain.rglob("*") if p.is_file())
+    differing = [n for n in names if (ours / n).read_bytes() != (plain / n).read_bytes()]
+    assert len(names) > 100 and differing == []
