@@ -1,9 +1,235 @@
+"""From words that may name places to places: candidates, the choice among them, what each stands for in the article."""
+
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefing.extract.place_cues import is_offset
+from briefing.extract.places import lookup_place
 from briefing.knowledge import Knowledge
-from briefing.model import Mentions, Place
+from briefing.knowledge.gazetteer import KnownPlace
+from briefing.knowledge.place_names import joined_key, place_slug, squash_key
+from briefing.model import Candidate, Evidence, Mentions, ParsedText, Place, PlaceKind, PlaceMention
+from briefing.resolve.place_scores import Setting, score
+from briefing.resolve.sites import event_sentences, is_site_mention
+from briefing.resolve.story import first_setting, setting_of
+from briefing.text import evidence
+
+__all__ = ["resolve_places"]
+
+_LIMITS = {"in": 4.0, "object": 4.3, "dateline": 3.5, "of": 5.0, "from": 4.6, "based": 5.0, "actor": 6.3, "none": 5.6}
+_WEAK_EXTRA = 1.6
+_KEPT_LOSERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A candidate that won for one name and hint, with its score and the losers."""
+
+    place: KnownPlace
+    score: float
+    losers: tuple[tuple[KnownPlace, float], ...]
+
+
+_Key = tuple[str, PlaceKind | None]
 
 
 def resolve_places(mentions: Mentions, knowledge: Knowledge) -> tuple[tuple[Place, ...], tuple[str, ...]]:
-    """Placeholder; its owner writes it. Returns the places and the names that nothing placed."""
-    return (), ()
+    """The places of an article in order of first mention, and the names, as written, that nothing placed.
+
+    A name that grammar alone makes a place ("the village of X") is a place without coordinates and among the names too.
+    """
+    setting = first_setting(mentions, knowledge)
+    chosen = _choose(mentions, knowledge, setting)
+    settled = [(c.place, 0.5) for k, c in chosen.items() if c.place.country and c.score >= 5.0]
+    setting = setting_of(settled, setting)
+    chosen = _choose(mentions, knowledge, setting, chosen)
+    placed: dict[str, list[PlaceMention]] = defaultdict(list)
+    winners: dict[str, _Choice] = {}
+    unlisted: dict[str, list[PlaceMention]] = defaultdict(list)
+    supported = _supported(mentions, chosen)
+    for mention in mentions.places:
+        choice = chosen.get((joined_key(mention.name), mention.hint))
+        if choice is None:
+            if mention.rule in ("word of kind", "facility"):
+                unlisted[joined_key(mention.name)].append(mention)
+        elif _accepted(mention, choice, supported):
+            placed[choice.place.key].append(mention)
+            winners.setdefault(choice.place.key, choice)
+    return _assembled(mentions, knowledge, setting, placed, winners, unlisted)
+
+
+# --- choosing -----------------------------------------------------------------------------------------------------
+
+
+def _choose(
+    mentions: Mentions, knowledge: Knowledge, setting: Setting, before: dict[_Key, _Choice] | None = None
+) -> dict[_Key, _Choice]:
+    """The best candidate for each name and hint."""
+    outer: dict[_Key, list[KnownPlace]] = defaultdict(list)
+    for mention in mentions.places:
+        if mention.parent is not None:
+            parent = mentions.places[mention.parent]
+            whole = _candidates(knowledge, parent, setting)
+            outer[joined_key(mention.name), mention.hint] += _outer(whole, before, parent)
+    chosen: dict[_Key, _Choice] = {}
+    for mention in mentions.places:
+        key = (joined_key(mention.name), mention.hint)
+        if key in chosen:
+            continue
+        candidates = _candidates(knowledge, mention, setting)
+        ranked = sorted(
+            ((score(p, (key[0], joined_key(p.name)), mention.hint, outer[key], setting), p) for p in candidates),
+            key=lambda pair: (-pair[0], pair[1].key),
+        )
+        if ranked:
+            losers = tuple((p, s) for s, p in ranked[1 : 1 + _KEPT_LOSERS])
+            chosen[key] = _Choice(ranked[0][1], ranked[0][0], losers)
+    return chosen
+
+
+def _candidates(knowledge: Knowledge, mention: PlaceMention, setting: Setting) -> tuple[KnownPlace, ...]:
+    """What the name can mean; by sound, in the story's countries, only where no list has it as written."""
+    found = lookup_place(knowledge, mention.name)
+    if mention.hint == "facility" and mention.rule == "facility":
+        found = tuple(p for p in found if p.kind == "facility")
+    elif mention.rule != "facility":
+        found = tuple(p for p in found if p.kind != "facility" or p.kept)
+    if found or mention.rule == "facility" or mention.cue not in ("in", "object", "dateline", "of"):
+        return found
+    sounding = knowledge.gazetteer.sounding(mention.name, setting.leading[:3])
+    return tuple(p for p in sounding if _similar(mention.name, p.name))
+
+
+def _similar(written: str, known: str) -> bool:
+    """Whether two names that sound alike also begin alike, article aside."""
+    a, b = squash_key(written), squash_key(known)
+    return len(a) >= 4 and (a[:2] == b[:2] or a == b)
+
+
+def _outer(whole: tuple[KnownPlace, ...], before: dict[_Key, _Choice] | None, parent: PlaceMention) -> list[KnownPlace]:
+    """What the name that something lies in means: the earlier choice, or else the countries and divisions of the name."""
+    wide = [p for p in whole if p.kind in ("country", "admin1")]
+    choice = (before or {}).get((joined_key(parent.name), parent.hint))
+    if choice is None or (wide and choice.place.kind not in ("country", "admin1")):
+        return wide[:2]
+    return [choice.place]
+
+
+def _supported(mentions: Mentions, chosen: dict[_Key, _Choice]) -> frozenset[str]:
+    """Keys of places that some mention names without doubt."""
+    found = set()
+    for mention in mentions.places:
+        choice = chosen.get((joined_key(mention.name), mention.hint))
+        if choice and not mention.weak and choice.score >= _LIMITS[mention.cue]:
+            found.add(choice.place.key)
+    return frozenset(found)
+
+
+def _accepted(mention: PlaceMention, choice: _Choice, supported: frozenset[str]) -> bool:
+    """Whether enough speaks for this mention being that place."""
+    if choice.place.kind == "country" and not mention.weak:
+        return True
+    if choice.place.key in supported and not (mention.weak and mention.cue == "none"):
+        return choice.score >= 3.5
+    return choice.score >= _LIMITS[mention.cue] + (_WEAK_EXTRA if mention.weak else 0.0)
+
+
+# --- assembling ----------------------------------------------------------------------------------------------------
+
+
+def _assembled(
+    mentions: Mentions,
+    knowledge: Knowledge,
+    setting: Setting,
+    placed: dict[str, list[PlaceMention]],
+    winners: dict[str, _Choice],
+    unlisted: dict[str, list[PlaceMention]],
+) -> tuple[tuple[Place, ...], tuple[str, ...]]:
+    events = event_sentences(mentions, knowledge)
+    found: list[tuple[int, Place]] = []
+    for key, group in placed.items():
+        found.append((group[0].first, _place(mentions.parsed, knowledge, group, winners[key], events)))
+    taken = {place.id for _, place in found}
+    country = setting.leading[0] if setting.leading else None
+    for group in unlisted.values():
+        place = _unlisted_place(mentions.parsed, knowledge, group, country, events)
+        if place.id not in taken:
+            taken.add(place.id)
+            found.append((group[0].first, place))
+    found.sort(key=lambda pair: pair[0])
+    return tuple(place for _, place in found), tuple(p.name for _, p in found if p.lat is None)
+
+
+def _words(parsed: ParsedText, first: int, last: int) -> str:
+    return parsed.source[parsed.tokens[first].start : parsed.tokens[last - 1].end]
+
+
+def _as_written(parsed: ParsedText, group: Iterable[PlaceMention]) -> tuple[str, ...]:
+    forms: dict[str, None] = {}
+    for m in group:
+        forms[_words(parsed, m.first, m.last)] = None
+    for m in group:
+        forms[_words(parsed, m.long_first, max(m.long_last, m.last))] = None
+        forms.setdefault(_words(parsed, m.long_first, m.last), None)
+        if m.rule != "facility":
+            forms.setdefault(m.name, None)
+    return tuple(forms)
+
+
+def _evidence(parsed: ParsedText, group: Iterable[PlaceMention]) -> tuple[Evidence, ...]:
+    tokens = parsed.tokens
+    return tuple(evidence(parsed, tokens[m.first].start, tokens[m.last - 1].end, m.rule) for m in group)
+
+
+def _place(
+    parsed: ParsedText, knowledge: Knowledge, group: list[PlaceMention], choice: _Choice, events: tuple[bool, ...]
+) -> Place:
+    known = choice.place
+    country = knowledge.countries.by_iso2.get(known.country)
+    losers = tuple(Candidate(p.name, p.country, p.lat, p.lon, round(s, 2)) for p, s in choice.losers)
+    return Place(
+        id=knowledge.gazetteer.slug(known),
+        name=known.name,
+        as_written=_as_written(parsed, group),
+        kind=known.kind,
+        evidence=_evidence(parsed, group),
+        country=known.country or None,
+        admin1=known.name if known.kind == "admin1" else known.admin1,
+        region=country.region if country else None,
+        lat=round(known.lat, 4),
+        lon=round(known.lon, 4),
+        precision_km=_precision(parsed, group, known),
+        geonames_id=known.geonames_id,
+        site=any(is_site_mention(parsed, m, events) for m in group),
+        losers=losers,
+    )
+
+
+def _precision(parsed: ParsedText, group: list[PlaceMention], known: KnownPlace) -> float:
+    """The place's own radius, or farther where the article only says how far off it: "15 km south of Aden"."""
+    norms = tuple(t.norm for t in parsed.tokens)
+    offsets = [is_offset(norms, parsed.sentences[parsed.tokens[m.first].sentence].first, m.long_first) for m in group]
+    if offsets and all(o is not None for o in offsets):
+        return max(known.precision_km, max(o for o in offsets if o is not None))
+    return known.precision_km
+
+
+def _unlisted_place(
+    parsed: ParsedText, knowledge: Knowledge, group: list[PlaceMention], country: str | None, events: tuple[bool, ...]
+) -> Place:
+    name = group[0].name
+    kind = next((m.hint for m in group if m.hint), "settlement")
+    home = knowledge.countries.by_iso2.get(country or "")
+    return Place(
+        id=f"{place_slug(name)}-{home.slug}" if home else place_slug(name),
+        name=name,
+        as_written=_as_written(parsed, group),
+        kind=kind,
+        evidence=_evidence(parsed, group),
+        country=country,
+        region=home.region if home else None,
+        site=any(is_site_mention(parsed, m, events) for m in group),
+    )

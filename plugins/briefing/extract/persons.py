@@ -1,0 +1,92 @@
+"""Who in a text is a person: a memory of surnames, so that no place is seen where somebody is meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.extract.place_grammar import KIND_AFTER, ORG_WORDS, PREPOSITIONS
+from briefing.knowledge import Knowledge
+from briefing.model import ParsedText
+
+__all__ = ["Persons", "find_persons"]
+
+_LINKS = frozenset("al el - bin ibn van von de der di da abu ul ud".split())
+_MAX_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """`tokens`: indices of tokens inside a person's full name. `surnames`: folded last names seen in such names."""
+
+    tokens: frozenset[int]
+    surnames: frozenset[str]
+
+
+def find_persons(parsed: ParsedText, knowledge: Knowledge) -> Persons:
+    """Names that follow a title or begin with a first name, and the surnames in them.
+
+    >>> from briefing.knowledge import load_knowledge
+    >>> from briefing.pipeline import document_of_text
+    >>> from briefing.text import parse
+    >>> text = "Col. Omar Homs spoke in Homs. Jack London left."
+    >>> sorted(find_persons(parse(document_of_text("a", "", text, None)), load_knowledge()).surnames)
+    ['homs', 'london', 'omar']
+    """
+    tokens, titles, names = parsed.tokens, knowledge.words.titles, knowledge.gazetteer.first_names
+    inside: set[int] = set()
+    surnames: set[str] = set()
+    for sentence in parsed.sentences:
+        i = sentence.first
+        while i < sentence.last:
+            token = tokens[i]
+            start = None
+            if not token.text[0].isupper():
+                pass
+            elif token.norm in names:
+                start = i
+            elif token.norm in titles or token.norm.rstrip(".") in titles:
+                start = i + 2 if i + 1 < sentence.last and tokens[i + 1].text == "." else i + 1
+            if start is None:
+                i += 1
+                continue
+            end = _name_end(parsed, start, sentence.last, knowledge)
+            if end > start and (start != i or end - start > 1) and not _is_place(parsed, start, end, start == i, knowledge):
+                inside.update(range(start, end))
+                surnames.update(t.norm for t in tokens[start + (start == i) : end] if t.norm.isalpha())
+            i = max(end, i + 1)
+    return Persons(frozenset(inside), frozenset(surnames - _LINKS))
+
+
+def _name_end(parsed: ParsedText, start: int, last: int, knowledge: Knowledge) -> int:
+    """The token after the capitalised words, with the links between them, that begin at `start`."""
+    tokens, end, k = parsed.tokens, start, start
+    while k < last and k - start < _MAX_WORDS:
+        token = tokens[k]
+        if token.text[0].isupper() and token.norm.isalpha() and token.norm not in ORG_WORDS and token.norm not in KIND_AFTER:
+            if k > start and token.text.isupper() and len(token.text) > 1:
+                break
+            end = k = k + 1
+        elif len(token.text) == 1 and token.text in ".-" and k > start and (token.text == "-" or len(tokens[k - 1].text) == 1):
+            k += 1
+        elif token.norm in _LINKS and k + 1 < last:
+            k += 1
+        else:
+            break
+    return end
+
+
+def _is_place(parsed: ParsedText, start: int, end: int, by_first_name: bool, knowledge: Knowledge) -> bool:
+    """Whether the words are a place after all: known as a whole, or a great place that could be a first name too."""
+    tokens = parsed.tokens
+    words = [t.text for t in tokens[start:end]]
+    left = tokens[start - 1].norm if start else ""
+    located = left in PREPOSITIONS or left in ("from", "of")
+    whole = knowledge.gazetteer.named(" ".join(words))
+    if any(p.kind in ("country", "admin1") or p.kept or p.population > 50_000 or located for p in whole):
+        return True
+    if not by_first_name:
+        return False
+    great = any(p.kind == "country" or p.population > 300_000 for p in knowledge.gazetteer.named(words[0]))
+    return great and located
+
+

@@ -1,0 +1,102 @@
+"""Which of several places a name means: votes for countries, importance, hierarchy in the sentence, nearness."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from briefing.knowledge.gazetteer import KnownPlace
+from briefing.model import PlaceKind
+
+__all__ = ["Setting", "distance_km", "importance", "score"]
+
+_BIG_DIVISIONS = frozenset(("US", "CA", "AU", "IN", "BR", "GB", "DE", "MX", "NG"))
+_FITS: dict[PlaceKind, tuple[PlaceKind, ...]] = {
+    "settlement": ("settlement", "neighbourhood"),
+    "admin1": ("admin1", "area"),
+    "admin2": ("admin2", "settlement", "neighbourhood", "admin1"),
+    "neighbourhood": ("neighbourhood", "settlement", "admin2"),
+    "area": ("area", "admin1", "settlement", "feature", "country"),
+    "facility": ("facility",),
+    "feature": ("feature", "area"),
+}
+NEAR_KM = 150.0
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the article has shown of where it plays. `votes`: country to weight; `divisions`: (country, division) to weight."""
+
+    votes: Mapping[str, float]
+    divisions: Mapping[tuple[str, str], float]
+    capitals: frozenset[tuple[str, str]]  # (country, name of its capital)
+    anchors: tuple[KnownPlace, ...] = ()
+
+    def share(self, country: str) -> float:
+        """The country's part of all votes, 0 to 1."""
+        total = sum(self.votes.values())
+        return self.votes.get(country, 0.0) / total if total else 0.0
+
+    @property
+    def leading(self) -> tuple[str, ...]:
+        """Countries by votes, most first, those with a twentieth and more."""
+        ranked = sorted(self.votes, key=lambda c: (-self.votes[c], c))
+        return tuple(c for c in ranked if self.share(c) >= 0.05)
+
+
+def distance_km(a: KnownPlace, b: KnownPlace) -> float:
+    """Great-circle distance between two places' points."""
+    p1, p2 = math.radians(a.lat), math.radians(b.lat)
+    h = math.sin((p2 - p1) / 2) ** 2 + math.cos(p1) * math.cos(p2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
+
+
+def importance(place: KnownPlace, name_key: str, own_key: str) -> float:
+    """How likely a name means this place when nothing else is known, about 0 to 9."""
+    other_name = 0.0 if name_key == own_key else 0.6
+    if place.kind == "country":
+        return 9.0
+    if place.kept:
+        return 5.2
+    if place.kind == "admin1":
+        return (6.1 if place.country in _BIG_DIVISIONS else 4.9) - other_name
+    if place.kind == "admin2":
+        return 2.4 - other_name
+    if place.kind == "facility":
+        return 4.0
+    return math.log10(place.population + 30) - other_name
+
+
+def score(
+    place: KnownPlace, keys: tuple[str, str], hint: PlaceKind | None, within: Iterable[KnownPlace], setting: Setting
+) -> float:
+    """The sum of what speaks for one candidate. `keys`: joined keys of the name as written and of the place's own name."""
+    total = importance(place, *keys) + 3.0 * setting.share(place.country)
+    if setting.votes.get(place.country):
+        total += 0.8
+    if place.kind not in ("country", "admin1") and place.admin1:
+        total += 1.5 * min(1.0, setting.divisions.get((place.country, place.admin1), 0.0))
+    if (place.country, place.name) in setting.capitals and place.kind == "settlement":
+        total += 1.2
+    if hint is not None:
+        total += 3.0 if place.kind == hint else 1.0 if place.kind in _FITS.get(hint, ()) else -2.5
+    for outer in within:
+        total += _inside(place, outer)
+    near = sum(1 for a in setting.anchors if a.key != place.key and distance_km(a, place) < NEAR_KM + a.precision_km)
+    return total + min(2.4, 0.8 * near)
+
+
+def _inside(place: KnownPlace, outer: KnownPlace) -> float:
+    """What it tells that the text says the place lies in another."""
+    if outer.kind == "country":
+        return 5.0 if place.country == outer.country and place.kind != "country" else -2.0
+    if outer.kind == "admin1":
+        if place.kind in ("country", "admin1"):
+            return -2.0
+        return 6.0 if place.country == outer.country and place.admin1 == outer.name else -1.0
+    if place.kind in ("country", "admin1"):
+        return -1.0
+    return 3.0 if distance_km(place, outer) < 60 + outer.precision_km else 0.0
+
+

@@ -1,0 +1,110 @@
+"""The country of a story: votes of what is named in it, with no doubt left over what each vote is for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from briefing.extract.places import lookup_place
+from briefing.knowledge import Knowledge
+from briefing.knowledge.gazetteer import KnownPlace
+from briefing.model import Mentions, ParsedText, Place, PlaceMention
+from briefing.resolve.place_scores import Setting
+
+__all__ = ["first_setting", "setting_of", "story_country"]
+
+_CLEAR = 8.0  # a name is clear when its greatest bearer has this many times the people of the next
+_GREAT = 150_000
+_LEAD_SENTENCES = 4
+
+
+def story_country(places: Iterable[Place]) -> str | None:
+    """The country in which most of an article's events happen, by evidence; of all places where there is no site.
+
+    None where no place has a country. Ties go to the country named first.
+
+    >>> story_country(()) is None
+    True
+    """
+    found = tuple(places)
+    for chosen in ([p for p in found if p.site], found):
+        votes: dict[str, int] = {}
+        for place in chosen:
+            if place.country:
+                votes[place.country] = votes.get(place.country, 0) + len(place.evidence)
+        if votes:
+            return max(votes, key=lambda c: votes[c])
+    return None
+
+
+def first_setting(mentions: Mentions, knowledge: Knowledge) -> Setting:
+    """Votes by what can mean but one thing: countries, nationalities, great cities, hand-kept places."""
+    votes: dict[str, float] = defaultdict(float)
+    divisions: dict[tuple[str, str], float] = defaultdict(float)
+    if mentions.parsed.document.country:
+        votes[mentions.parsed.document.country] += 10.0
+    _adjectives(mentions.parsed, knowledge, votes)
+    for mention in mentions.places:
+        if mention.weak or mention.cue == "based":
+            continue
+        place = _clear(lookup_place(knowledge, mention.name))
+        if place is not None and place.country:
+            votes[place.country] += _weight(mentions.parsed, mention, place)
+            if place.kind == "admin1":
+                divisions[place.country, place.name] += 1.0
+    return Setting(dict(votes), dict(divisions), _capitals(knowledge))
+
+
+def _weight(parsed: ParsedText, mention: PlaceMention, place: KnownPlace) -> float:
+    weight = 0.6 if mention.cue == "actor" else 1.5 if mention.cue == "dateline" and place.kind != "country" else 1.0
+    return weight * (1.5 if parsed.tokens[mention.first].sentence < _LEAD_SENTENCES else 1.0)
+
+
+def _adjectives(parsed: ParsedText, knowledge: Knowledge, votes: dict[str, float]) -> None:
+    by_adjective, by_demonym = knowledge.countries.by_adjective, knowledge.countries.by_demonym
+    for token in parsed.tokens:
+        if token.text[0].isupper():
+            country = by_adjective.get(token.norm) or by_demonym.get(token.norm)
+            if country is not None:
+                votes[country.iso2] += 0.4
+
+
+def _clear(candidates: tuple[KnownPlace, ...]) -> KnownPlace | None:
+    """The one place that a name can sensibly mean, or None."""
+    for place in candidates:
+        if place.kind == "country":
+            rivals = [p for p in candidates if p.kind == "admin1" and p.country != place.country and p.country == "US"]
+            return None if rivals else place
+    kept = [p for p in candidates if p.kept]
+    if kept:
+        return kept[0] if len({p.country for p in kept}) == 1 else None
+    ranked = sorted(candidates, key=lambda p: -_people(p))
+    if not ranked or _people(ranked[0]) < _GREAT:
+        return ranked[0] if len({p.country for p in ranked}) == 1 and _people(ranked[0]) > 2000 else None
+    rival = next((p for p in ranked if p.country != ranked[0].country), None)
+    return ranked[0] if rival is None or _people(ranked[0]) > _CLEAR * _people(rival) else None
+
+
+def _people(place: KnownPlace) -> float:
+    return 400_000.0 if place.kind == "admin1" else float(place.population)
+
+
+def _capitals(knowledge: Knowledge) -> frozenset[tuple[str, str]]:
+    return frozenset((c.iso2, c.capital) for c in knowledge.countries.countries)
+
+
+def setting_of(chosen: Iterable[tuple[KnownPlace, float]], before: Setting) -> Setting:
+    """The setting after a first choice: each chosen place votes with its weight; places of a town's size are anchors."""
+    votes, divisions = dict(before.votes), dict(before.divisions)
+    anchors = []
+    for place, weight in chosen:
+        votes[place.country] = votes.get(place.country, 0.0) + weight
+        if place.admin1 and place.kind != "admin1":
+            division = (place.country, place.admin1)
+            divisions[division] = divisions.get(division, 0.0) + 0.34
+        if place.precision_km < NEAR_ENOUGH_KM:
+            anchors.append(place)
+    return Setting(votes, divisions, before.capitals, tuple(anchors))
+
+
+NEAR_ENOUGH_KM = 120.0
