@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich import box as lines
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -31,9 +32,9 @@ def fact_box_table(box: FactBox) -> RenderableType:
 
 
 def _table(title: str, *columns: str) -> Table:
-    table = Table(title=title, title_justify="left", expand=True)
+    table = Table(title=title, title_justify="left", box=lines.SIMPLE_HEAD, padding=(0, 1, 0, 0), title_style="bold")
     for column in columns:
-        table.add_column(column, overflow="fold")
+        table.add_column(column, overflow="fold", min_width=6)
     return table
 
 
@@ -57,9 +58,7 @@ def _claims(box: FactBox) -> Table:
         blamed = ", ".join(names.get(i, i) for i in c.blamed)
         part = f", part of {c.part_of}" if c.part_of else ""
         table.add_row(
-            c.id,
-            Text(f"{_interval(c)} {c.outcome}{part}"),
-            c.victim,
+            Text(f"{_interval(c)} {c.outcome} ({c.victim}){part}").append(f"\n{c.id}", style="dim"),
             Text(f"{c.claimant} ({c.claimant_type})" if c.claimant else "the article"),
             Text(f"{blamed} ({c.blame})" if blamed else _NOT_STATED),
             Text(where),
