@@ -112,7 +112,8 @@ let state = readState(location.search);
 function go(next, keep = true) {
   state = next;
   if (field.value.trim() !== next.q) field.value = next.q;
-  history[keep ? "pushState" : "replaceState"](null, "", writeState(next));
+  const address = writeState(next);
+  history[keep ? "pushState" : "replaceState"](null, "", address === "?" ? location.pathname : address);
   return show(next);
 }
 

@@ -49,20 +49,33 @@ function excerpt(page) {
   const found = new Set(page.locations);
   const all = stretches(page);
   const names = all.filter((s) => s.kind === "name");
-  const textEnd = Math.min(words.length, ...names.map((s) => s.start));
-  const inText = page.locations.filter((at) => at < textEnd);
+  const first = headline(all).end;
+  const last = Math.min(words.length, ...names.map((s) => s.start));
+  const inText = page.locations.filter((at) => at >= first && at < last);
+  const inHeadline = page.locations.some((at) => at < first);
   const sentence = fullest(all.filter((s) => s.kind === "sentence"), inText);
-  const name = inText.length ? null : fullest(names, page.locations);
+  const name = inText.length || inHeadline ? null : fullest(names, page.locations);
   if (name) return { anchor: "", nodes: ["Found by name: ", ...passage(words, name.start, name.end, found)] };
   if (sentence) {
     const end = Math.min(sentence.end, sentence.start + LONGEST);
     const nodes = passage(words, sentence.start, end, found);
     return { anchor: sentence.id, nodes: end < sentence.end ? [...nodes, " …"] : nodes };
   }
-  const start = Math.max(0, (inText[0] ?? 0) - SIDE);
-  const end = Math.min(textEnd, start + 2 * SIDE);
-  const before = start > 0 ? "… " : "";
-  return { anchor: "", nodes: [before, ...passage(words, start, end, found), end < textEnd ? " …" : ""] };
+  const start = Math.max(first, (inText[0] ?? first) - SIDE);
+  const end = Math.min(last, start + 2 * SIDE);
+  const before = start > first ? "… " : "";
+  return { anchor: "", nodes: [before, ...passage(words, start, end, found), end < last ? " …" : ""] };
+}
+
+/** Where the headline stands in the page's words; an empty stretch where it has none. */
+const headline = (all) => all.find((s) => s.id === "title") ?? { start: 0, end: 0 };
+
+/** The headline as printed, with the words found in it. */
+function title(page) {
+  const words = (page.meta.title ?? page.url).split(/\s+/);
+  const { start, end } = headline(stretches(page));
+  const found = new Set(page.locations.filter((at) => at >= start && at < end).map((at) => at - start));
+  return passage(words, 0, words.length, found);
 }
 
 /** The claim whose sentence is shown, else the first one of the article; null where it has none. */
@@ -94,7 +107,7 @@ export function row(page) {
     "article",
     { class: "card" },
     make("p", { class: "quiet" }, above),
-    make("h3", {}, make("a", { href: address }, page.meta.title ?? address)),
+    make("h3", {}, make("a", { href: address }, ...title(page))),
     make("p", { class: "excerpt" }, ...nodes),
     claimLine(page, anchor),
   );
