@@ -85,12 +85,19 @@ def _opens_with_part(parsed: ParsedText, norms: list[str], count: QuantityMentio
 
 
 def _claim_part_of_before(clause: _Clause, found: list[HarmMention]) -> None:
-    phrase = clause.phrases[0]
-    if not (phrase.of_all and found) or 0 in clause.claimed or clause.triggers:
-        return
-    last = found[-1]
-    if clause.text.tokens[last.trigger].sentence == clause.text.tokens[phrase.first].sentence - 1 and _described_after(clause, phrase) != phrase:
-        clause.claimed[0] = (last.outcome, Trigger(phrase.first, phrase.last, HarmWord(last.outcome, "state", "state"), "passive"), "listed")
+    """ "Eight of them were children", in the sentence of the harm or the one after."""
+    for n, phrase in enumerate(clause.phrases):
+        if not phrase.of_all or n in clause.claimed or _described_after(clause, phrase) == phrase:
+            continue
+        earlier = [m for m in clause.claimed if m < n]
+        outcome = clause.claimed[max(earlier)][0] if earlier else None
+        if outcome is None and found and not clause.triggers:
+            last = found[-1]
+            near = clause.text.tokens[last.trigger].sentence == clause.text.tokens[phrase.first].sentence - 1
+            outcome = last.outcome if near else None
+        if outcome is not None:
+            trigger = Trigger(phrase.first, phrase.last, HarmWord(outcome, "state", "state"), "passive")
+            clause.claimed[n] = (outcome, trigger, "listed")
 
 
 # --- cutting a sentence ---------------------------------------------------------------------------------------------
@@ -180,6 +187,8 @@ def _tie(clause: _Clause, n: int) -> tuple[str, int]:
             return "coord", n - 1
         return ("fresh", n) if "and" in between and _has_own_trigger(clause, n) and not _root_waits(clause, parent) else ("part", parent)
     if not between and {phrase.kind, before.kind} <= {"single", "counted"}:  # a list that lost its commas
+        if kind == "part":
+            return "part", parent
         return ("part", root) if before.reach - before.first > 1 and _sum_fits(clause, n) and phrase.kind == "single" else ("coord", n - 1)
     if between and all(w in _PARTS_MARKS for w in between) and _sum_fits(clause, n):
         return "part", root
@@ -442,7 +451,8 @@ def _take_company(clause: _Clause, trigger: Trigger, rule: str) -> None:
 
 def _subject(clause: _Clause, trigger: Trigger) -> int | None:
     """The phrase that a passive or intransitive word is said of; None if a clause border or nothing stands before it."""
-    norms, candidates = clause.text.norms, []
+    norms = clause.text.norms
+    candidates: list[int] = []
     for n in range(len(clause.phrases) - 1, -1, -1):
         phrase = clause.phrases[n]
         if phrase.reach > trigger.first or _aside_between(clause, phrase.first, trigger.first):
@@ -620,6 +630,8 @@ def _claim_among_the_dead(clause: _Clause, n: int) -> None:
             other = clause.phrases[m]
             if other.kind == "bare" and other.reach < clause.sentence.last and norms[other.reach] in BE and _noun_after(clause, other.reach + 1) is not None:
                 _claim_as(clause, m, own)
+    elif after[:1] and after[0] in BE and "among" in after and _claim_among_many(clause, n, phrase.reach + after.index("among") + 1):
+        return
     elif after[:1] and after[0] in BE and "among" in after and phrase.kind in ("counted", "single", "bare", "named"):
         dead = next((w for w in after[after.index("among") :] if w in _DEAD), None)
         while dead is not None and n not in clause.claimed:
@@ -627,6 +639,20 @@ def _claim_among_the_dead(clause: _Clause, n: int) -> None:
             if clause.ties[n][0] == "fresh" or n == 0:
                 return
             n -= 1
+
+
+def _claim_among_many(clause: _Clause, n: int, i: int) -> bool:
+    """ "10 children and 13 rebels were among 48 people executed": parts of the number that follows."""
+    whole = _phrase_at(clause, i)
+    if whole is None or whole not in clause.claimed:
+        return False
+    while True:
+        clause.claimed[n] = clause.claimed[whole]
+        kind, _ = clause.ties[n]
+        clause.ties[n] = ("part", whole)
+        if kind == "fresh" or n == 0:
+            return True
+        n -= 1
 
 
 def _noun_after(clause: _Clause, i: int) -> str | None:
@@ -661,7 +687,13 @@ def _emit(clause: _Clause, found: list[HarmMention]) -> None:
 
 
 def _in_order(clause: _Clause) -> Iterator[int]:
-    return iter(sorted(clause.claimed))
+    """Phrases in order; a part that stands before its whole comes right after it."""
+
+    def place(n: int) -> tuple[int, int]:
+        kind, parent = clause.ties[n]
+        return (parent, 1 + n) if kind == "part" and parent > n else (n, 0)
+
+    return iter(sorted(clause.claimed, key=place))
 
 
 def _mention(clause: _Clause, n: int, found: list[HarmMention], placed: dict[int, int]) -> HarmMention | None:

@@ -69,7 +69,7 @@ def _read_sentence(
             speaker = _to_right(parsed.tokens, norms, i + 1 + (word == "according"), sentence.last, words)
             _add(found, speaker, i, "according", norms)
         elif word in words.says:
-            left = None
+            left: _Speaker | str | None = None
             if norms[i - 1] in (",", '"', "”", "''") and i > sentence.first and word not in _NOT_TO_RIGHT and not word.endswith("ing"):
                 left = _to_right(parsed.tokens, norms, i + 1, sentence.last, words, inverted=True)
             left = left or _to_left(parsed.tokens, norms, i, sentence.first, words)
@@ -195,7 +195,8 @@ def _phrase(
         last += 2
         while last < end and tokens[last].text[0].isupper() and norms[last] not in _TIME:
             last += 1
-    known = next((k for j in range(start, last) if (k := _known_at(norms, j, last, words)) is not None), None)
+    reach = range(max(first, start - 6), last)
+    known = next((k for j in reach if (k := _known_at(norms, j, last, words)) is not None and k.last > start), None)
     if known is not None and known.type != "media" and noun not in ("ministry",):
         return replace(known, first=start, last=last)
     if known is not None and known.type == "media" and kind in ("media", "unnamed", "witness"):

@@ -139,6 +139,9 @@ def _noun_at(text: Reading, i: int, end: int) -> tuple[VictimNoun, int] | None:
 
 def _counted(text: Reading, count: QuantityMention, end: int) -> VictimPhrase | None:
     norms = text.norms
+    before = norms[max(0, count.first - 6) : count.first]
+    if "of" in before and any(w in ("percent", "%", "thirds", "half", "quarter", "cent") for w in before[: before.index("of")]):
+        return None  # "90 percent of its 2.3 million people"
     base = VictimPhrase(count.first, count.last, count.last, count.low, count.high, count.form, "bare")
     i = count.last
     if i >= end:
@@ -240,6 +243,8 @@ def _goes_on_as_compound(text: Reading, i: int, end: int) -> bool:
     if i >= end or text.norms[i] in _PUNCTUATION:
         return False
     word = text.norms[i]
+    if text.tokens[i].text[0].isupper() and text.tokens[i - 1].text[0].islower():
+        return False
     if word == "-":
         return i + 1 < end and _noun_at(text, i + 1, end) is None and text.tokens[i + 1].start == text.tokens[i].end
     if word in text.words.things and word not in ("force", "side"):

@@ -18,6 +18,8 @@ __all__ = ["Draft", "merge", "mark_parts"]
 
 _TELLING = 10  # from this number on, two equal figures in one article are taken for one
 _NEAR_SENTENCES = 4
+# Who keeps a count of their own; media, medics and witnesses more often pass the same one on.
+_COUNTERS = frozenset({"monitor", "party", "official", "un"})
 
 
 @dataclass(slots=True)
@@ -66,6 +68,8 @@ def _same(located: Located, a: Draft, b: Draft) -> bool:
     one, two = a.harm, b.harm
     if one.outcome != two.outcome or (a.sentence == b.sentence and a.leads == b.leads and not (one.definite or two.definite)):
         return False
+    if one.name and two.name and (one.low, one.high) == (two.low, two.high) == (1, 1):
+        return one.name == two.name
     if not _same_number(a, b) or _clash(a.victim, b.victim) or (one.group and two.group and one.group != two.group):
         return False
     if a.victim_force and b.victim_force and a.victim_force != b.victim_force:
@@ -84,6 +88,8 @@ def _same(located: Located, a: Draft, b: Draft) -> bool:
 def _rival_claimants(a: Draft, b: Draft) -> bool:
     """Whether two speakers cannot be one: "a monitor" may be the Observatory that is named later."""
     if not a.claimant or not b.claimant or a.claimant == b.claimant:
+        return False
+    if not {a.claimant_type, b.claimant_type} <= _COUNTERS:
         return False
     generic = any(c.startswith(("a ", "an ")) or c.islower() for c in (a.claimant, b.claimant))
     return not (generic and a.claimant_type == b.claimant_type)
@@ -117,8 +123,6 @@ def _same_person(located: Located, a: Draft, b: Draft) -> bool:
     one, two = a.harm, b.harm
     if "another" in located.norms[two.victim_first : two.victim_first + 1]:
         return False
-    if one.name and two.name:
-        return one.name == two.name
     if two.head == "him":
         return b.sentence - a.sentence <= 3 * _NEAR_SENTENCES
     if _elsewhere(located, a, b):

@@ -84,6 +84,6 @@ def _perfect_total(located: Located, harm: HarmMention, words: tuple[str, ...]) 
     size = harm.low or harm.high or 0
     number = located.parsed.tokens[harm.trigger].sentence
     dated = any(located.parsed.tokens[d.first].sentence == number for d in located.mentions.dates)
-    if ("have" in near or "has" in near) and not dated and (size >= 100 or any(w in _WAR for w in words)):
+    if ("have" in near or "has" in near) and not dated and (size >= 100 or (size >= 40 and any(w in _WAR for w in words))):
         return True
     return size >= 3000
