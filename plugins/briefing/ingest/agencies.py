@@ -60,6 +60,7 @@ _BY_NAME = {fold_words(name): row[0] for row in _AGENCIES for name in row}
 _CREDIT_LEAD = re.compile(r"^(?:by|from|via|source|agency|credit|photo(?: by| credit)?|\u00a9|\(c\))\b\s*[:\-]?\s*", re.I)
 _PLACE_IN_CAPITALS = re.compile(r"[^\W\d_a-z]{3,}\b")
 _UNKNOWN_AGENCY = re.compile(r"(?!Updat|Correct|Refile|Repeat)(?:[A-Z][\w.'\u2019-]*)(?: [A-Z][\w.'\u2019-]*){0,3}")
+_HEADER = re.compile(r"\b([A-Z]\w{1,11})\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+\d{1,2}\s+[A-Z][a-z]{2,8}\s+\d{4}\b")
 _DATELINE = re.compile(r"^(?:[^.!?\n]|\.(?= \d)){2,80}?\(([^()\n]{2,40})\)\s*(?:[-\u2013\u2014:]+\s|$)")
 
 

@@ -13,7 +13,7 @@ from trafilatura import bare_extraction
 from briefing.ingest.cleaning import clean_characters, fold_words
 from briefing.ingest.page import BlockKind, PageBlock, Run
 
-__all__ = ["extract_blocks"]
+__all__ = ["extract_blocks", "with_full_addresses"]
 
 _MIN_WORDS = 12
 _MAX_DEPTH = 40
@@ -22,7 +22,7 @@ _DROPPED = re.compile(r"(?:^|[-_ ])(?:wp-caption-text|caption|cutline|rollover|t
 _BREAK = "\x1e"  # stands for <br> until the runs are cut in blocks
 
 
-def extract_blocks(html: str, base: str | None) -> tuple[PageBlock, ...]:
+def extract_blocks(html: str, base: str | None = None) -> tuple[PageBlock, ...]:
     """Paragraphs, subheads, items and quotations of the article in a page; () where there is none.
 
     `base`: the page's address, against which its relative links are read. The strict reading comes first: teasers and
@@ -34,6 +34,11 @@ def extract_blocks(html: str, base: str | None) -> tuple[PageBlock, ...]:
         return strict
     generous = _blocks(_pruned(html), base, favor_recall=True)
     return generous if _words(generous) > 2 * _words(strict) + _MIN_WORDS else strict
+
+
+def with_full_addresses(blocks: tuple[PageBlock, ...], base: str | None) -> tuple[PageBlock, ...]:
+    """The blocks with relative links read against the page's address."""
+    return tuple(PageBlock(b.kind, tuple(Run(r.text, _address(r.href, base) if r.href else None) for r in b.runs)) for b in blocks)
 
 
 def _pruned(html: str) -> Any:

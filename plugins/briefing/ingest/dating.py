@@ -191,6 +191,8 @@ def _epoch(text: str) -> Stamp | None:
 _WEEKDAY = re.compile(r"\b(" + "|".join(_WEEKDAYS) + r")\b", re.I)
 _BACKWARD = re.compile(r"\b(?:since|until|from|founded|born|in|by|between|dated|anniversary of(?: the)?)\s+(?:\w+\s+)?$", re.I)
 _OPENS_WITH_DATE = re.compile(r"^\W*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?$", re.I)
+_WEEKDAY_BEFORE = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+(?:the\s+)?$", re.I)
+_POSTED = re.compile(r"^\W*(?:posted|published|issued|updated|from)(?:\s+on)?\s*:?\s*$", re.I)
 _WEEK = 6
 
 
@@ -201,11 +203,16 @@ def date_in_text(first: str) -> tuple[date, DateBasis] | None:
     (datetime.date(2024, 3, 3), 'dateline')
     >>> date_in_text("Wed 05 Apr 2017 Shells fell.")
     (datetime.date(2017, 4, 5), 'text')
+    >>> date_in_text("Bridge at Malakal falls AFP Monday 18 Aug 2014 Shells hit the bridge.")
+    (datetime.date(2014, 8, 18), 'dateline')
     """
     for start, end, day in dates_in(first[:200]):
         before, behind = first[:start], first[end : end + 45]
         if _OPENS_WITH_DATE.match(before):
             return day, "text"
+        header = _WEEKDAY_BEFORE.search(before)
+        if _POSTED.match(before) or (header and not re.search(r"\b(?:on|last|next|since|until|of)\s*$", before[: header.start()])):
+            return day, "dateline"
         closes = re.match(r"\s*(?:\([^()]{2,40}\)\s*)?(?:[-–—:]+\s|\.-)", behind)
         if closes and len(before) <= 60 and "." not in before.rstrip(". ,") and before[:1].isupper():
             return day, "dateline"
@@ -223,7 +230,7 @@ def infer_from_text(captions: Iterable[str], paragraphs: Iterable[str]) -> tuple
     (datetime.date(2024, 3, 4), 'inferred')
     """
     body = list(paragraphs)
-    anchors = _anchors(captions) or _anchors(body[:4])
+    anchors = _anchors(captions) or _anchors(body[:4], news_only=True)
     if not anchors:
         return None
     latest = max(anchors)
@@ -234,5 +241,12 @@ def infer_from_text(captions: Iterable[str], paragraphs: Iterable[str]) -> tuple
     return (latest + timedelta(days=ahead), "inferred") if ahead <= _WEEK else None
 
 
-def _anchors(texts: Iterable[str]) -> list[date]:
-    return [day for text in texts for start, _, day in dates_in(text) if not _BACKWARD.search(text[max(0, start - 40) : start])]
+def _anchors(texts: Iterable[str], news_only: bool = False) -> list[date]:
+    """Full dates that may be of the news; in a paragraph, where many look back, only one with its weekday: "Sunday, 3 March 2024"."""
+    found = []
+    for text in texts:
+        for start, _, day in dates_in(text):
+            before = text[max(0, start - 40) : start]
+            if not _BACKWARD.search(before) and (not news_only or _WEEKDAY_BEFORE.search(before)):
+                found.append(day)
+    return found

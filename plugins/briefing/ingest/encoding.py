@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from charset_normalizer import from_bytes
 
 from briefing.errors import RefusedInput
+from briefing.ingest.languages import language_of
 
 __all__ = ["MAX_BYTES", "Decoded", "decode"]
 
@@ -40,6 +41,7 @@ _AS_BROWSERS = {
     "ks_c_5601-1987": "cp949", "iso-8859-9": "cp1254", "tis-620": "cp874", "iso-8859-11": "cp874", "x-sjis": "cp932",
 }  # fmt: skip
 _REMEDY = "save it again as UTF-8"
+_WESTERN = ("en", "de", "fr", "es", "pt", "it", "nl", "sv", "id")
 _MAX_STRAY_SHARE = 0.002  # of the bytes may be foreign to UTF-8 and be mended
 _MAX_LOST_SHARE = 0.002  # of the characters may be U+FFFD
 _CP1252_TAIL = {chr(i): i for i in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}  # bytes that cp1252 leaves undefined
@@ -70,7 +72,7 @@ def decode(raw: bytes, where: str) -> Decoded:
     )
     if decoded is None:
         raise RefusedInput(where, "its character encoding cannot be told", _REMEDY)
-    text, mended = _undo_double_encoding(decoded.text)
+    text, mended = _undo_double_encoding(decoded.text.replace("\u00e2\u20ac\ufffd", "\u201d"))
     notes = decoded.notes + ((f"{mended} doubly encoded characters were mended",) if mended else ())
     lost = text.count("\ufffd")
     if lost > max(3, len(text) * _MAX_LOST_SHARE):
@@ -154,8 +156,9 @@ def _detected(raw: bytes) -> Decoded | None:
     if best is None or best.percent_chaos > 10 or not (best.percent_coherence >= 20 or _nearly_ascii(raw)):
         return None
     encoding = best.encoding
-    if _nearly_ascii(raw) and _strict(raw, "cp1252"):
-        encoding = "cp1252"  # a few Western quotation marks and accents fit dozens of tables; this is the common one
+    western = _strict(raw, "cp1252")
+    if western and (_nearly_ascii(raw) or language_of(re.sub(r"<[^>]*>", " ", western.text)) in _WESTERN):
+        encoding = "cp1252"  # Western quotation marks and accents fit dozens of tables; this is the common one
     return _strict(raw, encoding, f"the encoding is not stated; read as {encoding}")
 
 

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 
 from briefing.ingest.agencies import agency_slug
 from briefing.ingest.authors import agency_of_text, find_credits, reporters_of_text
-from briefing.ingest.body import extract_blocks
+from briefing.ingest.body import extract_blocks, with_full_addresses
 from briefing.ingest.captions import Caption, find_captions
 from briefing.ingest.cleaning import fold_words, one_line, same_words
 from briefing.ingest.dating import date_in_text, infer_from_text
@@ -19,7 +19,7 @@ from briefing.ingest.json_ld import Statement, article_statements
 from briefing.ingest.languages import language_of
 from briefing.ingest.lines import date_line, is_credit, is_sign_off, is_stub, is_way_out, people_in_byline
 from briefing.ingest.outlets import find_outlet
-from briefing.ingest.page import ConvertedPage, PageBlock
+from briefing.ingest.page import MAX_TEXT_CHARS, ConvertedPage, PageBlock
 from briefing.ingest.times import PageTimes, find_times
 from briefing.ingest.titles import find_title
 
@@ -27,6 +27,10 @@ __all__ = ["convert_html"]
 
 _ABOVE_BLOCKS, _ABOVE_WORDS = 3, 60
 _ABOVE_SURE_WORDS = 3  # so few words may stand in any menu by chance: they must be all that an element above says
+_CLOSED_TAGS = re.compile(
+    r"<(/?)(?:div|span|section|article|main|aside|b|i|u|em|strong|font|small|center|a|table|ul|ol|dl|blockquote|figure|form|svg|g|code|sup)\b", re.I
+)
+_MAX_NESTING = 1000
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
 
 
@@ -39,11 +43,16 @@ def convert_html(html: str) -> ConvertedPage:
     >>> page.title, len(page.blocks), page.language
     ('Bridge at Malakal falls', 2, 'en')
     """
+    if _nesting(html) > _MAX_NESTING:
+        raise ValueError(f"its elements are nested more than {_MAX_NESTING} deep")
+    blocks = extract_blocks(html, None)
+    if sum(len(b.text) for b in blocks) > MAX_TEXT_CHARS:
+        raise ValueError(f"its text is longer than {MAX_TEXT_CHARS:,} characters")
     soup = BeautifulSoup(html, "lxml")
     tags = HeadTags(soup)
     statements = article_statements(soup)
     address = _address(soup, tags, statements)
-    blocks = extract_blocks(html, address)
+    blocks = with_full_addresses(blocks, address)
     for tag in soup.find_all(["script", "style", "template"]):
         tag.decompose()
     title, heading = find_title(soup, tags, statements)
@@ -64,6 +73,15 @@ def convert_html(html: str) -> ConvertedPage:
         authors=authors, agency=agency, language=language_of(" ".join(texts), stated), source_url=address,
         licence=tags.first("dc.rights", "dcterms.license", "license") or tags.link("license") or None, left_out=left_out,
     )  # fmt: skip
+
+
+def _nesting(html: str) -> int:
+    """How deep elements that must be closed are nested at most, as far as their tags tell."""
+    depth = deepest = 0
+    for match in _CLOSED_TAGS.finditer(html):
+        depth = max(0, depth - 1) if match.group(1) else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _address(soup: BeautifulSoup, tags: HeadTags, statements: tuple[Statement, ...]) -> str | None:

@@ -137,7 +137,8 @@ def _converted(path: Path, raw: bytes) -> ConvertedPage:
     try:
         page = convert(decoded.text)
     except (RecursionError, MemoryError, ValueError, AssertionError) as error:
-        raise RefusedInput(where, f"it is too deeply nested or broken to be read ({type(error).__name__})", "save the text alone") from error
+        reason = str(error) if isinstance(error, ValueError) else f"it is too broken to be read ({type(error).__name__})"
+        raise RefusedInput(where, reason or "it cannot be read", "save the article's text alone as .txt") from error
     if sum(len(b.text.split()) for b in page.blocks if b.kind != "caption") < _MIN_WORDS or not page.title:
         what = "no article was found in the page" if convert is convert_html else "there is no article's text in it"
         raise RefusedInput(where, what, "save the article's own page, or its text as .txt")

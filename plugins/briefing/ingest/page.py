@@ -7,7 +7,9 @@ from typing import Literal
 
 from briefing.model import DateBasis
 
-__all__ = ["BlockKind", "ConvertedPage", "PageBlock", "Run"]
+__all__ = ["MAX_TEXT_CHARS", "BlockKind", "ConvertedPage", "PageBlock", "Run"]
+
+MAX_TEXT_CHARS = 1_000_000  # about 160,000 words: longer than any article, and than the patterns are made for
 
 BlockKind = Literal["paragraph", "subhead", "caption", "item", "quote"]
 

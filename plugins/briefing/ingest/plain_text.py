@@ -20,7 +20,7 @@ from briefing.ingest.lines import (
     is_subhead,
     people_in_byline,
 )
-from briefing.ingest.page import ConvertedPage, PageBlock
+from briefing.ingest.page import MAX_TEXT_CHARS, ConvertedPage, PageBlock
 from briefing.model import DateBasis
 
 __all__ = ["convert_text"]
@@ -60,6 +60,8 @@ def convert_text(text: str) -> ConvertedPage:
     >>> page.title, page.agency, [b.text for b in page.blocks]
     ('Bridge at Malakal falls', 'AFP', ['Shells hit the bridge on Monday.'])
     """
+    if len(text) > MAX_TEXT_CHARS:
+        raise ValueError(f"its text is longer than {MAX_TEXT_CHARS:,} characters")
     draft = _Draft()
     lines = _logical_lines(clean_characters(text))
     lines = _take_labels(lines, draft)
