@@ -8,9 +8,19 @@ from collections.abc import Sequence
 from briefing.knowledge.borders import Borders
 from briefing.model import ActorGroup, Article, Claim
 from briefing.present.addresses import Link, actor_url, region_url, relative
-from briefing.present.dossiers import ClaimList, Dossier, Section, as_of, claim_list, claims_of, force_section, who_says
+from briefing.present.dossiers import (
+    ClaimList,
+    Dossier,
+    Section,
+    as_of,
+    claim_list,
+    claims_of,
+    force_section,
+    listed,
+    who_says,
+)
 from briefing.present.facts import Answer
-from briefing.present.lists import Letter, article_rows, by_letter, counted_articles
+from briefing.present.lists import Letter, by_letter, counted_articles
 from briefing.present.locate import articles_map
 from briefing.present.shelf import Shelf, tally
 from briefing.present.words import FORCE_TYPE_WORDS, NOT_STATED, capitalise, count_words
@@ -25,6 +35,7 @@ def actor_view(group: ActorGroup, shelf: Shelf, borders: Borders) -> Dossier:
     """The page of one force."""
     url = actor_url(group.id)
     articles = shelf.picked(group.articles)
+    rows, more = listed(articles, shelf, url)
     return Dossier(
         url=url,
         kind="Force",
@@ -41,7 +52,8 @@ def actor_view(group: ActorGroup, shelf: Shelf, borders: Borders) -> Dossier:
             filter(None, (_regions(group, shelf, url), force_section(group.articles, shelf, url, _BESIDE, group.id)))
         ),
         wordings=_wordings(group, articles),
-        articles=article_rows(articles, shelf, url),
+        articles=rows,
+        articles_more=more,
         feed=f"feeds/actors/{group.id}.atom.xml",
         description=f"{group.name}: what {count_words(len(articles), 'article')} say of it.",
     )

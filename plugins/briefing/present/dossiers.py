@@ -10,7 +10,7 @@ from briefing.model import Article, Claim
 from briefing.present.addresses import Link, actor_url, relative
 from briefing.present.claims import ClaimRow, foreign_claim_row
 from briefing.present.facts import Answer
-from briefing.present.lists import ArticleRow, CountRow, counted_articles
+from briefing.present.lists import ArticleRow, CountRow, article_rows, counted_articles
 from briefing.present.locate import MapView
 from briefing.present.shelf import Shelf, tally
 from briefing.present.words import (
@@ -31,12 +31,14 @@ __all__ = [
     "claim_list",
     "claims_of",
     "force_section",
+    "listed",
     "most_named",
     "who_says",
 ]
 
 MOST_CLAIMS = 30
 MOST_FORCES = 15
+MOST_ARTICLES = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class Dossier:
     sections: tuple[Section, ...]
     wordings: tuple[tuple[str, int], ...]
     articles: tuple[ArticleRow, ...]
+    articles_more: str
     feed: str
     description: str
 
@@ -105,6 +108,15 @@ def claim_list(id: str, heading: str, pairs: Sequence[tuple[Article, Claim]], ur
 def _ranked(counts: Counter[str], most: int) -> list[str]:
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most]
     return [f"{name} ({count})" for name, count in ranked]
+
+
+def listed(articles: Sequence[Article], shelf: Shelf, url: str) -> tuple[tuple[ArticleRow, ...], str]:
+    """The newest articles as rows, and what is said of the others; empty words where there are none."""
+    left = len(articles) - MOST_ARTICLES
+    more = (
+        f"{count_words(left, 'older article')} not listed here; the list of all articles has them." if left > 0 else ""
+    )
+    return article_rows(articles[:MOST_ARTICLES], shelf, url), more
 
 
 def force_section(

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from briefing.knowledge.borders import Borders
 from briefing.model import Place, PlaceGroup
 from briefing.present.addresses import Link, place_url, region_url, relative
-from briefing.present.dossiers import Dossier, as_of, claim_list, claims_of, force_section, who_says
+from briefing.present.dossiers import Dossier, as_of, claim_list, claims_of, force_section, listed, who_says
 from briefing.present.facts import Answer
-from briefing.present.lists import Letter, article_rows, by_letter, counted_articles
+from briefing.present.lists import Letter, by_letter, counted_articles
 from briefing.present.locate import place_map
 from briefing.present.shelf import Shelf
 from briefing.present.words import (
@@ -30,6 +30,7 @@ def place_view(group: PlaceGroup, shelf: Shelf, borders: Borders) -> Dossier:
     url = place_url(group.id)
     place = group.place
     articles = shelf.picked(group.articles)
+    rows, more = listed(articles, shelf, url)
     pairs = [(a, c) for a, c in claims_of(articles) if c.place == group.id]
     words = sorted(
         {w for a in articles for p in a.facts.places if p.id == group.id for w in p.as_written} - {place.name}
@@ -53,7 +54,8 @@ def place_view(group: PlaceGroup, shelf: Shelf, borders: Borders) -> Dossier:
         claims=(claim_list("claims-here", "Newest first", pairs, url),) if pairs else (),
         sections=tuple(filter(None, (force_section(group.site_in, shelf, url, _FORCES),))),
         wordings=(),
-        articles=article_rows(articles, shelf, url),
+        articles=rows,
+        articles_more=more,
         feed="",
         description=f"{place.name}: what {count_words(len(articles), 'article')} say of it.",
     )

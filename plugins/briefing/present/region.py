@@ -16,6 +16,7 @@ from briefing.present.dossiers import (
     claim_list,
     claims_of,
     force_section,
+    listed,
     most_named,
     who_says,
 )
@@ -35,6 +36,7 @@ def region_view(group: RegionGroup, shelf: Shelf, borders: Borders) -> Dossier:
     """The page of one region, country or division."""
     url = region_url(group.id)
     articles = shelf.picked(group.articles)
+    rows, more = listed(articles, shelf, url)
     pairs = [(a, c) for a, c in claims_of(articles) if _inside(a, c, group, shelf)]
     level = _LEVEL_WORDS[group.level]
     return Dossier(
@@ -60,7 +62,8 @@ def region_view(group: RegionGroup, shelf: Shelf, borders: Borders) -> Dossier:
             )
         ),
         wordings=(),
-        articles=article_rows(articles, shelf, url),
+        articles=rows,
+        articles_more=more,
         feed=region_feed(group),
         description=f"{group.name}: what {count_words(len(articles), 'article')} say, with their sentences.",
     )
