@@ -137,7 +137,7 @@ _TOKEN = re.compile(
     r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th|km|mm|[mk]|bn)?\b"  # 1,200  4.5  122mm  1.2m
     r"|[^\W\d_]+(?:['\u2019\u2018\u02bc`](?!s\b)[^\W\d_]+)*"  # words; Ta'izz stays whole
     r"|['\u2019\u02bc]s\b"  # the possessive is its own token
-    r"|\w+|[^\w\s]"
+    r"|-{2,}|\w+|[^\w\s]"
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?\u2026])[\"\u201d\u2019')\]]*\s+(?=[\"\u201c\u2018'(\[]*[^\W_a-z])")
 _NO_END = re.compile(

@@ -19,7 +19,7 @@ __all__ = ["find_harm"]
 
 _CONNECTORS = frozenset(", and or & as well along with plus also alongside together another at least / then".split())
 _SUBSET_MARKS = frozenset({"including", "include", "includes", "included", "comprising"})
-_PARTS_MARKS = frozenset({":", "–", "—", "-", "("})
+_PARTS_MARKS = frozenset({":", "–", "—", "--", "-", "("})
 _BREAKS = frozenset("; that when while after but said says where because although though as before if".split())
 _RELATIVE = frozenset({"who", "that", "which"})
 _TOLL_LEADS = frozenset({"to", "at", "of", "reached", "was", "is", "as", "hit", "passed", "exceeded", "surpassed", ":", "topped", "than", "stands", "be"})
@@ -135,13 +135,13 @@ def _asides(text: Reading, sentence: Sentence) -> list[tuple[int, int]]:
     for i in range(sentence.first, sentence.last):
         word = text.norms[i]
         spaced = word == "-" and i > sentence.first and text.tokens[i].start > text.tokens[i - 1].end
-        if word in ("–", "—", "(", ")") or spaced:
+        if word in ("–", "—", "--", "(", ")") or spaced:
             if opened is not None and word != "(":
                 found.append((opened, i + 1))
                 opened = None
             elif word != ")":
                 opened = i
-        elif word == "," and opened is None:
+        elif word == ",":
             close = next((k for k in range(i + 1, min(sentence.last, i + 14)) if text.norms[k] == ","), None)
             if close is not None and any(w in ("who", "whom", "whose") for w in text.norms[i + 1 : min(close, i + 6)]):
                 found.append((i, close + 1))
@@ -515,7 +515,7 @@ def _gap_allows(clause: _Clause, phrase: VictimPhrase, gap: list[str], trigger: 
         gap = gap[2:]
     if any(w in _BREAKS for w in gap) or ("," in gap and any(w in HAVE for w in gap)):
         return False
-    if phrase.kind == "named" and len(gap) > 13:
+    if phrase.kind == "named" and len(gap) > 10 and not (gap[0] == "," == gap[-1] or gap[0] == "," and "," in gap[-4:]):
         return False
     if trigger.auxiliary:
         return True

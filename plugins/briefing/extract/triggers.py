@@ -15,9 +15,10 @@ _ADVERBS = frozenset(
     "also then all both since now still either just even being too already once later subsequently again first together alone".split()
 )
 _NOT_ADVERBS = frozenset("family italy july only monopoly supply reply apply assembly ally rally early".split())
-_CLAUSE_BREAKS = frozenset("; : that which who after when while but where because although though since as . said says ) ( — –".split())
+_CLAUSE_BREAKS = frozenset("; : that which who after when while but where because although though since as . said says ) ( — – --".split())
 _PARTICIPLES = frozenset({"shot", "hit", "beaten", "found", "caught", "taken", "bound", "driven", "thrown", "struck"})
 _UNREAL_REACH = 7
+_MODALS = frozenset("could would might will shall if unless not".split())  # these reach over a comma
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +96,14 @@ def voice_before(text: Reading, i: int, first: int) -> Voice | None:
 
 def is_unreal(text: Reading, trigger: int, first: int) -> bool:
     """Whether the harm is planned, feared, denied or prevented: a word of the table before it in the same clause."""
-    norms, unreal = text.norms, text.words.unreal
+    norms, unreal, comma = text.norms, text.words.unreal, False
     harm = text.words.harm.get(norms[trigger])
     for k in range(trigger - 1, max(first, trigger - _UNREAL_REACH) - 1, -1):
         word = norms[k]
         if word in _CLAUSE_BREAKS:
             return False
-        if word in unreal:
+        comma = comma or word == ","
+        if word in unreal and not (comma and word not in _MODALS):
             return not (word in ("not", "to") and k + 1 < trigger and norms[k + 1] == "only")
         if word == "to" and k == trigger - 1 and harm is not None and harm.form == "base":
             return norms[k - 1] not in ("managed", "used", "able", "went") if k > first else True

@@ -25,7 +25,7 @@ _STOP = PREPOSITIONS | BE | HAVE | frozenset(
     " may might can should must including include includes included he she they it we i you him them us there here this these those and or nor so because"
     " although though however mostly mainly at least too yesterday today tonight overnight monday tuesday wednesday thursday friday saturday sunday".split()
 )  # fmt: skip
-_PUNCTUATION = frozenset(".,;:!?()[]{}—–…/|\"“”")
+_PUNCTUATION = frozenset({*".,;:!?()[]{}—–…/|\"“”", "--"})
 _SINGLE = frozenset("a an another one his her their its our my".split())
 _DEFINITE = frozenset({"the", "these", "those"})
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
@@ -202,7 +202,7 @@ def _head(text: Reading, i: int, end: int, singular: bool = False, many: bool = 
         noun = _noun_at(text, j, end)
         if noun is not None and many and not noun[0].plural and noun[0].demonym:
             status = words.adjectives.get(word, status)  # "20 Syrian and Iranian soldiers"
-        elif noun is not None and not _goes_on_as_compound(text, noun[1], end):
+        elif noun is not None and not _goes_on_as_compound(text, noun[1], end) and not (noun[0].demonym and _leads_to_noun(text, noun[1], limit)):
             if noun[1] < end and norms[noun[1]] in ("'s", "'"):
                 j = noun[1] + 1  # the soldiers' families: the owner is no victim
                 continue
@@ -243,8 +243,9 @@ def _goes_on_as_compound(text: Reading, i: int, end: int) -> bool:
     if i >= end or text.norms[i] in _PUNCTUATION:
         return False
     word = text.norms[i]
-    if text.tokens[i].text[0].isupper() and text.tokens[i - 1].text[0].islower():
-        return False
+    before = text.words.victims.get(text.norms[i - 1])
+    if text.tokens[i].text[0].isupper() and text.tokens[i - 1].text[0].islower() and before is not None and before.plural:
+        return False  # "1,400 people Human Rights Watch said", where a comma was lost
     if word == "-":
         return i + 1 < end and _noun_at(text, i + 1, end) is None and text.tokens[i + 1].start == text.tokens[i].end
     if word in text.words.things and word not in ("force", "side"):
@@ -253,6 +254,16 @@ def _goes_on_as_compound(text: Reading, i: int, end: int) -> bool:
     if harm is not None and harm.frame == "noun":
         return True
     return _noun_at(text, i, end) is not None
+
+
+def _leads_to_noun(text: Reading, i: int, limit: int) -> bool:
+    """ "a Taliban improvised explosive device cell leader": a people's name that only describes the noun after it."""
+    for k in range(i, min(limit, i + 6)):
+        if text.norms[k] in _STOP or text.norms[k] in _PUNCTUATION or text.norms[k] in text.words.harm or k in text.counts:
+            return False
+        if _noun_at(text, k, limit) is not None:
+            return True
+    return False
 
 
 def _joins_modifiers(text: Reading, j: int, limit: int) -> bool:

@@ -80,7 +80,7 @@ def _same(located: Located, a: Draft, b: Draft) -> bool:
         return _same_person(located, a, b)
     if one.form == "vague" and one.kind != "plural" and a.sentence == b.sentence:
         return False
-    if (one.low or one.high or 0) >= _TELLING:
+    if (one.low or one.high or 0) >= _TELLING or two.definite:
         return True
     return not _elsewhere(located, a, b)
 
@@ -161,7 +161,7 @@ def _restates(draft: Draft, kept: Sequence[Draft]) -> bool:
     harm = draft.harm
     if harm.kind == "single" and harm.definite and not harm.name:  # "the gunman" after "two gunmen"
         return any(
-            k is not draft and k.harm.outcome == harm.outcome and (k.harm.low or 0) >= 2 and 0 <= draft.sentence - k.sentence <= 2 * _NEAR_SENTENCES
+            k is not draft and k.harm.outcome == harm.outcome and (k.harm.low or 0) >= 2 and 0 < draft.sentence - k.sentence <= 2 * _NEAR_SENTENCES
             and not _clash(k.victim, draft.victim) for k in kept
         )  # fmt: skip
     if harm.form != "vague":
