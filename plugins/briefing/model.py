@@ -168,7 +168,10 @@ class PlaceMention:
 
 @dataclass(frozen=True, slots=True)
 class StrengthMention:
-    """A number of an armed actor's people or weapons: "175 minesweepers", planned."""
+    """A number of an armed actor's people or weapons: "175 minesweepers", planned.
+
+    `force`: index of the ForceMention that has them, None where the sentence names none.
+    """
 
     first: int
     last: int
@@ -176,6 +179,7 @@ class StrengthMention:
     unit: str
     state: StrengthState
     rule: str
+    force: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def find_mentions(document: Document, knowledge: Knowledge) -> Mentions:
         dates=dates,
         speakers=speakers,
         forces=forces,
-        strengths=find_strengths(parsed, quantities, forces),
+        strengths=find_strengths(parsed, quantities, forces, knowledge),
         places=find_places(parsed, knowledge, forces),
         harms=find_harm(parsed, quantities, knowledge),
     )

@@ -13,6 +13,7 @@ from typing import Any, cast, get_args
 import yaml
 
 from briefing.errors import KnowledgeError
+from briefing.knowledge.arms_words import ArmsWords, read_arms_words
 from briefing.knowledge.country_book import Country, CountryBook
 from briefing.model import ForceType
 from briefing.text import fold
@@ -73,18 +74,20 @@ class ActorName:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ActorBook:
-    """All actors. `by_first` maps the first word of a name to its names, longest first."""
+    """All actors. `by_first` maps the first word of a name to its names, longest first; `arms`: the words of arms."""
 
     actors: tuple[Actor, ...]
     by_id: Mapping[str, Actor]
     by_first: Mapping[str, tuple[ActorName, ...]]
+    arms: ArmsWords
 
     def named(self, name: str) -> tuple[str, ...]:
         """The ids a whole name may mean; empty for a name in no row.
 
-        >>> from briefing.knowledge.country_book import read_countries
-        >>> read_actors(read_countries()).named("daesh")
-        ('islamic-state',)
+                >>> from briefing.knowledge.arms_words import ArmsWords, read_arms_words
+        from briefing.knowledge.country_book import read_countries
+                >>> read_actors(read_countries()).named("daesh")
+                ('islamic-state',)
         """
         words = name_words(name)
         entries = self.by_first.get(words[0], ()) if words else ()
@@ -191,4 +194,4 @@ def read_actors(countries: CountryBook) -> ActorBook:
         if actor.parent is not None and actor.parent not in by_id:
             raise KnowledgeError("actors", f"the parent {actor.parent!r} of {actor.id} is no actor", "add or mend it")
     actors = tuple(by_id.values())
-    return ActorBook(actors, MappingProxyType(by_id), _index(actors))
+    return ActorBook(actors, MappingProxyType(by_id), _index(actors), read_arms_words())

@@ -1,9 +1,102 @@
+"""The armed actors of one article: each once, with its role, its words and what it fields."""
+
 from __future__ import annotations
 
 from briefing.knowledge import Knowledge
-from briefing.model import Force, Mentions, Place
+from briefing.model import Force, ForceMention, Mentions, Place, Role, Strength, StrengthMention
+from briefing.resolve.force_binding import Identity, bind_mentions
+from briefing.resolve.force_story import story_countries
+from briefing.text import evidence
+
+__all__ = ["bound_forces", "resolve_forces"]
+
+
+def bound_forces(mentions: Mentions, places: tuple[Place, ...], knowledge: Knowledge) -> tuple[str | None, ...]:
+    """For each of `mentions.forces` the id of the force it means; None where the text does not tell."""
+    bound = bind_mentions(mentions, story_countries(mentions, places, knowledge), knowledge)
+    return tuple(identity.id if identity else None for identity in bound)
 
 
 def resolve_forces(mentions: Mentions, places: tuple[Place, ...], knowledge: Knowledge) -> tuple[Force, ...]:
-    """Placeholder; its owner writes it."""
-    return ()
+    """One Force an actor, in order of first mention; empty where the article names none.
+
+    An actor that only bare words name ("the army") counts where it fights. `as_written` holds the plainest forms there
+    are: names, else arms and deeds, else bare words.
+    """
+    bound = bind_mentions(mentions, story_countries(mentions, places, knowledge), knowledge)
+    groups: dict[str, list[int]] = {}
+    for number, identity in enumerate(bound):
+        if identity is not None:
+            groups.setdefault(identity.id, []).append(number)
+    strengths = _strengths(mentions, bound)
+    forces: list[Force] = []
+    for actor, numbers in groups.items():
+        force = _force(mentions, bound, numbers, strengths.get(actor, ()))
+        if force is not None:
+            forces.append(force)
+    return tuple(forces)
+
+
+def _force(
+    mentions: Mentions, bound: tuple[Identity | None, ...], numbers: list[int], strength: tuple[Strength, ...]
+) -> Force | None:
+    seen = [mentions.forces[n] for n in numbers]
+    identity = bound[numbers[0]]
+    role = _role(seen)
+    if identity is None or (all(m.rank == 2 for m in seen) and role != "belligerent"):
+        return None
+    return Force(
+        id=identity.id,
+        name=identity.name,
+        type=identity.type,
+        role=role,
+        as_written=_as_written(mentions, seen),
+        evidence=tuple(evidence(mentions.parsed, *_span(mentions, m), m.rule) for m in seen),
+        strength=strength,
+        country=identity.country,
+        parent=identity.parent,
+        backs=_backs(bound, seen, identity.id),
+        known=identity.known,
+    )
+
+
+def _role(seen: list[ForceMention]) -> Role:
+    if any(m.act == "fights" for m in seen):
+        return "belligerent"
+    return "backer" if any(m.act == "backs" for m in seen) else "mentioned"
+
+
+def _span(mentions: Mentions, mention: ForceMention) -> tuple[int, int]:
+    tokens = mentions.parsed.tokens
+    return tokens[mention.first].start, tokens[mention.last - 1].end
+
+
+def _as_written(mentions: Mentions, seen: list[ForceMention]) -> tuple[str, ...]:
+    plainest = min(m.rank for m in seen)
+    spans = (_span(mentions, m) for m in seen if m.rank == plainest)
+    return tuple(dict.fromkeys(mentions.parsed.source[start:end] for start, end in spans))
+
+
+def _backs(bound: tuple[Identity | None, ...], seen: list[ForceMention], own: str) -> tuple[str, ...]:
+    backed = (bound[m.backs] for m in seen if m.backs is not None)
+    return tuple(sorted({i.id for i in backed if i is not None and i.id != own}))
+
+
+def _strengths(mentions: Mentions, bound: tuple[Identity | None, ...]) -> dict[str, tuple[Strength, ...]]:
+    """The strengths of each actor. One whose sentence names no actor belongs to the actor of the one before it."""
+    found: dict[str, dict[tuple[int | None, str], list[StrengthMention]]] = {}
+    last: str | None = None
+    for mention in mentions.strengths:
+        identity = bound[mention.force] if mention.force is not None else None
+        last = identity.id if identity else last
+        if last is not None:
+            found.setdefault(last, {}).setdefault((mention.count, mention.unit.casefold()), []).append(mention)
+    return {actor: tuple(_strength(mentions, same) for same in by_kind.values()) for actor, by_kind in found.items()}
+
+
+def _strength(mentions: Mentions, same: list[StrengthMention]) -> Strength:
+    """One strength of all its mentions; the body knows its state better than the headline's present tense."""
+    parsed = mentions.parsed
+    body = [m for m in same if parsed.sentences[parsed.tokens[m.first].sentence].part != "headline"] or same
+    proof = (evidence(parsed, parsed.tokens[m.first].start, parsed.tokens[m.last - 1].end, m.rule) for m in same)
+    return Strength(body[0].count, body[0].unit, body[0].state, tuple(proof))

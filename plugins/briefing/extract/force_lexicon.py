@@ -1,0 +1,99 @@
+"""One table of every word that can begin the name of an armed actor, worked out once from the books."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from briefing.knowledge.actor_book import ActorBook, ActorName, name_words
+from briefing.knowledge.arms_words import ArmsWords
+from briefing.knowledge.country_book import Country, CountryBook
+
+__all__ = ["ForceLexicon", "Nation", "People", "Word", "force_lexicon"]
+
+NationForm = Literal["adjective", "name", "capital", "government"]
+
+
+@dataclass(frozen=True, slots=True)
+class Nation:
+    """A word for a country: its adjective, its name, its capital or another word for its government."""
+
+    country: Country
+    form: NationForm
+    capitals: bool
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """A people or creed whose fighters are told by it: "Kurdish"."""
+
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of arms that may stand alone: a side ("state"), a family of groups, or a head of names."""
+
+    kind: Literal["generic", "group", "head"]
+    side: str
+
+
+Entry = ActorName | Nation | People | Word
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ForceLexicon:
+    """`first`: first word to its entries, longest first; of equal length the actor wins, then the nation."""
+
+    first: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+    arms: ArmsWords
+
+
+def _nation_entries(countries: CountryBook) -> list[tuple[tuple[str, ...], Entry]]:
+    found: list[tuple[tuple[str, ...], Entry]] = []
+    for country in countries.countries:
+        groups: tuple[tuple[NationForm, tuple[str, ...]], ...] = (
+            ("adjective", country.adjectives),
+            ("name", country.names),
+            ("capital", (country.capital, *country.metonyms)),
+        )
+        for form, names in groups:
+            for name in names:
+                words = name_words(name)
+                if not words:
+                    continue
+                short = " " not in name and name.replace(".", "").isupper()
+                found.append((words, Nation(country, form, short)))
+                if form == "name" and not short:  # texts whose apostrophes were stripped: "Russias"
+                    found.append(((*words[:-1], words[-1] + "s"), Nation(country, form, short)))
+    return found
+
+
+def _word_entries(arms: ArmsWords) -> list[tuple[tuple[str, ...], Entry]]:
+    found: list[tuple[tuple[str, ...], Entry]] = [
+        ((people,), People(people)) for people in arms.peoples if " " not in people
+    ]
+    found += [(words, Word("generic", side)) for entries in arms.generics.values() for words, side in entries]
+    found += [(words, Word("group", side)) for entries in arms.groups.values() for words, side in entries]
+    found += [(words, Word("head", "")) for entries in arms.heads_phrases.values() for words, _ in entries]
+    found += [((word,), Word("head", "")) for word in sorted(arms.heads_strong | arms.heads_weak | arms.heads_lower)]
+    return found
+
+
+@cache
+def force_lexicon(countries: CountryBook, actors: ActorBook) -> ForceLexicon:
+    """The lexicon of these books; worked out once a process."""
+    entries: list[tuple[tuple[str, ...], Entry]] = []
+    for names in actors.by_first.values():
+        for name in names:
+            entries.append((name.words, name))
+            if len(name.words[-1]) > 3 and not name.words[-1].endswith("s"):  # a possessive without its apostrophe
+                entries.append(((*name.words[:-1], name.words[-1] + "s"), name))
+    entries += _nation_entries(countries)
+    entries += _word_entries(actors.arms)
+    first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    for words, entry in entries:
+        first.setdefault(words[0], []).append((words, entry))
+    return ForceLexicon({k: tuple(sorted(v, key=lambda e: -len(e[0]))) for k, v in first.items()}, actors.arms)

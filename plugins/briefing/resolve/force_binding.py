@@ -1,0 +1,197 @@
+"""Which actor each mention means: known names by context, bare words by the story's country and the only group named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from briefing.knowledge import Knowledge
+from briefing.knowledge.country_book import slug_of
+from briefing.model import ForceMention, ForceType, Mentions
+
+__all__ = ["Identity", "bind_mentions"]
+
+_STORY_REACH = 2  # how many of the likeliest countries speak for a name that needs context
+_STATE_KINDS = frozenset({"state-forces", "police"})
+_OPEN_SIDES = frozenset({"opposition", "separatists"})  # may stand beside a named group; the others mean it
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """An actor of the article: `id` is knowledge's or made from the name; `known` tells which."""
+
+    id: str
+    name: str
+    type: ForceType
+    country: str | None
+    parent: str | None
+    known: bool
+
+
+@dataclass(slots=True)
+class _Binding:
+    """The article while its mentions are bound: who is surely named, how often."""
+
+    mentions: Mentions
+    story: tuple[str, ...]
+    knowledge: Knowledge
+    named: Counter[str]
+    identities: dict[str, Identity]
+
+    # --- identities ------------------------------------------------------------------------------------------------
+
+    def known(self, actor: str) -> Identity:
+        row = self.knowledge.actors.by_id[actor]
+        country = row.state or (row.countries[0] if row.type in _STATE_KINDS and row.countries else None)
+        return Identity(row.id, row.name, row.type, country, row.parent, True)
+
+    def made(self, mention: ForceMention, name: str) -> Identity:
+        found = self.knowledge.actors.named(name)
+        if len(found) == 1:
+            return self.known(found[0])
+        return Identity(slug_of(name) or "unnamed", name, mention.type, mention.country, mention.parent, False)
+
+    # --- one mention -----------------------------------------------------------------------------------------------
+
+    def first_pass(self, mention: ForceMention) -> Identity | None:
+        """Known names and names of their own; bare words and groups wait for the second pass."""
+        if mention.rank == 2 or mention.rule in {"people-group", "nation-group"}:
+            return None
+        if mention.actors:
+            actor = self.chosen(mention)
+            return self.known(actor) if actor else None
+        return self.made(mention, mention.name)
+
+    def chosen(self, mention: ForceMention) -> str | None:
+        """The candidate that the story speaks for: named elsewhere, at home in the story, else the one needing no context."""
+        if mention.actors == mention.sure:
+            return mention.actors[0]
+        elsewhere = [a for a in mention.actors if self.named[a]]
+        home = [
+            a for a in mention.actors if set(self.knowledge.actors.by_id[a].countries) & set(self.story[:_STORY_REACH])
+        ]
+        if len(home) > 1 and self.story:
+            home = [a for a in home if self.story[0] in self.knowledge.actors.by_id[a].countries] or home
+        for candidates in (elsewhere, home, mention.sure):
+            if candidates:
+                return candidates[0]
+        return None
+
+    def second_pass(self, mention: ForceMention, before: str | None) -> Identity | None:
+        if mention.rule == "people-group":
+            named = [a for a in mention.actors if self.named[a]]
+            return self.known(named[0]) if named else self.made(mention, mention.name)
+        if mention.side == "state":
+            return self.state(mention, before)
+        if mention.side == "police":
+            return self.police(mention)
+        if mention.side == "coalition":
+            return self.only(lambda i: i.type in {"coalition", "alliance"})
+        return self.group(mention)
+
+    def state(self, mention: ForceMention, before: str | None) -> Identity | None:
+        """The state's forces a bare "army" means: those last named in the paragraph, else the story's own."""
+        states = [
+            i for i in self.identities.values() if i.type == "state-forces" and self.knowledge.actors.by_id.get(i.id)
+        ]
+        if before is not None:
+            return self.known(before)
+        home = [
+            i
+            for i in states
+            if self.story and i.country == self.story[0] and i.id in self.knowledge.countries.by_forces
+        ]
+        if home:
+            return home[0]
+        country = self.knowledge.countries.by_iso2.get(self.story[0]) if self.story else None
+        if country is not None and country.iso2 not in self.knowledge.actors.arms.stateless:
+            return self.known(country.forces_id)
+        whole = [i for i in states if i.id in self.knowledge.countries.by_forces]
+        return max(whole, key=lambda i: (self.named[i.id], i.id)) if whole else None
+
+    def police(self, mention: ForceMention) -> Identity | None:
+        country = self.knowledge.countries.by_iso2.get(self.story[0]) if self.story else None
+        named = [i for i in self.identities.values() if i.type == "police"]
+        if named:
+            return named[0] if len(named) == 1 else None
+        return (
+            self.made(_typed(mention, country.iso2), f"{country.adjectives[0]} police")
+            if country and country.adjectives
+            else None
+        )
+
+    def group(self, mention: ForceMention) -> Identity | None:
+        """The only group named in the article, else a group of the story's country by its family's word."""
+        groups = [i for i in self.identities.values() if i.type not in _STATE_KINDS | {"coalition", "alliance"}]
+        if mention.country:
+            groups = [i for i in groups if self.fights_in(i, mention.country)]
+        tops = [i for i in groups if not any(i.parent == other.id for other in groups)]
+        both = self.has_open_side and self.has_closed_side
+        if len(tops) == 1 and not (both and mention.side in _OPEN_SIDES):
+            return tops[0]
+        if mention.name:
+            return self.made(mention, mention.name)
+        if tops and mention.side not in _OPEN_SIDES:
+            return None
+        country = self.knowledge.countries.by_iso2.get(self.story[0]) if self.story else None
+        if country is None or not country.adjectives:
+            return None
+        word = "rebels" if mention.side == "opposition" else mention.side
+        return self.made(_typed(mention, None), f"{country.adjectives[0]} {word}")
+
+    def fights_in(self, identity: Identity, country: str) -> bool:
+        row = self.knowledge.actors.by_id.get(identity.id)
+        return row is None or not row.countries or country in row.countries
+
+    def only(self, test: object) -> Identity | None:
+        assert callable(test)
+        fitting = [i for i in self.identities.values() if test(i)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    @property
+    def has_open_side(self) -> bool:
+        return any(m.side in _OPEN_SIDES for m in self.mentions.forces)
+
+    @property
+    def has_closed_side(self) -> bool:
+        return any(m.side in {"militants", "gunmen"} for m in self.mentions.forces)
+
+
+def _typed(mention: ForceMention, country: str | None) -> ForceMention:
+    kinds: dict[str, ForceType] = {
+        "opposition": "rebel-group", "separatists": "rebel-group", "militants": "rebel-group", "militias": "militia",
+        "gangs": "militia", "gunmen": "unknown", "police": "police",
+    }  # fmt: skip
+    return ForceMention(
+        mention.first, mention.last, (), mention.rule, (), mention.name, kinds.get(mention.side, "unknown"), country
+    )
+
+
+def bind_mentions(mentions: Mentions, story: tuple[str, ...], knowledge: Knowledge) -> tuple[Identity | None, ...]:
+    """For each force mention the actor it means, None where the text does not tell; in the mentions' order."""
+    named = Counter(a for m in mentions.forces if m.actors == m.sure for a in m.sure[:1])
+    binding = _Binding(mentions, story, knowledge, named, {})
+    found: list[Identity | None] = []
+    for mention in mentions.forces:
+        identity = binding.first_pass(mention)
+        found.append(identity)
+        if identity is not None:
+            binding.identities.setdefault(identity.id, identity)
+    for number, mention in enumerate(mentions.forces):
+        if found[number] is None and (mention.rank == 2 or not mention.actors or mention.rule == "people-group"):
+            found[number] = binding.second_pass(mention, _state_before(mentions, found, number))
+    return tuple(found)
+
+
+def _state_before(mentions: Mentions, found: list[Identity | None], number: int) -> str | None:
+    """The state forces last named in the same paragraph before a mention, if any."""
+    parsed = mentions.parsed
+    block = parsed.sentences[parsed.tokens[mentions.forces[number].first].sentence].block
+    for other in range(number - 1, -1, -1):
+        mention = mentions.forces[other]
+        if parsed.sentences[parsed.tokens[mention.first].sentence].block != block:
+            return None
+        identity = found[other]
+        if identity is not None and identity.type == "state-forces" and mention.rank < 2 and identity.known:
+            return identity.id
+    return None
