@@ -209,8 +209,8 @@ def test_lists_from_a_to_z() -> None:
         ("S", ["Syrian government forces"]),
     ]
     assert [x.id for x in place_letters(whole, "places/")] == ["letter-e", "letter-m"]
-    odd = article(document("odd", title="“Élan” lost"))
-    assert [x.name for x in article_letters(shelf(odd), "articles/a-z/")] == ["0-9"]
+    odd = [article(document(f"a{n}", title=title)) for n, title in enumerate(("“Élan” lost", "3 dead", "ʿUzayr"))]
+    assert [x.name for x in article_letters(shelf(*odd), "articles/a-z/")] == ["0-9", "E", "U"]
 
 
 def test_the_tree_of_regions_counts_articles() -> None:

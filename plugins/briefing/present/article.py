@@ -173,16 +173,20 @@ def _not_stated(article: Article) -> tuple[str, ...]:
         missing.append("Harm to anyone.")
     elif not any(c.outcome in ("injured", "casualties") for c in claims):
         missing.append("Whether anyone was injured.")
-    if any(not c.blamed and c.blame is None for c in claims):
-        missing.append("Who is to blame for " + _numbers([n for n, c in enumerate(claims, 1) if not c.blamed]) + ".")
-    if any(c.date is None for c in claims):
-        missing.append("The day of " + _numbers([n for n, c in enumerate(claims, 1) if c.date is None]) + ".")
-    if any(c.victim == "undetermined" for c in claims):
-        numbers = [n for n, c in enumerate(claims, 1) if c.victim == "undetermined"]
-        missing.append("Whether those harmed were civilians or fighters in " + _numbers(numbers) + ".")
+    gaps = (
+        ("Who is to blame", [c.blamed == () and c.blame is None for c in claims]),
+        ("On which day", [c.date is None for c in claims]),
+        ("Whether those harmed were civilians or fighters", [c.victim == "undetermined" for c in claims]),
+    )
+    missing += [f"{words}{_of_which(lacking)}." for words, lacking in gaps if any(lacking)]
     if article.document.published is None:
         missing.append("When the article was published.")
     return tuple(missing)
+
+
+def _of_which(lacking: list[bool]) -> str:
+    """Nothing where all claims lack it, else their numbers."""
+    return "" if all(lacking) else f" ({_numbers([n for n, lacks in enumerate(lacking, 1) if lacks])})"
 
 
 def _numbers(numbers: list[int]) -> str:

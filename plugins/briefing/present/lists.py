@@ -102,10 +102,17 @@ def last_report(articles: Iterable[Article]) -> str:
     return date_words(max(days)) if days else "date not stated"
 
 
+def _sounding(name: str) -> str:
+    """The name from its first Latin letter or digit on, without accents and case; whole where it has none."""
+    folded = fold(name)
+    start = next((i for i, c in enumerate(folded) if c.isdigit() or "a" <= c <= "z"), 0)
+    return folded[start:]
+
+
 def by_letter(rows: Iterable[CountRow]) -> tuple[Letter, ...]:
     """The rows under the first letters of their names, accents and case set aside."""
     letters: dict[str, list[CountRow]] = {}
-    for row in sorted(rows, key=lambda r: (fold(r.name.text), r.name.href)):
-        first = fold(row.name.text)[:1].upper()
+    for row in sorted(rows, key=lambda r: (_sounding(r.name.text), r.name.href)):
+        first = _sounding(row.name.text)[:1].upper()
         letters.setdefault(first if "A" <= first <= "Z" else "0-9", []).append(row)
     return tuple(Letter(name, f"letter-{name.lower()}", tuple(letters[name])) for name in sorted(letters))
