@@ -84,12 +84,22 @@ def new_page(browser: Browser) -> Iterator[NewPage]:
 
 
 @pytest.fixture(scope="session")
-def templates(site: Path) -> tuple[str, ...]:
-    """One address for each kind of page there is, below the site's root: the fullest of its kind."""
-    kinds = (
-        "articles/*/", "regions/*/", "regions/*/*/", "regions/*/*/*/", "actors/*/", "places/*/",
-    )  # fmt: skip
-    urls = [
+def fullest(site: Path) -> dict[str, str]:
+    """For each kind of page, by its pattern, the address of the largest one, below the site's root."""
+    kinds = ("articles/*/", "regions/*/", "regions/*/*/", "regions/*/*/*/", "actors/*/", "places/*/")
+    found = {}
+    for kind in kinds:
+        pages = [path for path in sorted(site.glob(f"{kind}index.html")) if path.parent.name != "a-z"]
+        assert pages, f"the site has no page of the kind {kind}"
+        largest = max(pages, key=lambda path: path.stat().st_size)
+        found[kind] = f"{largest.parent.relative_to(site).as_posix()}/"
+    return found
+
+
+@pytest.fixture(scope="session")
+def templates(fullest: dict[str, str]) -> tuple[str, ...]:
+    """One address for each kind of page there is, below the site's root."""
+    single = (
         "",
         "articles/",
         "articles/a-z/",
@@ -100,10 +110,5 @@ def templates(site: Path) -> tuple[str, ...]:
         "about/",
         "method/",
         "404.html",
-    ]
-    for kind in kinds:
-        pages = [p for p in site.glob(f"{kind}index.html") if p.parent.name not in ("a-z",)]
-        assert pages, f"the site has no page of the kind {kind}"
-        fullest = max(sorted(pages), key=lambda path: path.stat().st_size)
-        urls.append(f"{fullest.parent.relative_to(site).as_posix()}/")
-    return tuple(urls)
+    )
+    return (*single, *fullest.values())

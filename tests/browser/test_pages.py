@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from driving import build, search_for, serve, watch
+from driving import build, follow, search_for, serve, watch
 from playwright.sync_api import Page, expect
 
 NewPage = Callable[..., Page]
+ARTICLE = "articles/*/"
 BACKGROUND = "element => getComputedStyle(element).backgroundColor"
 
 
@@ -19,6 +21,8 @@ def test_no_page_reports_a_fault_or_asks_another_host(
     page = new_page()
     seen = watch(page)
     for url in templates:
+        if url == "404.html" and urlsplit(address).path:
+            continue  # built without its address it belongs at a root; see the hosted site below
         page.goto(f"{address}/{url}")
         page.wait_for_load_state("networkidle")
         assert page.title(), url
@@ -44,40 +48,38 @@ def test_search_results_do_not_scroll_sideways_on_a_phone(at_root: str, new_page
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-@pytest.fixture(scope="session")
-def article(templates: tuple[str, ...]) -> str:
-    """The fullest article of the site."""
-    return next(url for url in templates if url.startswith("articles/") and url.count("/") == 2 and "a-z" not in url)
-
-
 @pytest.mark.parametrize("row", [".facts", ".ladder .said", "table"])
-def test_a_fact_lights_its_sentence_without_javascript(at_root: str, article: str, new_page: NewPage, row: str) -> None:
+def test_a_fact_lights_its_sentence_without_javascript(
+    at_root: str, fullest: dict[str, str], new_page: NewPage, row: str
+) -> None:
     page = new_page(java_script_enabled=False)
-    page.goto(f"{at_root}/{article}")
+    page.goto(f"{at_root}/{fullest[ARTICLE]}")
     link = page.locator(f"{row} a[href^='#s']").first
     target = (link.get_attribute("href") or "").removeprefix("#")
     sentence = page.locator(f"mark#{target}")
     before = sentence.evaluate(BACKGROUND)
-    link.click()
+    follow(link)
     expect(sentence).to_be_in_viewport()
     after = page.locator("mark:target")
     assert after.get_attribute("id") == target
     assert after.evaluate(BACKGROUND) != before
 
 
-def test_a_claims_number_in_the_text_leads_back_to_the_claim(at_root: str, article: str, new_page: NewPage) -> None:
+def test_a_claims_number_in_the_text_leads_back_to_the_claim(
+    at_root: str, fullest: dict[str, str], new_page: NewPage
+) -> None:
     page = new_page(java_script_enabled=False)
-    page.goto(f"{at_root}/{article}")
+    page.goto(f"{at_root}/{fullest[ARTICLE]}")
     page.locator(".text a.n").first.click()
     expect(page.locator(".claim:target")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("kind", ["", "articles/", "regions/", "actors/"])
+@pytest.mark.parametrize("kind", ["", "articles/*/", "regions/*/", "regions/*/*/", "actors/*/"])
 def test_the_maps_links_lead_to_existing_targets(
-    at_root: str, templates: tuple[str, ...], new_page: NewPage, kind: str
+    at_root: str, fullest: dict[str, str], new_page: NewPage, kind: str
 ) -> None:
     page = new_page(java_script_enabled=False)
-    url = next(u for u in templates if (u.startswith(kind) and u.count("/") == 2) if kind) if kind else ""
+    url = fullest[kind] if kind else ""
     page.goto(f"{at_root}/{url}")
     links = page.eval_on_selector_all(".map svg a", "all => all.map(a => a.href.baseVal ?? a.getAttribute('href'))")
     assert links, f"the map of {url or 'the front page'} has no links"
@@ -89,9 +91,9 @@ def test_the_maps_links_lead_to_existing_targets(
             assert answer.ok, link
 
 
-def test_a_marker_can_be_followed(at_root: str, article: str, new_page: NewPage) -> None:
+def test_a_marker_can_be_followed(at_root: str, fullest: dict[str, str], new_page: NewPage) -> None:
     page = new_page(java_script_enabled=False)
-    page.goto(f"{at_root}/{article}")
+    page.goto(f"{at_root}/{fullest[ARTICLE]}")
     before = page.url
     page.locator(".map svg a").first.focus()
     page.keyboard.press("Enter")

@@ -147,5 +147,6 @@ addEventListener("keydown", (event) => {
   field.select();
 });
 
-field.value = state.q;
-show(state);
+// Somebody may have typed before this script had come.
+const typed = field.value.trim();
+go(typed ? { ...state, q: typed, page: 1 } : state, false);
