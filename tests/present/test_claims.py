@@ -39,6 +39,21 @@ def test_a_row_says_who_says_so_whom_they_blame_and_how_surely() -> None:
     assert row.quotes == (Link("At least 26 civilians", "#s1"),)
 
 
+def test_no_badge_is_said_twice_and_deeds_are_told_from_blame() -> None:
+    doc = document()
+    own = claim(doc, "Seven were children", 7, 7, claimant="The army", claimant_type="party", blamed=("army",))
+    rows = {}
+    for blame in ("stated", "claimed", "alleged", "denied"):
+        (group,) = groups(article(doc, claims=[replace(own, blame=blame)]))
+        rows[blame] = (group.rows[0].mode, group.rows[0].by, group.rows[0].blame_mode)
+    assert rows == {
+        "stated": ("claimed", "by", ""),
+        "claimed": ("claimed", "by", ""),
+        "alleged": ("claimed", "blamed:", "alleged"),
+        "denied": ("claimed", "blamed:", "denied"),
+    }
+
+
 def test_a_party_claims_and_a_part_names_its_whole() -> None:
     first, second = groups(ferry())
     assert second.rows[0].mode == "claimed"

@@ -22,7 +22,7 @@ _NO_BAR = Markup("")
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """One claim ready to print. `mode` and `blame_mode` are badge words, empty for none; `bar` empty: nothing drawn."""
+    """One claim ready to print. `mode` and `blame_mode` are badge words, empty for none; `by` introduces the blamed; `bar` empty: nothing drawn."""
 
     id: str
     number: int
@@ -30,6 +30,7 @@ class ClaimRow:
     mode: str
     who: str
     blamed: tuple[Link, ...]
+    by: str
     blame_mode: str
     details: tuple[str, ...]
     quotes: tuple[Link, ...]
@@ -125,14 +126,30 @@ def _row(number: int, claim: Claim, box: FactBox, anchors: Anchors, url: str) ->
         id=f"c{number}",
         number=number,
         says=claim_words(claim, forces.get(claim.victim_force or "")),
-        mode="claimed" if claim.claimant_type == "party" else "",
+        mode=_mode(claim),
         who=claimant_words(claim),
         blamed=tuple(_actor_link(id, forces, url) for id in claim.blamed),
-        blame_mode=BLAME_WORDS[claim.blame] if claim.blame else "",
+        by=_by(claim),
+        blame_mode=_blame_mode(claim),
         details=details,
         quotes=quotes,
         part=within is not None,
     )
+
+
+def _mode(claim: Claim) -> str:
+    return "claimed" if claim.claimant_type == "party" else ""
+
+
+def _blame_mode(claim: Claim) -> str:
+    """The badge beside the blamed; none where the claim as a whole carries the same word."""
+    words = BLAME_WORDS[claim.blame] if claim.blame else ""
+    return "" if words == _mode(claim) else words
+
+
+def _by(claim: Claim) -> str:
+    """A deed that is told or owned up to is by somebody; for one that is put on somebody they are blamed."""
+    return "by" if claim.blame in ("stated", "claimed", "conceded") else "blamed:"
 
 
 def _actor_link(id: str, forces: dict[str, Force], url: str) -> Link:
@@ -164,10 +181,11 @@ def foreign_claim_row(article: Article, claim: Claim, url: str) -> ClaimRow:
         id="",
         number=number,
         says=claim_words(claim, forces.get(claim.victim_force or "")),
-        mode="claimed" if claim.claimant_type == "party" else "",
+        mode=_mode(claim),
         who=claimant_words(claim),
         blamed=tuple(_actor_link(id, forces, url) for id in claim.blamed),
-        blame_mode=BLAME_WORDS[claim.blame] if claim.blame else "",
+        by=_by(claim),
+        blame_mode=_blame_mode(claim),
         details=tuple(filter(None, (", ".join(filter(None, (place, when))),))),
         quotes=(Link(claim.as_written, f"{there}#c{number}"),),
         part=False,
