@@ -28,7 +28,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 def summary_lines(report: IngestReport) -> list[str]:
     """One line for each file of which there is something to say, then the counts."""
-    lines = [f"{r.status}: {r.note if r.status == 'refused' else f'{r.path}: {r.note}'}" for r in report.results if r.note]
+    lines = [
+        f"{r.status}: {r.note if r.status == 'refused' else f'{r.path}: {r.note}'}" for r in report.results if r.note
+    ]
     counts = ", ".join(f"{len(report.of(s))} {s}" for s in ("new", "unchanged", "changed", "refused"))
     return [*lines, f"{len(report.results)} read: {counts}"]
 

@@ -57,10 +57,14 @@ _AGENCIES: tuple[tuple[str, ...], ...] = (
     ("UNB", "United News of Bangladesh"),
 )
 _BY_NAME = {fold_words(name): row[0] for row in _AGENCIES for name in row}
-_CREDIT_LEAD = re.compile(r"^(?:by|from|via|source|agency|credit|photo(?: by| credit)?|\u00a9|\(c\))\b\s*[:\-]?\s*", re.I)
+_CREDIT_LEAD = re.compile(
+    r"^(?:by|from|via|source|agency|credit|photo(?: by| credit)?|\u00a9|\(c\))\b\s*[:\-]?\s*", re.I
+)
 _PLACE_IN_CAPITALS = re.compile(r"[^\W\d_a-z]{3,}\b")
 _UNKNOWN_AGENCY = re.compile(r"(?!Updat|Correct|Refile|Repeat)(?:[A-Z][\w.'\u2019-]*)(?: [A-Z][\w.'\u2019-]*){0,3}")
-_HEADER = re.compile(r"\b([A-Z]\w{1,11})\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+\d{1,2}\s+[A-Z][a-z]{2,8}\s+\d{4}\b")
+_HEADER = re.compile(
+    r"\b([A-Z]\w{1,11})\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+\d{1,2}\s+[A-Z][a-z]{2,8}\s+\d{4}\b"
+)
 _DATELINE = re.compile(r"^(?:[^.!?\n]|\.(?= \d)){2,80}?\(([^()\n]{2,40})\)\s*(?:[-\u2013\u2014:]+\s|$)")
 
 
@@ -100,6 +104,7 @@ def agency_at_dateline(paragraph: str) -> str | None:
     """
     match = _DATELINE.match(paragraph[:160])
     if match is None:
-        return None
+        header = _HEADER.search(paragraph[:200])
+        return agency_named(header.group(1)) if header else None
     unknown = _PLACE_IN_CAPITALS.match(paragraph) and _UNKNOWN_AGENCY.fullmatch(match.group(1).strip())
     return agency_named(match.group(1)) or (match.group(1).strip() if unknown else None)

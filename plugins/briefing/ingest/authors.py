@@ -16,10 +16,25 @@ from briefing.ingest.vicinity import ancestors, names_of, stands_apart
 
 __all__ = ["agency_of_text", "find_credits", "reporters_of_text"]
 
-_BYLINE_CLASS = re.compile(r"(?:^|[-_ ])(?:byline|by-line|by_line|author|authors|contributor|contributors|writer|credit-name)(?:$|[-_ ]|s$|name)", re.I)
-_AUTHOR_NAME = re.compile(r"(?:^|[-_ ])(?:author-?_?name|byline-?_?name|fn|author-link|byline__name|author)(?:$|[-_ ])", re.I)
+_BYLINE_CLASS = re.compile(
+    r"(?:^|[-_ ])(?:byline|by-line|by_line|author|authors|contributor|contributors|writer|credit-name)(?:$|[-_ ]|s$|name)",
+    re.I,
+)
+_AUTHOR_NAME = re.compile(
+    r"(?:^|[-_ ])(?:author-?_?name|byline-?_?name|fn|author-link|byline__name|author)(?:$|[-_ ])", re.I
+)
 _NO_BYLINE = re.compile(r"bio(?:$|[-_ ])|avatar|caption|photo|image|follow", re.I)
-_META_NAMES = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "cxenseparse:author", "article:author_name")
+_META_NAMES = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "cxenseparse:author",
+    "article:author_name",
+)
 
 
 def find_credits(
@@ -41,7 +56,13 @@ def _best(printed: list[str], stated: list[str], metas: list[str]) -> list[str]:
     """Printed names where there are any; stated ones otherwise, or where they hold the printed in full."""
     for other in (stated, metas):
         folded = {fold_words(n) for n in other}
-        if printed and other and len(printed) > 3 and len(other) <= len(printed) and folded & {fold_words(n) for n in printed}:
+        if (
+            printed
+            and other
+            and len(printed) > 3
+            and len(other) <= len(printed)
+            and folded & {fold_words(n) for n in printed}
+        ):
             return other
     return printed or stated or metas
 
@@ -75,7 +96,20 @@ def _in_teaser(tag: Tag) -> bool:
 
 
 def _is_byline(tag: Tag) -> bool:
-    if tag.name in ("script", "style", "meta", "link", "img", "html", "body", "article", "main", "svg", "input", "form"):
+    if tag.name in (
+        "script",
+        "style",
+        "meta",
+        "link",
+        "img",
+        "html",
+        "body",
+        "article",
+        "main",
+        "svg",
+        "input",
+        "form",
+    ):
         return False
     rel, prop = attribute(tag, "rel"), attribute(tag, "itemprop")
     if "author" in rel.split() or prop in ("author", "creator", "byline"):
@@ -85,7 +119,12 @@ def _is_byline(tag: Tag) -> bool:
     if tag.name not in ("p", "span", "div", "strong", "em", "a", "b", "h4", "h5", "h6", "li", "address", "cite"):
         return False
     words = one_line(tag.get_text(" ")) if len(tag.find_all(True, limit=6)) <= 5 else ""
-    return bool(words) and len(words) < 140 and re.match(r"by\b", words, re.I) is not None and people_in_byline(words) is not None
+    return (
+        bool(words)
+        and len(words) < 140
+        and re.match(r"by\b", words, re.I) is not None
+        and people_in_byline(words) is not None
+    )
 
 
 def _lines_of(tag: Tag) -> list[str]:
@@ -119,7 +158,11 @@ def agency_of_text(paragraphs: list[str]) -> str | None:
         found = agency_at_dateline(line)
         if found:
             return found
-    bare = [line for line in [*paragraphs[:3], *paragraphs[-2:]] if not re.match(r"\W*(?:photo|image|picture|credit)", line, re.I)]
+    bare = [
+        line
+        for line in [*paragraphs[:3], *paragraphs[-2:]]
+        if not re.match(r"\W*(?:photo|image|picture|credit)", line, re.I)
+    ]
     return next((a for a in map(agency_slug, bare) if a), None)
 
 

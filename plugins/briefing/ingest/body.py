@@ -17,8 +17,18 @@ __all__ = ["extract_blocks", "with_full_addresses"]
 
 _MIN_WORDS = 12
 _MAX_DEPTH = 40
-_KINDS: dict[str, BlockKind] = {"p": "paragraph", "head": "subhead", "item": "item", "quote": "quote", "code": "paragraph", "row": "paragraph"}
-_DROPPED = re.compile(r"(?:^|[-_ ])(?:wp-caption-text|caption|cutline|rollover|tooltip|popover|newsletter|gallery|slideshow)(?:$|[-_ ])", re.I)
+_KINDS: dict[str, BlockKind] = {
+    "p": "paragraph",
+    "head": "subhead",
+    "item": "item",
+    "quote": "quote",
+    "code": "paragraph",
+    "row": "paragraph",
+}
+_DROPPED = re.compile(
+    r"(?:^|[-_ ])(?:wp-caption-text|caption|cutline|rollover|tooltip|popover|newsletter|gallery|slideshow)(?:$|[-_ ])",
+    re.I,
+)
 _BREAK = "\x1e"  # stands for <br> until the runs are cut in blocks
 
 
@@ -38,18 +48,27 @@ def extract_blocks(html: str, base: str | None = None) -> tuple[PageBlock, ...]:
 
 def with_full_addresses(blocks: tuple[PageBlock, ...], base: str | None) -> tuple[PageBlock, ...]:
     """The blocks with relative links read against the page's address."""
-    return tuple(PageBlock(b.kind, tuple(Run(r.text, _address(r.href, base) if r.href else None) for r in b.runs)) for b in blocks)
+    return tuple(
+        PageBlock(b.kind, tuple(Run(r.text, _address(r.href, base) if r.href else None) for r in b.runs))
+        for b in blocks
+    )
 
 
 def _pruned(html: str) -> Any:
     """The page's tree without captions (found elsewhere), hidden boxes, and other articles within the one of the headline."""
-    tree = document_fromstring(html.encode(), parser=HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True))
+    tree = document_fromstring(
+        html.encode(), parser=HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    )
     whole = len("".join(tree.itertext("p", "div", "li", "td", "span", "a")))
     for element in list(tree.iter("figcaption", "div", "span", "p", "ul", "section", "article", "small", "li")):
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
         nested = element.tag == "article" and any(a.find(".//h1") is not None for a in element.iterancestors("article"))
         unwanted = element.tag == "figcaption" or _DROPPED.search(names) or (nested and element.find(".//h1") is None)
-        if unwanted and element.getparent() is not None and len("".join(element.itertext())) < whole * (0.6 if nested else 0.2):
+        if (
+            unwanted
+            and element.getparent() is not None
+            and len("".join(element.itertext())) < whole * (0.6 if nested else 0.2)
+        ):
             element.drop_tree()
     return tree
 
@@ -59,7 +78,9 @@ def _words(blocks: tuple[PageBlock, ...]) -> int:
 
 
 def _blocks(tree: Any, base: str | None, **options: Any) -> tuple[PageBlock, ...]:
-    found = bare_extraction(tree, include_comments=False, include_tables=True, include_links=True, include_formatting=True, **options)
+    found = bare_extraction(
+        tree, include_comments=False, include_tables=True, include_links=True, include_formatting=True, **options
+    )
     body = getattr(found, "body", None)
     if body is None:
         return ()
@@ -82,7 +103,9 @@ def _walk(element: Any, kind: BlockKind, depth: int, base: str | None) -> Iterat
             else:
                 yield kind, runs
                 runs = []
-                inner: BlockKind = kind if kind in ("quote", "item") and tag in ("p", "list", "div") else _KINDS.get(tag, kind)
+                inner: BlockKind = (
+                    kind if kind in ("quote", "item") and tag in ("p", "list", "div") else _KINDS.get(tag, kind)
+                )
                 yield from _walk(child, inner, depth + 1, base)
         else:
             runs += _inline(child, base, depth)

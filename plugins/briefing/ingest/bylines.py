@@ -16,7 +16,7 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(
     r"\s*(?:\||•|·|–|—|\s-\s|\b(?-i:for\s+(?:the\s+)?[A-Z]|in\s+[A-Z])|\bat\s+\d|\bon\s+\w+\s+\d|\bupdated\b|\bpublished\b|\bposted\b|@|https?:|\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b).*$",
-    re.I
+    re.I,
 )
 _SPLIT = re.compile(r"\s*(?:;|,|\n|/|&|\band\b|\bund\b|\bet\b|\by\b|\bи\b|\bwith\b)\s*")
 _NEWSROOM = """
@@ -30,7 +30,10 @@ _NEWSROOM = """
 """
 _NO_PERSON = frozenset(_NEWSROOM.split())
 _DEGREES = re.compile(r"^(?:ph\.?d|m\.?d|m\.?s|m\.?a|b\.?a|rdn?|mph|jr|sr|esq|mba|rn|cpa|cscs|ii|iii)\.?$", re.I)
-_SIGN_OFF = re.compile(r"\(?\s*(?<!additional )\breporting by\s+([^;()]{3,200}?)(?:;|\.? additional|,? with|\)|\.\s*$|, editing| editing by|$)", re.I)
+_SIGN_OFF = re.compile(
+    r"\(?\s*(?<!additional )\breporting by\s+([^;()]{3,200}?)(?:;|\.? additional|,? with|\)|\.\s*$|, editing| editing by|$)",
+    re.I,
+)
 
 
 def names_in(byline: str | None, outlet: str | None = None) -> list[str]:

@@ -15,12 +15,28 @@ from briefing.ingest.vicinity import ancestors, names_of, stands_apart
 
 __all__ = ["Caption", "find_captions"]
 
-_CAPTION_CLASS = re.compile(r"caption|cutline|wp-caption-text|photo-?(?:desc|text|legend)|image-?(?:desc|legend|text)|img-?desc", re.I)
+_CAPTION_CLASS = re.compile(
+    r"caption|cutline|wp-caption-text|photo-?(?:desc|text|legend)|image-?(?:desc|legend|text)|img-?desc", re.I
+)
 _CREDIT_CLASS = re.compile(r"credit|copyright|source|photographer|attribution|byline", re.I)
 _HIDDEN_CLASS = re.compile(r"(?:visually-?hidden|sr-only|off-?screen|screen-reader|hide|hidden)", re.I)
 _VIDEO = re.compile(r"video|player|podcast", re.I)
 _PICTURE = re.compile(r"(?:^|[-_ ])(?:image|photo|picture|figure|img)(?:$|[-_ ])", re.I)
-_BUTTONS = frozenset(("close", "caption", "photo", "фото", "image", "next", "previous", "show caption", "hide caption", "advertisement", "photos"))
+_BUTTONS = frozenset(
+    (
+        "close",
+        "caption",
+        "photo",
+        "фото",
+        "image",
+        "next",
+        "previous",
+        "show caption",
+        "hide caption",
+        "advertisement",
+        "photos",
+    )
+)
 _LABEL = re.compile(r"^(?:image|media|photo|picture)?\s*caption\s*:?\s+", re.I)
 _MIN_CHARS = 3
 
@@ -40,7 +56,11 @@ def find_captions(soup: BeautifulSoup, heading: Tag | None, blocks: Sequence[str
     if not places:
         return ()
     end = max(at for at, _, _ in places)
-    start = order.get(id(heading), min(at for at, _, _ in places)) if heading is not None else min(at for at, _, _ in places)
+    start = (
+        order.get(id(heading), min(at for at, _, _ in places))
+        if heading is not None
+        else min(at for at, _, _ in places)
+    )
     holders = ancestors(heading) | ancestors(places[0][2])
     found: dict[str, Caption] = {}
     for tag in soup.find_all(_is_caption):
@@ -74,7 +94,11 @@ def _places_of(soup: BeautifulSoup, blocks: Sequence[str], order: dict[int, int]
 def _place_of_opening(soup: BeautifulSoup, blocks: Sequence[str], order: dict[int, int]) -> list[tuple[int, int, Tag]]:
     """Where the text is not in elements of its own (line breaks only): the innermost element that holds its opening."""
     opening = fold_words(blocks[0])[:40] if blocks else ""
-    inner = [t for t in soup.find_all(["div", "td", "article", "section"]) if opening and opening in fold_words(t.get_text(" "))]
+    inner = [
+        t
+        for t in soup.find_all(["div", "td", "article", "section"])
+        if opening and opening in fold_words(t.get_text(" "))
+    ]
     return [(order[id(inner[-1])] + len(inner[-1].find_all(True)), 0, inner[-1])] if inner else []
 
 
@@ -100,12 +124,20 @@ def _is_marked(tag: Tag) -> bool:
 
 def _under_picture(tag: Tag) -> bool:
     """Whether it is the one text of a picture's box."""
-    if tag.name not in ("p", "div", "span", "small") or tag.find(["p", "div"]) is not None or not 4 <= len(tag.get_text(" ").split()) <= 90:
+    if (
+        tag.name not in ("p", "div", "span", "small")
+        or tag.find(["p", "div"]) is not None
+        or not 4 <= len(tag.get_text(" ").split()) <= 90
+    ):
         return False
     parent = tag.parent
-    if not _PICTURE.search(names_of(tag)) and not (parent and _PICTURE.search(names_of(parent)) and len(parent.find_all(["p", "div"])) <= 3):
+    if not _PICTURE.search(names_of(tag)) and not (
+        parent and _PICTURE.search(names_of(parent)) and len(parent.find_all(["p", "div"])) <= 3
+    ):
         return False
-    return any(getattr(p, "name", None) in ("img", "picture") for _, p in zip(range(10), tag.previous_elements, strict=False))
+    return any(
+        getattr(p, "name", None) in ("img", "picture") for _, p in zip(range(10), tag.previous_elements, strict=False)
+    )
 
 
 def _words(tag: Tag) -> str:
@@ -131,14 +163,19 @@ def _is_beside(tag: Tag) -> bool:
 def _of_video(tag: Tag) -> bool:
     figure = tag.find_parent("figure")
     return figure is not None and (
-        figure.find(["video", "iframe"]) is not None or any(_VIDEO.search(names_of(t)) for t in figure.find_all(True, limit=12))
+        figure.find(["video", "iframe"]) is not None
+        or any(_VIDEO.search(names_of(t)) for t in figure.find_all(True, limit=12))
     )
 
 
 def _is_teaser(tag: Tag) -> bool:
     """A caption within a link to another page is that page's headline."""
     link = tag.find_parent("a") or (tag.find("a") if tag.name != "img" else None)
-    return link is not None and tag.find_parent("a") is not None and not re.search(r"\.(?:jpe?g|png|webp|gif)", attribute(link, "href"), re.I)
+    return (
+        link is not None
+        and tag.find_parent("a") is not None
+        and not re.search(r"\.(?:jpe?g|png|webp|gif)", attribute(link, "href"), re.I)
+    )
 
 
 def _near(tag: Tag, heading: Tag | None) -> bool:

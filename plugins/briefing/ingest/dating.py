@@ -51,7 +51,9 @@ _ISO = re.compile(
     r"\s*(?P<zone>[+-]\d\d:?(?:\d\d)?|Z|UTC|GMT|[A-Z]{3,4})?)?(?![\d])"
 )
 _DAY_MONTH = re.compile(rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th|\.|º|ème)?\s*[-/]?\s*(?:of |de |d')?(?P<month>{_MONTH})\b\.?,?\s*[-/]?\s*(?:de |del )?(?P<year>(?:19|20)\d\d)\b", re.I)  # fmt: skip
-_MONTH_DAY = re.compile(rf"\b(?P<month>{_MONTH})\b\.?\s*(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s*,?\s+(?P<year>(?:19|20)\d\d)\b", re.I)
+_MONTH_DAY = re.compile(
+    rf"\b(?P<month>{_MONTH})\b\.?\s*(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s*,?\s+(?P<year>(?:19|20)\d\d)\b", re.I
+)
 _NUMERIC = re.compile(r"(?<![\d./-])(?P<a>\d{1,4})(?P<mark>[./-])(?P<b>\d{1,2})(?P=mark)(?P<c>\d{4}|\d{1,2})(?![\d/-])")
 _CJK = re.compile(r"(?P<year>(?:19|20)\d\d)\s*[年년]\s*(?P<month>1[0-2]|0?[1-9])\s*[月월]\s*(?P<day>[0-3]?\d)\s*[日일]")
 
@@ -189,7 +191,9 @@ def _epoch(text: str) -> Stamp | None:
 # --- the day of publication, from the text alone -----------------------------------------------------------------------
 
 _WEEKDAY = re.compile(r"\b(" + "|".join(_WEEKDAYS) + r")\b", re.I)
-_BACKWARD = re.compile(r"\b(?:since|until|from|founded|born|in|by|between|dated|anniversary of(?: the)?)\s+(?:\w+\s+)?$", re.I)
+_BACKWARD = re.compile(
+    r"\b(?:since|until|from|founded|born|in|by|between|dated|anniversary of(?: the)?)\s+(?:\w+\s+)?$", re.I
+)
 _OPENS_WITH_DATE = re.compile(r"^\W*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?$", re.I)
 _WEEKDAY_BEFORE = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+(?:the\s+)?$", re.I)
 _POSTED = re.compile(r"^\W*(?:posted|published|issued|updated|from)(?:\s+on)?\s*:?\s*$", re.I)
@@ -211,7 +215,9 @@ def date_in_text(first: str) -> tuple[date, DateBasis] | None:
         if _OPENS_WITH_DATE.match(before):
             return day, "text"
         header = _WEEKDAY_BEFORE.search(before)
-        if _POSTED.match(before) or (header and not re.search(r"\b(?:on|last|next|since|until|of)\s*$", before[: header.start()])):
+        if _POSTED.match(before) or (
+            header and not re.search(r"\b(?:on|last|next|since|until|of)\s*$", before[: header.start()])
+        ):
             return day, "dateline"
         closes = re.match(r"\s*(?:\([^()]{2,40}\)\s*)?(?:[-–—:]+\s|\.-)", behind)
         if closes and len(before) <= 60 and "." not in before.rstrip(". ,") and before[:1].isupper():

@@ -25,7 +25,9 @@ _NO_DECK = re.compile(r"caption|author|bio(?:$|[-_ ])|byline|bullet|key-?point|t
 _MIN_WORDS, _MAX_WORDS = 5, 90
 
 
-def find_deck(soup: BeautifulSoup, tags: HeadTags, statements: tuple[Statement, ...], heading: Tag | None, first: str) -> str | None:
+def find_deck(
+    soup: BeautifulSoup, tags: HeadTags, statements: tuple[Statement, ...], heading: Tag | None, first: str
+) -> str | None:
     """The deck as printed; None where there is none. `first`: the text's first paragraph, which is no deck though stated as description.
 
     It must stand behind the headline and before the text. Either its element is made for decks, or it says what the page's
@@ -33,7 +35,14 @@ def find_deck(soup: BeautifulSoup, tags: HeadTags, statements: tuple[Statement, 
     """
     if heading is None:
         return None
-    described = [t for t in (*tags.all("og:description", "description", "twitter:description"), *(s.description for s in statements)) if t]
+    described = [
+        t
+        for t in (
+            *tags.all("og:description", "description", "twitter:description"),
+            *(s.description for s in statements),
+        )
+        if t
+    ]
     opening = fold_words(first)[:80]
     holders = ancestors(heading)
     for tag in heading.find_all_next(["h2", "h3", "h4", "p", "div", "span", "section", "header"], limit=80):
@@ -44,11 +53,25 @@ def find_deck(soup: BeautifulSoup, tags: HeadTags, statements: tuple[Statement, 
             if _is_block_of_text(tag):
                 return None
             continue
-        if words.endswith(("...", "…")) or not _MIN_WORDS <= len(words.split()) <= _MAX_WORDS or same_words(words, heading.get_text(" ")) or _NO_DECK.search(names_of(tag)) or tag.find_parent("figure") or stands_apart(tag, holders):
+        if (
+            words.endswith(("...", "…"))
+            or not _MIN_WORDS <= len(words.split()) <= _MAX_WORDS
+            or same_words(words, heading.get_text(" "))
+            or _NO_DECK.search(names_of(tag))
+            or tag.find_parent("figure")
+            or stands_apart(tag, holders)
+        ):
             continue
-        if tag.find(["h1", "figure", "form", "ul", "time", "img"]) or len(tag.find_all("p")) > 1 or len(tag.find_all("a")) > 1:
+        if (
+            tag.find(["h1", "figure", "form", "ul", "time", "img"])
+            or len(tag.find_all("p")) > 1
+            or len(tag.find_all("a")) > 1
+        ):
             continue
-        marked = _STRONG.search(" ".join(tag.get("class") or [])) or attribute(tag, "itemprop") in ("description", "alternativeHeadline")
+        marked = _STRONG.search(" ".join(tag.get("class") or [])) or attribute(tag, "itemprop") in (
+            "description",
+            "alternativeHeadline",
+        )
         told = any(word_share(words, d) >= 0.9 and word_share(d[: len(words) + 20], words) >= 0.8 for d in described)
         if (marked and len(words.split()) >= 6) or (told and tag.name in ("h2", "h3", "h4")):
             return words

@@ -33,7 +33,9 @@ _SIGNATURES = (
     (b"\x7fELF", "a program"),
     (b"bplist00", "a web archive"),
 )
-_DECLARED = re.compile(rb"""(?:charset\s*=\s*["']?\s*|<\?xml[^>]{0,80}encoding\s*=\s*["'])([A-Za-z0-9_:.-]{2,40})""", re.I)
+_DECLARED = re.compile(
+    rb"""(?:charset\s*=\s*["']?\s*|<\?xml[^>]{0,80}encoding\s*=\s*["'])([A-Za-z0-9_:.-]{2,40})""", re.I
+)
 # What browsers read when a page says this (WHATWG Encoding Standard).
 _AS_BROWSERS = {
     "iso-8859-1": "cp1252", "iso8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
@@ -68,7 +70,12 @@ def decode(raw: bytes, where: str) -> Decoded:
     """
     _refuse_what_is_no_text(raw, where)
     decoded = (
-        _by_mark(raw) or _wide_without_mark(raw) or _strict(raw, "utf-8") or _as_declared(raw) or _patched_utf8(raw) or _detected(raw)
+        _by_mark(raw)
+        or _wide_without_mark(raw)
+        or _strict(raw, "utf-8")
+        or _as_declared(raw)
+        or _patched_utf8(raw)
+        or _detected(raw)
     )
     if decoded is None:
         raise RefusedInput(where, "its character encoding cannot be told", _REMEDY)
@@ -166,7 +173,9 @@ def _nearly_ascii(raw: bytes) -> bool:
     return sum(b > 0x7F for b in raw) < len(raw) * 0.03
 
 
-_DOUBLE = re.compile("[\u00c2-\u00f4][\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,3}")
+_DOUBLE = re.compile(
+    "[\u00c2-\u00f4][\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,3}"
+)
 
 
 def _undo_double_encoding(text: str) -> tuple[str, int]:

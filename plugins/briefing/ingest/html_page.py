@@ -28,7 +28,8 @@ __all__ = ["convert_html"]
 _ABOVE_BLOCKS, _ABOVE_WORDS = 3, 60
 _ABOVE_SURE_WORDS = 3  # so few words may stand in any menu by chance: they must be all that an element above says
 _CLOSED_TAGS = re.compile(
-    r"<(/?)(?:div|span|section|article|main|aside|b|i|u|em|strong|font|small|center|a|table|ul|ol|dl|blockquote|figure|form|svg|g|code|sup)\b", re.I
+    r"<(/?)(?:div|span|section|article|main|aside|b|i|u|em|strong|font|small|center|a|table|ul|ol|dl|blockquote|figure|form|svg|g|code|sup)\b",
+    re.I,
 )
 _MAX_NESTING = 1000
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
@@ -86,10 +87,21 @@ def _nesting(html: str) -> int:
 
 def _address(soup: BeautifulSoup, tags: HeadTags, statements: tuple[Statement, ...]) -> str | None:
     """The page's own address: canonical link, og:url, JSON-LD, or what the browser noted when saving. A bare host is none."""
-    saved = _SAVED_FROM.search(next((str(s) for s in soup.find_all(string=re.compile("saved from url=")) if len(s) < 3000), ""))
+    saved = _SAVED_FROM.search(
+        next((str(s) for s in soup.find_all(string=re.compile("saved from url=")) if len(s) < 3000), "")
+    )
     base = attribute(soup.find("base"), "href")
-    candidates = [tags.link("canonical"), *tags.all("og:url", "twitter:url"), *(s.address for s in statements), saved.group(1) if saved else ""]
-    full = [urljoin(next((c for c in candidates if c.startswith("http")), base), c) for c in candidates if c and not c.startswith("#")]
+    candidates = [
+        tags.link("canonical"),
+        *tags.all("og:url", "twitter:url"),
+        *(s.address for s in statements),
+        saved.group(1) if saved else "",
+    ]
+    full = [
+        urljoin(next((c for c in candidates if c.startswith("http")), base), c)
+        for c in candidates
+        if c and not c.startswith("#")
+    ]
     usable = [c for c in full if c.startswith(("http://", "https://")) and " " not in c]
     return next((c for c in usable if _path(c)), next(iter(usable), None))
 
@@ -116,7 +128,9 @@ def _of_the_article(
     ends = _last_sentence(blocks)
     for number, block in enumerate(blocks):
         kept += [PageBlock.plain("caption", c.text) for c in captions if c.behind == number]
-        if _is_foreign(block, number, told, number > ends) or (number >= len(blocks) - 5 and number > 0 and is_sign_off(block.text.strip())):
+        if _is_foreign(block, number, told, number > ends) or (
+            number >= len(blocks) - 5 and number > 0 and is_sign_off(block.text.strip())
+        ):
             left_out.append(block.text.strip())
         else:
             kept.append(block)

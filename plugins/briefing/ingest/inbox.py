@@ -19,7 +19,21 @@ __all__ = ["FileResult", "IngestReport", "convert_file", "ingest_paths"]
 
 Status = Literal["new", "unchanged", "changed", "refused"]
 _SUFFIXES = (".html", ".htm", ".txt", ".md")
-_DOCUMENTS = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".eml", ".msg", ".mht", ".mhtml", ".xhtml", ".webarchive", ".epub", ".zip")
+_DOCUMENTS = (
+    ".pdf",
+    ".doc",
+    ".docx",
+    ".odt",
+    ".rtf",
+    ".eml",
+    ".msg",
+    ".mht",
+    ".mhtml",
+    ".xhtml",
+    ".webarchive",
+    ".epub",
+    ".zip",
+)
 _MIN_WORDS = 8
 _KINDS = "save it as .html, .htm, .txt or .md"
 
@@ -94,7 +108,9 @@ def _in_folder(folder: Path) -> list[tuple[Path, str]]:
     found = []
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
-        if any(p.startswith(".") for p in parts) or any(p.endswith(("_files", ".files", "_fichiers", "-Dateien")) for p in parts[:-1]):
+        if any(p.startswith(".") for p in parts) or any(
+            p.endswith(("_files", ".files", "_fichiers", "-Dateien")) for p in parts[:-1]
+        ):
             continue
         if path.suffix.lower() in (*_SUFFIXES, *_DOCUMENTS) and (path.is_symlink() or path.is_file()):
             if path.is_symlink() and path.resolve().is_relative_to(folder.resolve()):
@@ -122,12 +138,16 @@ def _read(path: Path) -> bytes:
         raise RefusedInput(where, f"files of this kind ({path.suffix or 'no suffix'}) are not read", _KINDS)
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise RefusedInput(where, f"the file is larger than {MAX_BYTES // 2**20} MB", "save the article's text alone")
+            raise RefusedInput(
+                where, f"the file is larger than {MAX_BYTES // 2**20} MB", "save the article's text alone"
+            )
         return path.read_bytes()
     except FileNotFoundError as error:
         raise RefusedInput(where, "there is no such file (any more)", "put it back or go on without it") from error
     except OSError as error:
-        raise RefusedInput(where, f"it cannot be read ({error.strerror})", "check that it is a file and its permissions") from error
+        raise RefusedInput(
+            where, f"it cannot be read ({error.strerror})", "check that it is a file and its permissions"
+        ) from error
 
 
 def _converted(path: Path, raw: bytes) -> ConvertedPage:
@@ -137,7 +157,9 @@ def _converted(path: Path, raw: bytes) -> ConvertedPage:
     try:
         page = convert(decoded.text)
     except (RecursionError, MemoryError, ValueError, AssertionError) as error:
-        reason = str(error) if isinstance(error, ValueError) else f"it is too broken to be read ({type(error).__name__})"
+        reason = (
+            str(error) if isinstance(error, ValueError) else f"it is too broken to be read ({type(error).__name__})"
+        )
         raise RefusedInput(where, reason or "it cannot be read", "save the article's text alone as .txt") from error
     if sum(len(b.text.split()) for b in page.blocks if b.kind != "caption") < _MIN_WORDS or not page.title:
         what = "no article was found in the page" if convert is convert_html else "there is no article's text in it"

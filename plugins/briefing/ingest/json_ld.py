@@ -15,7 +15,9 @@ from briefing.ingest.cleaning import one_line
 
 __all__ = ["Statement", "article_statements"]
 
-_ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|LiveBlogPosting|ClaimReview|Review|CreativeWork|PressRelease)$", re.I)
+_ARTICLE = re.compile(
+    r"(?:Article|BlogPosting|Report|LiveBlogPosting|ClaimReview|Review|CreativeWork|PressRelease)$", re.I
+)
 _PAGE = re.compile(r"(?:WebPage|ItemPage)$", re.I)
 _MAX_NODES = 2000
 _MAX_CHARS = 2_000_000

@@ -22,7 +22,9 @@ _RELATED = re.compile(
     r"lire aussi|lea también|leia (?:também|mais)|mehr zum thema|lesen sie|читайте также|baca juga)(?!\w)",
     re.I,
 )
-_LABELS = re.compile(r"^(?:(?:file )?photos?|image|picture|caption|above|pictured|file|foto|image caption)\s*:\s*", re.I)
+_LABELS = re.compile(
+    r"^(?:(?:file )?photos?|image|picture|caption|above|pictured|file|foto|image caption)\s*:\s*", re.I
+)
 _AUTOMATIC = re.compile(r"^(?:image caption|media caption|image source|image copyright)\s*:?\s+", re.I)
 _FILE_PHOTO = re.compile(r"^(?:FILE PHOTO|FILE|File photo)\s*[:\-–—]")
 _CREDIT_WORDS = r"(?:reuters|afp|ap photo|ap|epa|getty(?: images)?|anadolu|xinhua|handout|photo|file|courtesy|screengrab|via|sipa|dpa|efe)"
@@ -34,9 +36,13 @@ _CREDIT = re.compile(
 )
 _CREDIT_NAME = re.compile(rf"(?:,|/|\|)\s*(?:the )?(?:associated press|agence france-presse|{_CREDIT_WORDS})\b", re.I)
 _LINKS = ("for", "via", "of", "the", "by", "and", "de", "al", "el", "bin", "van", "von", "la", "photo", "file")
-_BYLINE = re.compile(r"^(?:(?:reported |written |story |text |words |analysis |opinion )?by|par|por|von|di|reporting by|автор:?)\s+(.+)$", re.I)
+_BYLINE = re.compile(
+    r"^(?:(?:reported |written |story |text |words |analysis |opinion )?by|par|por|von|di|reporting by|автор:?)\s+(.+)$",
+    re.I,
+)
 _DATE_LABEL = re.compile(
-    r"^(?:(?:first |originally )?(?:published|posted|updated|last (?:updated|modified)|modified|date|on|issued|released)\b[\s:]*(?:on|at)?\s*)+", re.I
+    r"^(?:(?:first |originally )?(?:published|posted|updated|last (?:updated|modified)|modified|date|on|issued|released)\b[\s:]*(?:on|at)?\s*)+",
+    re.I,
 )
 _DATE_FILLER = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b\d{1,2}[:.]\d\d(?::\d\d)?\b|\b[ap]\.?m\b\.?|(?-i:\b[A-Z]{2,4}T?\b)|[+-]\d\d:?\d\d|\bat\b|\d+h\b",
@@ -53,7 +59,12 @@ def is_subhead(line: str) -> bool:
     bare = line.strip("\"'“”‘’«» ")
     if not bare or len(bare) > 90 or len(line.split()) > _SUBHEAD_MAX_WORDS:
         return False
-    return bare[-1] not in _END_MARKS and not bare[0].islower() and any(c.isalpha() for c in bare) and not is_related_link(line)
+    return (
+        bare[-1] not in _END_MARKS
+        and not bare[0].islower()
+        and any(c.isalpha() for c in bare)
+        and not is_related_link(line)
+    )
 
 
 def is_stub(line: str) -> bool:

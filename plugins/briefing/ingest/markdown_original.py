@@ -34,7 +34,9 @@ def convert_markdown(text: str) -> ConvertedPage:
     title = front.title or (blocks[0].text if blocks and blocks[0].kind == "subhead" else "")
     if blocks and one_line(blocks[0].text) == one_line(title):
         blocks = blocks[1:]
-    plain = convert_text("\n\n".join([title, *(b.text for b in blocks)]) if title else "\n\n".join(b.text for b in blocks))
+    plain = convert_text(
+        "\n\n".join([title, *(b.text for b in blocks)]) if title else "\n\n".join(b.text for b in blocks)
+    )
     title = title or plain.title
     stated, revised = stamp_of(front.date or more.get("published")), stamp_of(front.modified or more.get("updated"))
     return ConvertedPage(

@@ -81,7 +81,9 @@ def markdown_body(blocks: tuple[PageBlock, ...]) -> str:
         if not line:
             continue
         if out:
-            out.append("\n" if block.kind == before == "item" else "\n>\n" if block.kind == before == "quote" else "\n\n")
+            out.append(
+                "\n" if block.kind == before == "item" else "\n>\n" if block.kind == before == "quote" else "\n\n"
+            )
         out.append(_FORMS[block.kind].format(line))
         before = block.kind
     return "".join(out) + ("\n" if out else "")

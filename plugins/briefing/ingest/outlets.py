@@ -34,7 +34,9 @@ def host_of(address: str | None) -> str:
     return re.sub(r"^(?:www\d?|m|amp)\.", "", host)
 
 
-def find_outlet(soup: BeautifulSoup, tags: HeadTags, statements: tuple[Statement, ...], address: str | None) -> str | None:
+def find_outlet(
+    soup: BeautifulSoup, tags: HeadTags, statements: tuple[Statement, ...], address: str | None
+) -> str | None:
     """The outlet's name. Of the names that the page states, the one that fits its own address best; else the bare host.
 
     Platforms, section names ("U.S.") and addresses are stated as site names too; the address tells them apart.
@@ -81,7 +83,11 @@ def _printed(soup: BeautifulSoup) -> list[str]:
     logos = soup.select('a[rel~="home"], [class*="logo"] img[alt], [id*="logo"] img[alt], header img[alt]')[:4]
     names = [attribute(tag, "alt") or one_line(tag.get_text(" ")) for tag in logos]
     footer = one_line(" ".join(f.get_text(" ") for f in soup.find_all("footer")[-1:]))
-    match = re.search(r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?,?\s+)?([A-Z][\w'’& -]{2,40})", footer, re.I)
+    match = re.search(
+        r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?,?\s+)?([A-Z][\w'’& -]{2,40})",
+        footer,
+        re.I,
+    )
     return [n for n in (*names, match.group(1) if match else "") if 0 < len(n.split()) <= 6]
 
 
@@ -97,10 +103,16 @@ def _fit(name: str, address: str | None) -> int:
     if squashed in hosts or bare in hosts:
         return 2
     initials = "".join(w[0] for w in fold_words(name).split())
-    path = fold_words(urlsplit(address or "").path.split("/")[1] if "/" in urlsplit(address or "").path else "").replace(" ", "")
+    path = fold_words(
+        urlsplit(address or "").path.split("/")[1] if "/" in urlsplit(address or "").path else ""
+    ).replace(" ", "")
     if any(len(w) >= 5 and w in h for w in unidecode(fold_words(name)).split() for h in hosts):
         return 1
-    if any(len(h) >= 3 and (h in squashed or (len(bare) >= 3 and bare in h)) for h in hosts) or initials in hosts or (path and path == bare):
+    if (
+        any(len(h) >= 3 and (h in squashed or (len(bare) >= 3 and bare in h)) for h in hosts)
+        or initials in hosts
+        or (path and path == bare)
+    ):
         return 1
     return 0
 

@@ -28,7 +28,8 @@ __all__ = ["convert_text"]
 _TITLE_MAX = 250
 _DECK_MAX_WORDS = 60
 _LABELLED = re.compile(
-    r"^(title|headline|deck|subtitle|summary|standfirst|by|byline|author|authors|date|published|updated|source|outlet|url|link|agency)\s*:\s*(.+)$", re.I
+    r"^(title|headline|deck|subtitle|summary|standfirst|by|byline|author|authors|date|published|updated|source|outlet|url|link|agency)\s*:\s*(.+)$",
+    re.I,
 )
 _HEAD_LINES = 6
 _CREDIT_MAX_WORDS = 6
@@ -94,7 +95,7 @@ def _wrapped(parts: list[str]) -> bool:
     if len(parts) < 3:
         return len(parts) == 2 and parts[1][0].islower()
     inner = parts[:-1]
-    broken = sum(p[-1] not in ".!?\"”:" for p in inner) / len(inner)
+    broken = sum(p[-1] not in '.!?"”:' for p in inner) / len(inner)
     return broken >= 0.5 and 40 <= statistics.median(map(len, inner)) <= 100 and max(map(len, inner)) <= 110
 
 
@@ -103,7 +104,9 @@ def _take_labels(lines: list[str], draft: _Draft) -> list[str]:
     at = 0
     while at < min(len(lines), 12):
         match = _LABELLED.match(lines[at])
-        if match is None or (at == 0 and match.group(1).lower() not in ("title", "headline", "url", "source", "date", "link")):
+        if match is None or (
+            at == 0 and match.group(1).lower() not in ("title", "headline", "url", "source", "date", "link")
+        ):
             break
         _take_label(match.group(1).lower(), match.group(2).strip(), draft)
         at += 1
@@ -156,13 +159,17 @@ def _take_captions(lines: list[str], draft: _Draft) -> tuple[list[tuple[int, str
     folded = [fold_words(line) for line in lines]
     for i, line in enumerate(lines):
         slug = agency_slug(line) or (draft.agency if draft.agency and folded[i] == fold_words(draft.agency) else None)
-        between_twins = 0 < i < len(lines) - 1 and folded[i - 1] == folded[i + 1] and len(line.split()) <= _CREDIT_MAX_WORDS
+        between_twins = (
+            0 < i < len(lines) - 1 and folded[i - 1] == folded[i + 1] and len(line.split()) <= _CREDIT_MAX_WORDS
+        )
         if slug or between_twins or is_credit(line):
             draft.agency = draft.agency or slug
             draft.left_out.append(line)
             continue
         words = caption_words(line)
-        credited = i + 1 < len(lines) and i < 4 and is_credit(lines[i + 1]) and len(line.split()) >= 4 and i + 2 < len(lines)
+        credited = (
+            i + 1 < len(lines) and i < 4 and is_credit(lines[i + 1]) and len(line.split()) >= 4 and i + 2 < len(lines)
+        )
         twice = i < 6 and len(folded[i].split()) >= 6 and folded[i] in folded[i + 1 : i + 4]
         if words or credited or twice or folded[i] in captions:
             captions.setdefault(folded[i], (len(kept), words or line))
@@ -208,7 +215,9 @@ def _take_before_dateline(lines: list[str], draft: _Draft) -> list[str]:
 
 def _is_dateline(line: str) -> bool:
     stated = date_in_text(line)
-    return len(line.split()) > _CREDIT_MAX_WORDS and bool(_PLACE_LINE.match(line) or (stated and stated[1] == "dateline"))
+    return len(line.split()) > _CREDIT_MAX_WORDS and bool(
+        _PLACE_LINE.match(line) or (stated and stated[1] == "dateline")
+    )
 
 
 def _drop_ends(lines: list[str], draft: _Draft) -> list[str]:
@@ -227,7 +236,7 @@ def _take_deck(lines: list[str], draft: _Draft, captioned: bool) -> list[str]:
         return lines
     first = lines[0]
     again = max((word_share(first, line) for line in lines[1:6] if len(line) < 4 * len(first)), default=0.0)
-    bare = first[-1] not in ".!?\"”’'" and len(first.split()) >= 4 and lines[1][-1] in ".!?\"”"
+    bare = first[-1] not in ".!?\"”’'" and len(first.split()) >= 4 and lines[1][-1] in '.!?"”'
     if again >= 0.75 or bare or (captioned and again >= 0.6):
         draft.deck = first
         return lines[1:]
@@ -238,7 +247,9 @@ def _blocks(captions: list[tuple[int, str]], lines: list[str]) -> tuple[PageBloc
     blocks: list[PageBlock] = []
     for i, line in enumerate(lines):
         behind = len(lines) - i
-        blocks += [PageBlock.plain("caption", words) for at, words in captions if at == behind or (i == 0 and at > behind)]
+        blocks += [
+            PageBlock.plain("caption", words) for at, words in captions if at == behind or (i == 0 and at > behind)
+        ]
         head = 0 < i < len(lines) - 1 and is_subhead(line) and not is_subhead(lines[i + 1])
         blocks.append(PageBlock.plain("subhead" if head else "paragraph", line))
     return (*blocks, *(PageBlock.plain("caption", words) for at, words in captions if at == 0))

@@ -12,7 +12,17 @@ __all__ = ["MAX_SLUG", "slug_of", "unique_slug"]
 
 MAX_SLUG = 80
 _RESERVED = frozenset(
-    ["con", "prn", "aux", "nul", "index", "feeds", "new", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))]
+    [
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        "index",
+        "feeds",
+        "new",
+        *(f"com{n}" for n in range(10)),
+        *(f"lpt{n}" for n in range(10)),
+    ]
 )
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from briefing.errors import BriefingError
 from briefing.ingest.cleaning import fold_words
+from briefing.ingest.front_matter import parse_page
 from briefing.ingest.markdown_page import markdown_page
 from briefing.ingest.page import ConvertedPage
 from briefing.ingest.slugs import unique_slug
@@ -25,7 +26,7 @@ __all__ = ["BESIDE", "ContentFolders", "Record", "Shelf", "Stored", "paths_of_pa
 
 UNDATED = "undated"
 BESIDE = ".new.md"  # a new conversion beside a page that a person edited; the build leaves these out
-_SAME_ARTICLE_SHARE = 0.3
+_SAME_ARTICLE_SHARE = 0.4  # of the shorter one's longer words
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,11 @@ class Shelf:
         if record is None:
             return None
         page = self._folders.articles / record.page
-        note = "" if page.exists() else f"its page was removed by hand; delete sources/{record.sha256}.json to take it in again"
+        note = (
+            ""
+            if page.exists()
+            else f"its page was removed by hand; delete sources/{record.sha256}.json to take it in again"
+        )
         return Stored("unchanged", page, note)
 
     def put(self, page: ConvertedPage, raw: bytes, source_file: str) -> Stored:
@@ -105,7 +110,15 @@ class Shelf:
         target.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(target, text.encode())
         record = Record(
-            sha256, source_file, name, written, _sha256(text.encode()), page.source_url or "", page.licence or "", page.notes, page.left_out
+            sha256,
+            source_file,
+            name,
+            written,
+            _sha256(text.encode()),
+            page.source_url or "",
+            page.licence or "",
+            page.notes,
+            page.left_out,
         )
         write_atomically(self._folders.sources / f"{sha256}.json", _record_bytes(record))
         self._records[sha256] = record
@@ -130,10 +143,10 @@ class Shelf:
 
     def _same_article(self, record: Record, page: ConvertedPage) -> bool:
         try:
-            old = set(fold_words((self._folders.articles / record.page).read_text("utf-8", errors="replace")).split())
+            _, body = parse_page((self._folders.articles / record.page).read_text("utf-8", errors="replace"))
         except OSError:
             return True  # the page was removed: the name is all there is to go by
-        new = set(fold_words(" ".join([page.title, *(b.text for b in page.blocks)])).split())
+        old, new = _long_words(body), _long_words(" ".join(b.text for b in page.blocks))
         return len(old & new) >= _SAME_ARTICLE_SHARE * max(1, min(len(old), len(new)))
 
     def _place_of_change(self, before: Record) -> tuple[str, str]:
@@ -167,6 +180,10 @@ def write_atomically(path: Path, content: bytes) -> None:
         raise
 
 
+def _long_words(text: str) -> set[str]:
+    return {word for word in fold_words(text).split() if len(word) >= 4}
+
+
 def _sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
@@ -178,9 +195,13 @@ def _record_bytes(record: Record) -> bytes:
 def _read_record(path: Path) -> Record:
     try:
         values = json.loads(path.read_text("utf-8"))
-        return Record(**{**values, "notes": tuple(values.get("notes", ())), "left_out": tuple(values.get("left_out", ()))})
+        return Record(
+            **{**values, "notes": tuple(values.get("notes", ())), "left_out": tuple(values.get("left_out", ()))}
+        )
     except (OSError, ValueError, TypeError, AttributeError) as error:
-        raise BriefingError(str(path), "the record of an original cannot be read", "delete it; the original is taken in again") from error
+        raise BriefingError(
+            str(path), "the record of an original cannot be read", "delete it; the original is taken in again"
+        ) from error
 
 
 def paths_of_pages(folders: ContentFolders) -> Iterable[Path]:

@@ -28,9 +28,17 @@ _MODIFIED_TAGS = (
     "article:modified_time", "article:modified", "og:updated_time", "og:article:modified_time", "datemodified", "dc.date.modified",
     "dcterms.modified", "last-modified", "lastmod", "article.updated", "revised", "utime", "modified_time", "dateupdated",
 )  # fmt: skip
-_UPDATED = re.compile(r"\b(?:updated?|last (?:updated|modified|edited|reviewed)|modified|aktualisiert|mis à jour|actualizado|atualizado|обновлено)\b", re.I)
-_PUBLISHED = re.compile(r"\b(?:published|posted|publiziert|veröffentlicht|publié|publicado|опубликовано|first published|original)\b", re.I)
-_DATE_CLASS = re.compile(r"(?:^|[-_ ])(?:date|time|timestamp|datetime|pubdate|published|posted|dateline|byline|meta|post-?info|created)(?:$|[-_ \d])", re.I)
+_UPDATED = re.compile(
+    r"\b(?:updated?|last (?:updated|modified|edited|reviewed)|modified|aktualisiert|mis à jour|actualizado|atualizado|обновлено)\b",
+    re.I,
+)
+_PUBLISHED = re.compile(
+    r"\b(?:published|posted|publiziert|veröffentlicht|publié|publicado|опубликовано|first published|original)\b", re.I
+)
+_DATE_CLASS = re.compile(
+    r"(?:^|[-_ ])(?:date|time|timestamp|datetime|pubdate|published|posted|dateline|byline|meta|post-?info|created)(?:$|[-_ \d])",
+    re.I,
+)
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d|[a-z]{3})[/-]?(\d\d?)(?=[/_.-])", re.I)
 _MAX_DAY_APART = 1
 
@@ -53,7 +61,9 @@ class _Printed:
     marked: bool  # in an element made for dates
 
 
-def find_times(soup: BeautifulSoup, tags: HeadTags, statements: tuple[Statement, ...], heading: Tag | None, address: str | None) -> PageTimes:
+def find_times(
+    soup: BeautifulSoup, tags: HeadTags, statements: tuple[Statement, ...], heading: Tag | None, address: str | None
+) -> PageTimes:
     """Publication and modification of the article. Metadata first; what is printed gives the zone, or the date itself."""
     printed = _printed(soup, heading)
     holders = ancestors(heading)
@@ -113,14 +123,24 @@ def _microdata(soup: BeautifulSoup, holders: set[int], *names: str) -> list[str]
 def _hidden_inputs(soup: BeautifulSoup, names: str) -> list[str]:
     pattern = re.compile(names, re.I)
     inputs = soup.find_all("input", attrs={"type": "hidden", "value": True})
-    return [attribute(t, "value") for t in inputs if pattern.search(f"{attribute(t, 'name')} {attribute(t, 'id')} {names_of(t)}")]
+    return [
+        attribute(t, "value")
+        for t in inputs
+        if pattern.search(f"{attribute(t, 'name')} {attribute(t, 'id')} {names_of(t)}")
+    ]
 
 
 def _confirmed(stated: list[Stamp], printed: list[_Printed]) -> Stamp | None:
     """The stated instant that the page prints too, with its zone; None where nothing printed settles it."""
     for stamp in stated:
         for seen in (p.stamp.moment for p in printed if not p.updated):
-            if stamp.moment and stamp.moment.tzinfo and seen and seen.tzinfo and abs(stamp.moment - seen) < timedelta(minutes=2):
+            if (
+                stamp.moment
+                and stamp.moment.tzinfo
+                and seen
+                and seen.tzinfo
+                and abs(stamp.moment - seen) < timedelta(minutes=2)
+            ):
                 return stamp
     return None
 
@@ -134,7 +154,11 @@ def _earliest_original(stated: list[Stamp], revised: Stamp | None, printed: list
         best = next((s for s in stated if s.moment is not None and s.day == best.day), best)
     if revised is not None and best.iso() == revised.iso():
         marked = [p.stamp for p in printed if p.marked and not p.updated]
-        earlier = [s for s in (*stated[1:], *marked) if timedelta(0) < best.day - s.day < timedelta(days=3650) and not _zone_apart(s, best)]
+        earlier = [
+            s
+            for s in (*stated[1:], *marked)
+            if timedelta(0) < best.day - s.day < timedelta(days=3650) and not _zone_apart(s, best)
+        ]
         if earlier:
             return earlier[0]
     return best
@@ -142,7 +166,12 @@ def _earliest_original(stated: list[Stamp], revised: Stamp | None, printed: list
 
 def _zone_apart(a: Stamp, b: Stamp) -> bool:
     """Whether two stamps a day apart could be one instant on two clocks: the same minute of the hour."""
-    return a.moment is not None and b.moment is not None and (b.day - a.day).days == 1 and a.moment.minute % 30 == b.moment.minute % 30
+    return (
+        a.moment is not None
+        and b.moment is not None
+        and (b.day - a.day).days == 1
+        and a.moment.minute % 30 == b.moment.minute % 30
+    )
 
 
 def _printed(soup: BeautifulSoup, heading: Tag | None) -> list[_Printed]:
@@ -150,16 +179,28 @@ def _printed(soup: BeautifulSoup, heading: Tag | None) -> list[_Printed]:
     found: list[_Printed] = []
     holders = ancestors(heading)
     scope = heading.find_all_next(_may_date, limit=400) if heading else []
-    before = list(reversed(heading.find_all_previous(_may_date, limit=40))) if heading else soup.find_all(_may_date, limit=400)
+    before = (
+        list(reversed(heading.find_all_previous(_may_date, limit=40)))
+        if heading
+        else soup.find_all(_may_date, limit=400)
+    )
     for tag in [*scope, *before]:
         if stands_apart(tag, holders):
             continue
         words = one_line(tag.get_text(" "))
-        value = attribute(tag, "datetime") if tag.name == "time" else attribute(tag, "content") or attribute(tag, "data-datetime")
+        value = (
+            attribute(tag, "datetime")
+            if tag.name == "time"
+            else attribute(tag, "content") or attribute(tag, "data-datetime")
+        )
         stamp = stamp_of(value) or (stamp_of(words) if len(words) <= 120 else None)
         if stamp is None or (not value and tag.name != "time" and not _says_date(words)):
             continue
-        around = words + one_line(" ".join(tag.get("class") or [])) + (one_line(tag.parent.get_text(" "))[:40] if tag.parent and len(words) < 60 else "")
+        around = (
+            words
+            + one_line(" ".join(tag.get("class") or []))
+            + (one_line(tag.parent.get_text(" "))[:40] if tag.parent and len(words) < 60 else "")
+        )
         updated = bool(_UPDATED.search(words) or _UPDATED.search(around)) and not _PUBLISHED.search(words)
         found.append(_Printed(_with_print(stamp, words), updated, tag.name == "time" or bool(value)))
         if len(found) >= 6:
@@ -176,7 +217,25 @@ def _with_print(stamp: Stamp, words: str) -> Stamp:
 def _may_date(tag: Tag) -> bool:
     if tag.name == "time":
         return True
-    if tag.name not in ("span", "p", "div", "li", "small", "em", "a", "abbr", "td", "b", "i", "strong", "font", "h3", "h4", "h5", "h6"):
+    if tag.name not in (
+        "span",
+        "p",
+        "div",
+        "li",
+        "small",
+        "em",
+        "a",
+        "abbr",
+        "td",
+        "b",
+        "i",
+        "strong",
+        "font",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+    ):
         return False
     names = f"{' '.join(tag.get('class') or [])} {tag.get('id') or ''}"
     if _DATE_CLASS.search(names):
@@ -200,7 +259,11 @@ def _from_address(address: str | None) -> Stamp | None:
     match = _URL_DAY.search(address or "")
     if match is None:
         return None
-    return stamp_of(f"{match.group(3)} {match.group(2)} {match.group(1)}" if match.group(2).isalpha() else f"{match.group(1)}-{match.group(2)}-{match.group(3):0>2}")
+    return stamp_of(
+        f"{match.group(3)} {match.group(2)} {match.group(1)}"
+        if match.group(2).isalpha()
+        else f"{match.group(1)}-{match.group(2)}-{match.group(3):0>2}"
+    )
 
 
 def _in_printed_zone(published: Stamp, printed: list[Stamp], address: str | None) -> Stamp:
@@ -225,7 +288,13 @@ def _in_printed_zone(published: Stamp, printed: list[Stamp], address: str | None
             return Stamp(moment.astimezone(zone).date(), moment.astimezone(zone))
     in_address = _from_address(address)
     days = [s.day for s in (*printed, *([in_address] if in_address else []))]
-    if moment.utcoffset() == timedelta(0) and days and published.day not in days and published.day - timedelta(days=1) in days and moment.hour < 12:
+    if (
+        moment.utcoffset() == timedelta(0)
+        and days
+        and published.day not in days
+        and published.day - timedelta(days=1) in days
+        and moment.hour < 12
+    ):
         return Stamp(published.day - timedelta(days=1))
     return published
 

@@ -13,7 +13,9 @@ from briefing.ingest.json_ld import Statement
 __all__ = ["find_title", "without_site_name"]
 
 _SEPARATOR = re.compile(r"\s+(?:[|»«·•–—]|::|-|—)\s+|\s*\|\s*")
-_TITLE_CLASS = re.compile(r"(?:^|[-_ ])(?:headline|entry-title|post-title|article-title|articletitle|story-title|title)(?:$|[-_ ])", re.I)
+_TITLE_CLASS = re.compile(
+    r"(?:^|[-_ ])(?:headline|entry-title|post-title|article-title|articletitle|story-title|title)(?:$|[-_ ])", re.I
+)
 _ELSEWHERE = ("nav", "footer", "aside", "form")
 
 
