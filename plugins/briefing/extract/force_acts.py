@@ -13,7 +13,9 @@ from briefing.model import ForceMention, ParsedText
 
 __all__ = ["with_acts"]
 
-_AFTER, _BEFORE, _NEAR = 9, 6, 3
+_AFTER, _BEFORE = 9, 6
+_HYPHENED = frozenset({"backed", "supported", "armed", "trained", "funded", "aligned", "allied", "led"})
+_BE = frozenset({"is", "are", "was", "were", "been", "be"})
 
 
 def with_acts(
@@ -27,7 +29,7 @@ def with_acts(
         if not mention.act:
             mention = replace(mention, act=_act(item, low, high, stream.words, arms))
         if mention.act == "backs":
-            mention = replace(mention, backs=_backed(found, number, parsed))
+            mention = replace(mention, backs=_backed(found, number, parsed, stream.words))
         done.append(mention)
     return tuple(done)
 
@@ -52,17 +54,35 @@ def _act(item: Found, low: int, high: int, words: tuple[str, ...], arms: ArmsWor
     if item.mention.rank == 1:
         return "fights"
     after, before = words[item.last : high], words[low : item.first]
-    if any(word in arms.backs for word in (*after[:2], *before[-_NEAR:])):
+    if _backs(after, before, arms):
         return "backs"
     if any(word in arms.fights for word in after) or any(word in arms.fights for word in before):
         return "fights"
     return ""
 
 
-def _backed(found: Sequence[Found], number: int, parsed: ParsedText) -> int | None:
-    """The mention that this one backs: the next in its sentence, else the one before."""
+def _backs(after: tuple[str, ...], before: tuple[str, ...], arms: ArmsWords) -> bool:
+    """Whether the actor is the one that helps: "X supports", "backed by X", "weapons from X"; never "support for X"."""
+    active = [word for word in after[:3] if word in arms.backs_active]
+    if active and not any(word in _BE for word in after[: after.index(active[0])]):
+        return True
+    near = before[-4:]
+    for number, word in enumerate(near):
+        if word in arms.backs_passive and "by" in near[number:]:
+            return True
+        if word in arms.backs_nouns and near[-1] in {"from", "by", "with", "the"} and "from" in near[number:]:
+            return True
+    return False
+
+
+def _backed(found: Sequence[Found], number: int, parsed: ParsedText, words: tuple[str, ...]) -> int | None:
+    """The mention that this one backs: the next for "X-backed Y" and "X backs Y"; for "Z, backed by X" the one told of."""
     sentence = parsed.tokens[found[number].mention.first].sentence
-    for other in (number + 1, number - 1):
-        if 0 <= other < len(found) and parsed.tokens[found[other].mention.first].sentence == sentence:
-            return other
-    return None
+    inside = [i for i, other in enumerate(found) if parsed.tokens[other.mention.first].sentence == sentence]
+    after, before = [i for i in inside if i > number], [i for i in inside if i < number]
+    passive = words[found[number].first - 1] in {"by", "from", "with", "the"} and words[found[number].last] not in _HYPHENED
+    if passive and before:
+        near = before[-1] if found[before[-1]].last + 4 >= found[number].first else before[0]
+        return near
+    chosen = after or before
+    return chosen[0] if chosen else None

@@ -78,7 +78,10 @@ def _word_entries(arms: ArmsWords) -> list[tuple[tuple[str, ...], Entry]]:
     found += [(words, Word("generic", side)) for entries in arms.generics.values() for words, side in entries]
     found += [(words, Word("group", side)) for entries in arms.groups.values() for words, side in entries]
     found += [(words, Word("head", "")) for entries in arms.heads_phrases.values() for words, _ in entries]
-    found += [((word,), Word("head", "")) for word in sorted(arms.heads_strong | arms.heads_weak | arms.heads_lower)]
+    found += [
+        ((word,), Word("head", ""))
+        for word in sorted(arms.heads_strong | arms.heads_weak | arms.heads_lower | arms.heads_numbered)
+    ]
     return found
 
 

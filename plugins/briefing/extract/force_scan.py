@@ -13,16 +13,115 @@ from briefing.model import ForceMention, ForceType, ParsedText
 __all__ = ["Found", "Scan"]
 
 _AUX = frozenset(
-    "has have had to will also again later then reportedly repeatedly recently already since now still".split()
+    [
+        "has",
+        "have",
+        "had",
+        "to",
+        "will",
+        "also",
+        "again",
+        "later",
+        "then",
+        "reportedly",
+        "repeatedly",
+        "recently",
+        "already",
+        "since",
+        "now",
+        "still",
+    ]
 )
-_BE = frozenset("is was are were be been being".split())
-_SMALL = frozenset("of for the and al el ul de du la le los las del dos da in".split())
+_BE = frozenset(["is", "was", "are", "were", "be", "been", "being"])
+_SMALL = frozenset(
+    ["of", "for", "the", "and", "al", "el", "ul", "de", "du", "la", "le", "los", "las", "del", "dos", "da", "in"]
+)
 _NOT_NAMES = frozenset(
-    "the a an this that these those his her its their our monday tuesday wednesday thursday friday saturday sunday january february "
-    "march april may june july august september october november december on in at by after before while when as but and or "
-    "for from with he she it they we i mr mrs president general colonel major captain lieutenant sergeant commander minister "
-    "former then some many several two three four other another no any all most each every new joint".split()
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "on",
+        "in",
+        "at",
+        "by",
+        "after",
+        "before",
+        "while",
+        "when",
+        "as",
+        "but",
+        "and",
+        "or",
+        "for",
+        "from",
+        "with",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "mr",
+        "mrs",
+        "president",
+        "general",
+        "colonel",
+        "major",
+        "captain",
+        "lieutenant",
+        "sergeant",
+        "commander",
+        "minister",
+        "former",
+        "then",
+        "some",
+        "many",
+        "several",
+        "two",
+        "three",
+        "four",
+        "other",
+        "another",
+        "no",
+        "any",
+        "all",
+        "most",
+        "each",
+        "every",
+        "new",
+        "joint",
+    ]
 )
+_ENDS = frozenset('.!?:;"\u201d)')
 _MAX_NAME_WORDS = 8
 _MAX_MODIFIERS = 6
 
@@ -109,16 +208,14 @@ class Scan:
         return self.loud[number]
 
     def _is_titled(self, at: int) -> bool:
-        """Whether the sentence is a headline with capitals at most words."""
+        """Whether the sentence is a headline or a line without an end, with capitals at most words."""
         number = self._sentence(at)
         if number not in self.titled:
             sentence = self.parsed.sentences[number]
-            texts = [
-                t.text
-                for t in self.parsed.tokens[sentence.first : sentence.last]
-                if t.text.isalpha() and len(t.text) > 3
-            ]
-            self.titled[number] = sum(t[0].isupper() for t in texts) > 0.7 * len(texts)
+            tokens = self.parsed.tokens[sentence.first : sentence.last]
+            texts = [t.text for t in tokens if t.text.isalpha() and len(t.text) > 3]
+            bare = sentence.part == "headline" or tokens[-1].text not in _ENDS
+            self.titled[number] = bare and sum(t[0].isupper() for t in texts) > 0.7 * len(texts)
         return self.titled[number]
 
     def _add(self, first: int, last: int, mention: ForceMention) -> int:
@@ -164,7 +261,9 @@ class Scan:
 
     def _nation(self, at: int, end: int, nation: Nation) -> int:
         text = self._text(at)
-        if not text[:1].isupper() or (nation.capitals and (not text.isupper() or self._is_loud(at) and len(text) < 3)):
+        if not text[:1].isupper() or (
+            nation.capitals and (not text.isupper() or (self._is_loud(at) and len(text) < 3))
+        ):
             return at
         if self._previous_is(at, self.lexicon.arms.ladders):
             return end
@@ -259,7 +358,9 @@ class Scan:
         last = end
         while words[last] in arms.modifiers or words[last] in {"international", "nato", "multinational"}:
             last += 1
-        if words[last] in {"coalition", "alliance", "campaign", "mission"} or self._noun_phrase(end, deeds=True):
+        if words[last] not in _UNIONS and words[last - 1] == "security":
+            return self._add(at, last + 1, self._state(country, "led-force"))
+        if words[last] in _UNIONS or self._noun_phrase(end, deeds=True):
             last += words[last] in {"coalition", "alliance", "forces", "force", "mission", "troops"}
             name = f"{self._text(at)}-led coalition"
             return self._add(
@@ -316,7 +417,7 @@ class Scan:
 
     def _people(self, at: int, end: int, people: People) -> int:
         phrase = self._noun_phrase(end, deeds=False)
-        if phrase is None or not self._capital(at) and people.word not in _LOWER_PEOPLES:
+        if phrase is None or (not self._capital(at) and people.word not in _LOWER_PEOPLES):
             return at
         last, kind, _ = phrase
         if kind == "police" or self._blocked(last):
@@ -334,10 +435,15 @@ class Scan:
     def _word(self, at: int, end: int, word: Word) -> int:
         if word.kind == "head":
             return self._named_group(at, end)
-        if self._blocked(end) or self._capital(at) and not self._starts_sentence(at) and not self._is_titled(at):
+        if self._blocked(end) or (self._capital(at) and not self._starts_sentence(at) and not self._is_titled(at)):
             return at
         kind: ForceType = "state-forces" if word.side == "state" else "unknown"
         return self._add(at, end, ForceMention(0, 0, (), f"bare-{word.kind}", (), "", kind, None, word.side, 2))
+
+    def _noun_ends(self, end: int) -> bool:
+        """Whether the word before `end` stands as a noun: what follows is no noun that it would tell more of."""
+        word, arms = self.stream.words[end], self.lexicon.arms
+        return not word.isalpha() or word in arms.small or word in arms.verbs or word.endswith("ed") or word == "s"
 
     def _starts_sentence(self, at: int) -> bool:
         number = self._sentence(at)
@@ -354,7 +460,8 @@ class Scan:
         named = any(words[i] not in _NOT_NAMES and words[i] not in _SMALL for i in range(first, at)) or last > end
         if not named or " ".join(words[first:last]) in arms.not_groups or self._blocked(last):
             return at
-        strong = capital and (head in arms.heads_strong or end - at > 1)
+        numbered = any(words[i][:1].isdigit() for i in range(first, at)) and head in arms.heads_numbered
+        strong = capital and (head in arms.heads_strong or end - at > 1 or numbered)
         lower = not capital and head in arms.heads_lower and self._capital(first)
         told = self._told_as_group(first, last)
         if not (strong or lower or (told and capital and head in arms.heads_weak)) or last - first > _MAX_NAME_WORDS:
@@ -421,8 +528,7 @@ class Scan:
                 step += 1
             if (
                 step == last
-                or words[last] == "and"
-                and last == end
+                or (words[last] == "and" and last == end)
                 or self._sentence(step) != sentence
                 or not self._capital(step)
             ):
@@ -446,8 +552,9 @@ class Scan:
         return after[0] in arms.kinds_before or after[0] in {"fighters", "rebels", "militants", "guerrillas", "gunmen"}
 
 
-_PAST = frozenset("struck shot fought overran withdrew sent".split())
-_LOWER_PEOPLES = frozenset("islamist jihadist tribal communist leftist rightist marxist maoist".split())
+_PAST = frozenset(["struck", "shot", "fought", "overran", "withdrew", "sent"])
+_UNIONS = frozenset("coalition alliance campaign mission".split())
+_LOWER_PEOPLES = frozenset(["islamist", "jihadist", "tribal", "communist", "leftist", "rightist", "marxist", "maoist"])
 
 
 def value_is_adjective(value: object) -> bool:

@@ -44,18 +44,24 @@ class ArmsWords:
     heads_phrases: Phrases
     heads_weak: frozenset[str]
     heads_lower: frozenset[str]
+    heads_numbered: frozenset[str]
     kinds_before: frozenset[str]
     kinds_of_group: frozenset[str]
     blockers: frozenset[str]
     not_groups: frozenset[str]
     fights: frozenset[str]
-    backs: frozenset[str]
+    verbs: frozenset[str]
+    backs_active: frozenset[str]
+    backs_passive: frozenset[str]
+    backs_nouns: frozenset[str]
     acts: frozenset[str]
     acts_passive: frozenset[str]
     act_nouns: frozenset[str]
     acts_light: frozenset[str]
     war_nouns: frozenset[str]
     stateless: frozenset[str]
+    adjectival: frozenset[str]
+    small: frozenset[str]
     units: Phrases
     strength_planned: frozenset[str]
     strength_deployed: frozenset[str]
@@ -120,6 +126,7 @@ def read_arms_words() -> ArmsWords:
         peoples=MappingProxyType({k.replace("-", " "): tuple(v) for k, v in root["peoples"].items()}),
         heads_phrases=_phrases((n, "") for n in root["heads_strong_phrases"]),
         fights=_forms(root["verbs"]) | _words(root["nouns"]),
+        verbs=_forms(root["verbs"]),
         acts=acts | _forms(root["acts_light"]),
         acts_light=_forms(root["acts_light"]),
         stateless=frozenset(root["stateless"]),
@@ -131,7 +138,7 @@ def read_arms_words() -> ArmsWords:
 
 _NOUN_KEYS = (("plain", "plain"), ("craft", "craft"), ("deed", "deeds"), ("police", "police"))
 _PLAIN_KEYS = (
-    "modifiers", "backed", "led", "held", "run", "ladders", "heads_strong", "heads_weak", "heads_lower", "kinds_before",
-    "kinds_of_group", "blockers", "not_groups", "backs", "act_nouns",
+    "modifiers", "backed", "led", "held", "run", "ladders", "heads_strong", "heads_weak", "heads_lower", "heads_numbered", "kinds_before",
+    "kinds_of_group", "blockers", "not_groups", "backs_active", "backs_passive", "backs_nouns", "act_nouns", "adjectival", "small",
     "war_nouns", "strength_planned", "strength_deployed", "strength_withdrawn", "strength_not",
 )  # fmt: skip

@@ -86,7 +86,7 @@ class _Binding:
         if mention.side == "police":
             return self.police(mention)
         if mention.side == "coalition":
-            return self.only(lambda i: i.type in {"coalition", "alliance"})
+            return self.coalition(mention)
         return self.group(mention)
 
     def state(self, mention: ForceMention, before: str | None) -> Identity | None:
@@ -143,10 +143,16 @@ class _Binding:
         row = self.knowledge.actors.by_id.get(identity.id)
         return row is None or not row.countries or country in row.countries
 
-    def only(self, test: object) -> Identity | None:
-        assert callable(test)
-        fitting = [i for i in self.identities.values() if test(i)]
-        return fitting[0] if len(fitting) == 1 else None
+    def coalition(self, mention: ForceMention) -> Identity | None:
+        """The only coalition named, else the one that the words mean in the story's country."""
+        named = [i for i in self.identities.values() if i.type in {"coalition", "alliance"}]
+        if named:
+            return named[0] if len(named) == 1 else None
+        tokens = self.mentions.parsed.tokens
+        words = " ".join(t.text for t in tokens[mention.first : mention.last])
+        actors = self.knowledge.actors
+        home = [a for a in actors.named(words) if self.story and self.story[0] in actors.by_id[a].countries]
+        return self.known(home[0]) if len(home) == 1 else None
 
     @property
     def has_open_side(self) -> bool:

@@ -37,7 +37,7 @@ def story_countries(mentions: Mentions, places: tuple[Place, ...], knowledge: Kn
 
 def _vote_by_names(votes: Counter[str], mentions: Mentions, knowledge: Knowledge) -> None:
     for token in mentions.parsed.tokens:
-        if token.text[:1].isupper():
+        if token.text[:1].isupper() and len(token.text) > 3:
             country = knowledge.countries.by_name.get(token.norm) or knowledge.countries.by_capital.get(token.norm)
             if country is not None:
                 votes[country.iso2] += 1.0
