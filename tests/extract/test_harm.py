@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from briefing.knowledge import load_knowledge
 from briefing.extract.harm import find_harm
 from briefing.extract.quantities import find_quantities
+from briefing.knowledge import load_knowledge
 from briefing.model import HarmMention, ParsedText
 from briefing.pipeline import document_of_text
 from briefing.text import parse
@@ -56,4 +56,8 @@ def test_what_belongs_to_the_people_is_absorbed():
 
 
 def test_groups():
-    assert [h.group for h in read("Two journalists, a nurse and three boys were killed.")[1]] == ["journalists", "medics", "children"]
+    assert [h.group for h in read("Two journalists, a nurse and three boys were killed.")[1]] == [
+        "journalists",
+        "medics",
+        "children",
+    ]

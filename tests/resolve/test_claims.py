@@ -23,7 +23,11 @@ def rows(name: str) -> list[dict]:
 
 def marked(name: str) -> list:
     return [
-        pytest.param(r, id=r.get("name") or r["text"][:40], marks=[pytest.mark.xfail(strict=True, reason=r["fails"])] if "fails" in r else [])
+        pytest.param(
+            r,
+            id=r.get("name") or r["text"][:40],
+            marks=[pytest.mark.xfail(strict=True, reason=r["fails"])] if "fails" in r else [],
+        )
         for r in rows(name)
     ]
 
@@ -122,7 +126,10 @@ def test_groups_are_told():
 @pytest.mark.parametrize("row", marked("blame/blame.yaml"))
 def test_blame(row):
     document = document_of_text("x", row.get("title", ""), row["text"], date(2024, 5, 8))
-    got = [f"{','.join(c.blamed) or '-'} {c.blame or '-'} {c.victim_force or '-'}" for c in claims_of(document, tuple(row["forces"]))]
+    got = [
+        f"{','.join(c.blamed) or '-'} {c.blame or '-'} {c.victim_force or '-'}"
+        for c in claims_of(document, tuple(row["forces"]))
+    ]
     assert got == row["blame"]
 
 
@@ -146,7 +153,9 @@ def test_place_is_the_one_the_sentence_puts_it_at():
 
 
 def test_another_place_forbids_merging_small_numbers():
-    document = document_of_text("x", "", "Two men were killed in Bria on Monday. In Birao two men were killed on Monday.", None)
+    document = document_of_text(
+        "x", "", "Two men were killed in Bria on Monday. In Birao two men were killed on Monday.", None
+    )
     assert [c.place for c in claims_of(document, places=("Bria", "Birao"))] == ["Bria", "Birao"]
 
 

@@ -12,13 +12,23 @@ from briefing.model import DateMention, ParsedText, Token
 
 __all__ = ["find_dates"]
 
-_WEEKDAYS = {name: n for n, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
-_WEEKDAYS |= {name + "s": n for name, n in _WEEKDAYS.items()}
-_MONTHS = {name: n for n, name in enumerate("january february march april may june july august september october november december".split(), 1)}
+_DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAYS = {name + plural: n for n, name in enumerate(_DAY_NAMES) for plural in ("", "s")}
+_MONTH_NAMES = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_MONTHS = {name: n for n, name in enumerate(_MONTH_NAMES, 1)}
 _MONTHS |= {name[:3]: n for name, n in list(_MONTHS.items())} | {"sept": 9}
-_NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)} | {"a": 1, "an": 1}
+_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10,
+}  # fmt: skip
 _TODAY = {"today": 0, "tonight": 0, "overnight": 0, "yesterday": 1}
-_UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7, "month": 30, "months": 30, "year": 365, "years": 365, "hour": 0, "hours": 0}
+_UNITS = {
+    "day": 1, "days": 1, "week": 7, "weeks": 7, "month": 30, "months": 30, "year": 365, "years": 365, "hour": 0,
+    "hours": 0,
+}  # fmt: skip
 _BACK = frozenset({"earlier", "ago", "before", "previously"})
 _STARTERS = frozenset({*_WEEKDAYS, *_MONTHS, *_TODAY, *_UNITS, "last", "this", "same"})
 _YEARS = range(1900, 2100)
@@ -30,7 +40,8 @@ def find_dates(parsed: ParsedText) -> tuple[DateMention, ...]:
     >>> from datetime import date
     >>> from briefing.model import Block, Document
     >>> from briefing.text import parse
-    >>> doc = Document("x", "", "Shells fell on Sunday, a day after talks. It began on March 3, 2024.", (Block("paragraph", 0, 68),), date(2024, 4, 9))
+    >>> text = "Shells fell on Sunday, a day after talks. It began on March 3, 2024."
+    >>> doc = Document("x", "", text, (Block("paragraph", 0, 68),), date(2024, 4, 9))
     >>> [d.low.isoformat() for d in find_dates(parse(doc))]
     ['2024-04-07', '2024-04-06', '2024-03-03']
     """
@@ -65,7 +76,11 @@ def _read(tokens: Sequence[Token], i: int, published: date | None, found: Sequen
         return _relative(tokens, i, published, found)
     if word in ("last", "this"):
         return _last(tokens, i, published)
-    if word.isdecimal() and int(word) in _YEARS and _word(tokens, i - 1) in ("in", "since", "of", "during", "by", "late", "early", "mid"):
+    if (
+        word.isdecimal()
+        and int(word) in _YEARS
+        and _word(tokens, i - 1) in ("in", "since", "of", "during", "by", "late", "early", "mid")
+    ):
         since = _word(tokens, i - 1) == "since"
         year = int(word)
         return DateMention(i, i + 1, date(year, 1, 1), None if since else date(year, 12, 31), "year", since)
@@ -111,7 +126,11 @@ def _month(tokens: Sequence[Token], i: int, published: date | None) -> DateMenti
         return DateMention(first, last, None, None, "month", _word(tokens, first - 1) == "since")
     if year is None and published is not None:
         year = published.year if (month, day or 1) <= (published.month, published.day) else published.year - 1
-    if day is None and tokens[i].norm in ("may", "march") and _word(tokens, i - 1) not in ("in", "since", "last", "of", "early", "late", "mid", "from"):
+    if (
+        day is None
+        and tokens[i].norm in ("may", "march")
+        and _word(tokens, i - 1) not in ("in", "since", "last", "of", "early", "late", "mid", "from")
+    ):
         return None
     return _day_or_month(first, last, (year or 1, month, day), _word(tokens, first - 1) == "since")
 
@@ -139,16 +158,22 @@ def _day_or_month(first: int, last: int, ymd: tuple[int, int, int | None], since
     return DateMention(first, last, low, None if since else high, "date" if day else "month", since)
 
 
-def _relative(tokens: Sequence[Token], i: int, published: date | None, found: Sequence[DateMention]) -> DateMention | None:
+def _relative(
+    tokens: Sequence[Token], i: int, published: date | None, found: Sequence[DateMention]
+) -> DateMention | None:
     """ "two days earlier", "a day after X": days back from the day named last, else from the day of publication."""
-    count = _NUMBERS.get(_word(tokens, i - 1)) or (int(_word(tokens, i - 1)) if _word(tokens, i - 1).isdecimal() and len(_word(tokens, i - 1)) < 3 else None)
+    count = _NUMBERS.get(_word(tokens, i - 1)) or (
+        int(_word(tokens, i - 1)) if _word(tokens, i - 1).isdecimal() and len(_word(tokens, i - 1)) < 3 else None
+    )
     after = _word(tokens, i + 1)
     if count is None or _UNITS[tokens[i].norm] == 0 or (after not in _BACK and after != "after"):
         return None
     rule = "days-before" if after in _BACK else "day-after"
     base = published
     if after != "ago":
-        recent = next((d for d in reversed(found) if d.low is not None and d.low == d.high and _near(tokens, d, i)), None)
+        recent = next(
+            (d for d in reversed(found) if d.low is not None and d.low == d.high and _near(tokens, d, i)), None
+        )
         base = recent.low if recent is not None else published
     if base is None:
         return DateMention(i - 1, i + 2, None, None, rule)

@@ -12,34 +12,41 @@ from briefing.model import Form, ParsedText, QuantityMention, Token
 
 __all__ = ["find_quantities", "is_number_word"]
 
-_UNITS = dict(zip(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
-    range(1, 20), strict=True,
-))  # fmt: skip
-_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_UNIT_WORDS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TEN_WORDS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_UNITS = {word: n for n, word in enumerate(_UNIT_WORDS, 1)}
+_TENS = {word: n * 10 for n, word in enumerate(_TEN_WORDS, 2)}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 _COUNTED = {"dozen": 12, "score": 20, "couple": 2, "pair": 2, "trio": 3, **_SCALES}
 # The floors of the counting rules (docs/design.md, section 4).
 _VAGUE = {
-    "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000, "several": 3, "many": 3, "numerous": 3,
-    "multiple": 3, "countless": 3, "few": 3, "handful": 3, "various": 3,
+    "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000, "several": 3, "many": 3,
+    "numerous": 3, "multiple": 3, "countless": 3, "few": 3, "handful": 3, "various": 3,
 }  # fmt: skip
 _VAGUE_TIMES = {"dozen": 24, "dozens": 24, "hundred": 200, "thousand": 2000, "million": 2_000_000}
 _NONE = {"no", "none", "nobody", "zero"}
-_STARTERS = frozenset({*_UNITS, *_TENS, *_SCALES, *_VAGUE, *_NONE, "dozen", "half", "tens", "number", "quarter", "couple", "both"})
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
+_STARTERS = frozenset(
+    {*_UNITS, *_TENS, *_SCALES, *_VAGUE, *_NONE, "dozen", "half", "tens", "number", "quarter", "couple", "both"}
 )
+_MONTHS = frozenset({
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+})  # fmt: skip
 # Words to the left that make a number a name or a measure.
-_NAMED_BY = frozenset(
-    "route highway road no number article resolution flight chapter page phase zone apartment room grade channel line track class point type model"
-    " unit section paragraph day week part level category group area sector hill aged age ages bus case ak mig su tu il t us$ at-".split()
-)
-_NOT_AFTER = frozenset(
-    "percent % per-cent pct km kilometre kilometres kilometer kilometers kms mile miles metre metres meter meters m am pm a.m. p.m. gmt mm cm"
-    " degrees dollars euros pounds kg tonnes tons years-old o'clock hrs mph calibre caliber".split()
-)
-_OF = {"of"}
+_NAMED_BY = frozenset({
+    "route", "highway", "road", "no", "number", "article", "resolution", "flight", "chapter", "page", "phase", "zone",
+    "apartment", "room", "grade", "channel", "line", "track", "class", "point", "type", "model", "unit", "section",
+    "paragraph", "day", "week", "part", "level", "category", "group", "area", "sector", "hill", "aged", "age", "ages",
+    "bus", "case", "ak", "mig", "su", "tu", "il", "t", "us$", "at-",
+})  # fmt: skip
+_NOT_AFTER = frozenset({
+    "percent", "%", "per-cent", "pct", "km", "kilometre", "kilometres", "kilometer", "kilometers", "kms", "mile",
+    "miles", "metre", "metres", "meter", "meters", "m", "am", "pm", "a.m.", "p.m.", "gmt", "mm", "cm", "degrees",
+    "dollars", "euros", "pounds", "kg", "tonnes", "tons", "years-old", "o'clock", "hrs", "mph", "calibre", "caliber",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +60,34 @@ class _Core:
 
 
 # Words before a number, longest first: what they make of it.
-_HEDGES: dict[tuple[str, ...], Form] = {
-    ("at", "least"): "at_least", ("as", "many", "as"): "up_to", ("no", "fewer", "than"): "at_least", ("no", "less", "than"): "at_least",
-    ("not", "less", "than"): "at_least", ("a", "minimum", "of"): "at_least", ("a", "total", "of"): "exact", ("upwards", "of"): "more_than",
-    ("upward", "of"): "more_than", ("in", "excess", "of"): "more_than", ("more", "than"): "more_than", ("over",): "more_than", ("above",): "more_than",
-    ("up", "to"): "up_to", ("no", "more", "than"): "up_to", ("not", "more", "than"): "up_to", ("at", "most"): "up_to", ("a", "maximum", "of"): "up_to",
-    ("fewer", "than"): "up_to", ("less", "than"): "up_to", ("under",): "up_to", ("about",): "about", ("around",): "about", ("some",): "about",
-    ("nearly",): "about", ("almost",): "about", ("approximately",): "about", ("roughly",): "about", ("close", "to"): "about", ("an", "estimated"): "about",
-    ("estimated",): "about", ("circa",): "about", ("approx", "."): "about", ("approx",): "about", ("an", "additional"): "exact", ("another",): "exact",
-    ("an", "average", "of"): "about", ("exactly",): "exact", ("just", "over"): "more_than", ("well", "over"): "more_than", ("just", "under"): "about",
-    ("~",): "about", ("minimum",): "at_least", ("atleast",): "at_least", (">",): "more_than", ("an", "additional",): "exact", ("a", "further"): "exact",
-    ("at", "the", "very", "least"): "at_least", ("at", "around"): "about", ("probably",): "about", ("somewhere", "around"): "about",
+_HEDGES_BY_FORM: dict[Form, tuple[str, ...]] = {
+    "at_least": (
+        "at least", "no fewer than", "no less than", "not less than", "a minimum of", "minimum", "atleast",
+        "at the very least",
+    ),
+    "up_to": (
+        "as many as", "up to", "no more than", "not more than", "at most", "a maximum of", "fewer than",
+        "less than", "under",
+    ),
+    "exact": (
+        "a total of", "an additional", "another", "exactly", "a further",
+    ),
+    "more_than": (
+        "upwards of", "upward of", "in excess of", "more than", "over", "above", "just over", "well over", ">",
+    ),
+    "about": (
+        "about", "around", "some", "nearly", "almost", "approximately", "roughly", "close to", "an estimated",
+        "estimated", "circa", "approx .", "approx", "an average of", "just under", "~", "at around", "probably",
+        "somewhere around",
+    ),
 }  # fmt: skip
+_HEDGES: dict[tuple[str, ...], Form] = {
+    tuple(words.split()): form for form, hedges in _HEDGES_BY_FORM.items() for words in hedges
+}
 _HEDGE_ENDS = frozenset(words[-1] for words in _HEDGES)
 _AFTER: dict[tuple[str, ...], Form] = {
-    ("or", "more"): "at_least", ("at", "least"): "at_least", ("plus",): "at_least", ("+",): "at_least", ("or", "so"): "about",
-    ("at", "a", "minimum"): "at_least", ("-", "plus"): "at_least", ("at", "most"): "up_to",
+    ("or", "more"): "at_least", ("at", "least"): "at_least", ("plus",): "at_least", ("+",): "at_least",
+    ("or", "so"): "about", ("at", "a", "minimum"): "at_least", ("-", "plus"): "at_least", ("at", "most"): "up_to",
 }  # fmt: skip
 
 
@@ -105,7 +124,11 @@ def _quantity(tokens: Sequence[Token], norms: list[str], i: int, floor: int) -> 
     if core is None or _is_no_count(tokens, norms, i, core):
         return None
     first = i
-    if i > floor and norms[i - 1] in ("a", "an", "the") and norms[i] in {*_COUNTED, "half", "few", "handful", "number", "quarter"}:
+    if (
+        i > floor
+        and norms[i - 1] in ("a", "an", "the")
+        and norms[i] in {*_COUNTED, "half", "few", "handful", "number", "quarter"}
+    ):
         first = i - 1
     low, high, form, last = core.low, core.high, "exact", core.last
     ranged = _range(tokens, norms, core)
@@ -149,7 +172,11 @@ def _core(tokens: Sequence[Token], norms: list[str], i: int) -> _Core | None:
     if word in ("several", "few", "many"):
         scale = _VAGUE_TIMES.get(after[0]) if after else None
         return _Core(i + 2, scale, scale, True) if scale else _Core(i + 1, 3, 3, True)
-    if word in ("tens", "hundreds", "dozens", "thousands") and after[:1] == ["of"] and after[1:] in (["thousands"], ["millions"]):
+    if (
+        word in ("tens", "hundreds", "dozens", "thousands")
+        and after[:1] == ["of"]
+        and after[1:] in (["thousands"], ["millions"])
+    ):
         floor = {"tens": 20, "hundreds": 200, "dozens": 24, "thousands": 2000}[word]
         unit = 1000 if after[1] == "thousands" else 1_000_000
         return _Core(i + 3, floor * unit, floor * unit, True)
@@ -173,7 +200,9 @@ def _article_number(norms: list[str], i: int) -> _Core | None:
         return _Core(i + 4, 250_000, 250_000)
     if word == "number":
         adjective = before in ("large", "small", "unknown", "significant", "great", "unspecified", "considerable")
-        if norms[i + 1 : i + 2] == ["of"] and (before == "a" or (adjective and norms[i - 2 : i - 1] in (["a"], ["an"]))):
+        if norms[i + 1 : i + 2] == ["of"] and (
+            before == "a" or (adjective and norms[i - 2 : i - 1] in (["a"], ["an"]))
+        ):
             return _Core(i + 2, 3, 3, True)
         return None
     if word in _COUNTED and before in ("a", "an", "the", "another", "half", "one"):
@@ -240,8 +269,13 @@ def _goes_on(norms: list[str], j: int, current: int, total: int) -> bool:
     """twenty-three; two hundred and five - but never "two and five"."""
     after = norms[j + 1] if j + 1 < len(norms) else ""
     if norms[j] == "-":
-        return after in _UNITS and 20 <= current % 100 and current % 10 == 0
-    return (current >= 100 or total > 0) and current % 100 == 0 and (after in _UNITS or after in _TENS) and norms[j - 1] in _SCALES
+        return after in _UNITS and current % 100 >= 20 and current % 10 == 0
+    return (
+        (current >= 100 or total > 0)
+        and current % 100 == 0
+        and (after in _UNITS or after in _TENS)
+        and norms[j - 1] in _SCALES
+    )
 
 
 def _range(tokens: Sequence[Token], norms: list[str], core: _Core) -> _Core | None:
@@ -334,11 +368,19 @@ def _is_date(tokens: Sequence[Token], norms: list[str], i: int, last: int) -> bo
     if before == "," and after in (",", ")", ".", "and", "from", "of", "was", "a", "an", "who") and 2 <= len(text) <= 2:
         return tokens[i - 2].text[0].isupper() and after == ","  # Xie Lin, 42, of ...
     if len(text) == 4 and 1900 <= int(text) <= 2099 if text.isdecimal() else False:
-        return before in _YEAR_CUES or before in _MONTHS or (small is False and _month_before(norms, i)) or after in (",", ".", ";", ")", "-")
+        return (
+            before in _YEAR_CUES
+            or before in _MONTHS
+            or (small is False and _month_before(norms, i))
+            or after in (",", ".", ";", ")", "-")
+        )
     return False
 
 
-_YEAR_CUES = frozenset("in since of until by during from to and - – mid early late spring summer autumn fall winter before after the through".split())
+_YEAR_CUES = frozenset({
+    "in", "since", "of", "until", "by", "during", "from", "to", "and", "-", "–", "mid", "early", "late", "spring",
+    "summer", "autumn", "fall", "winter", "before", "after", "the", "through",
+})  # fmt: skip
 
 
 def _month_before(norms: list[str], i: int) -> bool:

@@ -17,16 +17,85 @@ __all__ = ["find_speakers"]
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _REACH = 14
 _ORDINARY = frozenset(
-    ", . ; : ( ) \" “ ” – — and or but that which who when while after as if because than in on at by from with for of to into since during against"
-    " was were is are been be had has have the a an said says told also not no he she it they".split()
+    [
+        ",",
+        ".",
+        ";",
+        ":",
+        "(",
+        ")",
+        '"',
+        "“",
+        "”",
+        "–",
+        "—",
+        "and",
+        "or",
+        "but",
+        "that",
+        "which",
+        "who",
+        "when",
+        "while",
+        "after",
+        "as",
+        "if",
+        "because",
+        "than",
+        "in",
+        "on",
+        "at",
+        "by",
+        "from",
+        "with",
+        "for",
+        "of",
+        "to",
+        "into",
+        "since",
+        "during",
+        "against",
+        "was",
+        "were",
+        "is",
+        "are",
+        "been",
+        "be",
+        "had",
+        "has",
+        "have",
+        "the",
+        "a",
+        "an",
+        "said",
+        "says",
+        "told",
+        "also",
+        "not",
+        "no",
+        "he",
+        "she",
+        "it",
+        "they",
+    ]
 )
-_BEFORE_VERB = frozenset({"also", "later", "earlier", "has", "have", "had", "is", "was", "been", "then", "previously", "reportedly", ",", ")", "initially", "further", "yesterday", "meanwhile"})
-_TIME = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday on late early".split())
-_CARRIED = frozenset(
-    "group monitor monitors watchdog ministry agency statement army military organisation organization observatory source spokesman spokeswoman spokesperson"
-    " official network report office commission council department minister sources coalition body channel".split()
-)
-_NOT_TO_RIGHT = frozenset({"told", "tells", "put", "puts", "gave", "gives", "quoted", "accused", "accuses", "blamed", "blames", "found", "documented", "recorded", "listed", "informed", "accusing", "blaming"})
+_BEFORE_VERB = frozenset({
+    "also", "later", "earlier", "has", "have", "had", "is", "was", "been", "then", "previously", "reportedly", ",",
+    ")", "initially", "further", "yesterday", "meanwhile",
+})  # fmt: skip
+_TIME = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "on", "late",
+    "early",
+})  # fmt: skip
+_CARRIED = frozenset({
+    "group", "monitor", "monitors", "watchdog", "ministry", "agency", "statement", "army", "military", "organisation",
+    "organization", "observatory", "source", "spokesman", "spokeswoman", "spokesperson", "official", "network",
+    "report", "office", "commission", "council", "department", "minister", "sources", "coalition", "body", "channel",
+})  # fmt: skip
+_NOT_TO_RIGHT = frozenset({
+    "told", "tells", "put", "puts", "gave", "gives", "quoted", "accused", "accuses", "blamed", "blames", "found",
+    "documented", "recorded", "listed", "informed", "accusing", "blaming",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +116,15 @@ def find_speakers(parsed: ParsedText, knowledge: Knowledge) -> tuple[SpeakerMent
     >>> from briefing.knowledge import load_knowledge
     >>> from briefing.model import Block, Document
     >>> from briefing.text import parse
-    >>> line = "Nine died, police said. It was quiet, according to the Syrian Observatory. Interfax quoted the Navy as saying so."
-    >>> [s.name for s in find_speakers(parse(Document("x", "", line, (Block("paragraph", 0, 113),))), load_knowledge())]
+    >>> line = "Nine died, police said. It was quiet, according to SOHR. Interfax quoted the Navy as saying so."
+    while i >= first and (norms[i] in _BEFORE_VERB or norms[i] in _TIME or (norms[i].endswith("ly") and tokens[i].text.islower())):
     ['police', 'Syrian Observatory for Human Rights', 'Navy']
     """
     words = knowledge.words
     norms = [t.norm for t in parsed.tokens]
-    marked = sorted({parsed.tokens[i].sentence for i, w in enumerate(norms) if w in words.says or w in ("according", "citing")})
+    marked = sorted(
+        {parsed.tokens[i].sentence for i, w in enumerate(norms) if w in words.says or w in ("according", "citing")}
+    )
     found: list[SpeakerMention] = []
     for number in marked:
         _read_sentence(parsed, norms, parsed.sentences[number], words, found)
@@ -70,7 +141,12 @@ def _read_sentence(
             _add(found, speaker, i, "according", norms)
         elif word in words.says:
             left: _Speaker | str | None = None
-            if norms[i - 1] in (",", '"', "”", "''") and i > sentence.first and word not in _NOT_TO_RIGHT and not word.endswith("ing"):
+            if (
+                norms[i - 1] in (",", '"', "”", "''")
+                and i > sentence.first
+                and word not in _NOT_TO_RIGHT
+                and not word.endswith("ing")
+            ):
                 left = _to_right(parsed.tokens, norms, i + 1, sentence.last, words, inverted=True)
             left = left or _to_left(parsed.tokens, norms, i, sentence.first, words)
             if left == "pronoun":
@@ -100,12 +176,30 @@ def _remembered(found: Sequence[SpeakerMention], speaker: _Speaker, norms: list[
     if speaker.head in _CARRIED:
         if not definite or not (bare or speaker.head in ("monitor", "group")):
             return None
-        if speaker.head in ("group", "statement", "organisation", "organization", "body", "network", "agency", "source"):
+        if speaker.head in (
+            "group",
+            "statement",
+            "organisation",
+            "organization",
+            "body",
+            "network",
+            "agency",
+            "source",
+        ):
             return found[-1] if found else None
-        return next((s for s in reversed(found) if speaker.head in (s.name or "").lower() or (speaker.type == "monitor" == s.type)), None)
+        return next(
+            (
+                s
+                for s in reversed(found)
+                if speaker.head in (s.name or "").lower() or (speaker.type == "monitor" == s.type)
+            ),
+            None,
+        )
     if not bare:
         return None
-    return next((s for s in reversed(found) if s.name and s.last - s.first > 1 and norms[s.last - 1] == speaker.head), None)
+    return next(
+        (s for s in reversed(found) if s.name and s.last - s.first > 1 and norms[s.last - 1] == speaker.head), None
+    )
 
 
 def _carry(found: list[SpeakerMention], verb: int, rule: str) -> None:
@@ -132,10 +226,14 @@ def _head_at(norms: list[str], i: int, words: WordTables) -> tuple[int, Claimant
     return (1, one) if one is not None else None
 
 
-def _to_left(tokens: Sequence[Token], norms: list[str], verb: int, first: int, words: WordTables) -> _Speaker | str | None:
+def _to_left(
+    tokens: Sequence[Token], norms: list[str], verb: int, first: int, words: WordTables
+) -> _Speaker | str | None:
     """The subject of a word of saying: the nearest known body, claimant noun or name before it."""
     i = verb - 1
-    while i >= first and (norms[i] in _BEFORE_VERB or (norms[i].endswith("ly") and tokens[i].text.islower()) or norms[i] in _TIME):
+    while i >= first and (
+        norms[i] in _BEFORE_VERB or (norms[i].endswith("ly") and tokens[i].text.islower()) or norms[i] in _TIME
+    ):
         i -= 1
     if i < first:
         return None
@@ -151,11 +249,18 @@ def _to_left(tokens: Sequence[Token], norms: list[str], verb: int, first: int, w
             longer = _longer_known(norms, i, first, end, words)
             return longer or known
         head = _head_at(norms, i, words)
-        if head is not None and _noun_like(tokens, i, first) and i + head[0] <= end and not _apart(norms, i + head[0], end, words):
+        if (
+            head is not None
+            and _noun_like(tokens, i, first)
+            and i + head[0] <= end
+            and not _apart(norms, i + head[0], end, words)
+        ):
             return _phrase(tokens, norms, (i, i + head[0], head[1]), first, end, words)
         if norms[i] in ("that", ";", ":") or (norms[i] in ("said", "says") and i < end - 1):
             break
-        if norms[i] in (",", "after", "when", "while", "which") and not (norms[i] == "," and end - i < 9 and i - 1 > first):
+        if norms[i] in (",", "after", "when", "while", "which") and not (
+            norms[i] == "," and end - i < 9 and i - 1 > first
+        ):
             break
         i -= 1
     return _person(tokens, norms, first, end, words)
@@ -163,7 +268,9 @@ def _to_left(tokens: Sequence[Token], norms: list[str], verb: int, first: int, w
 
 def _apart(norms: list[str], start: int, end: int, words: WordTables) -> bool:
     """Whether a verb or "amid" between noun and word of saying keeps them from being subject and verb."""
-    return any(norms[k] in words.harm or norms[k] in ("were", "was", "amid", "after", "are", "been") for k in range(start, end))
+    return any(
+        norms[k] in words.harm or norms[k] in ("were", "was", "amid", "after", "are", "been") for k in range(start, end)
+    )
 
 
 def _longer_known(norms: list[str], i: int, first: int, end: int, words: WordTables) -> _Speaker | None:
@@ -180,12 +287,22 @@ def _noun_like(tokens: Sequence[Token], i: int, first: int) -> bool:
 
 
 def _phrase(
-    tokens: Sequence[Token], norms: list[str], head: tuple[int, int, ClaimantType], first: int, end: int, words: WordTables
+    tokens: Sequence[Token],
+    norms: list[str],
+    head: tuple[int, int, ClaimantType],
+    first: int,
+    end: int,
+    words: WordTables,
 ) -> _Speaker:
     """The whole phrase around a claimant noun: "Gaza's health ministry", "regional governor Oleh Holub"."""
     start, last, kind = head
     noun = norms[last - 1]
-    while start > first and start > last - 8 and _describes(tokens, norms, start - 1) and norms[start - 1] not in words.says:
+    while (
+        start > first
+        and start > last - 8
+        and _describes(tokens, norms, start - 1)
+        and norms[start - 1] not in words.says
+    ):
         start -= 1
     if start > first and norms[start - 1] in ("a", "an"):
         start -= 1
@@ -223,7 +340,12 @@ def _text(tokens: Sequence[Token], start: int, last: int) -> str:
 def _person(tokens: Sequence[Token], norms: list[str], first: int, end: int, words: WordTables) -> _Speaker | None:
     """A capitalised name right before the word of saying; a nation or capital that speaks counts as official."""
     i = end
-    while i > first and tokens[i - 1].text[0].isupper() and norms[i - 1] not in _ORDINARY and norms[i - 1] not in words.says:
+    while (
+        i > first
+        and tokens[i - 1].text[0].isupper()
+        and norms[i - 1] not in _ORDINARY
+        and norms[i - 1] not in words.says
+    ):
         i -= 1
     if i == end or end - i > 5 or norms[end - 1] in _TIME:
         return None
@@ -235,8 +357,30 @@ def _to_right(
 ) -> _Speaker | None:
     """The speaker after "according to" or after an inverted "said": up to the first comma or verb."""
     stop = i
-    while stop < min(end, i + _REACH) and norms[stop] not in (",", ".", ";", "(", ")", "that", "who", "which", "on", "and", "as", ":", "when", "after", "at", "there", "told"):
-        if norms[stop] in ("in", "to", "about", "with") and stop > i and not tokens[min(stop + 1, end - 1)].text[0].isupper():
+    while stop < min(end, i + _REACH) and norms[stop] not in (
+        ",",
+        ".",
+        ";",
+        "(",
+        ")",
+        "that",
+        "who",
+        "which",
+        "on",
+        "and",
+        "as",
+        ":",
+        "when",
+        "after",
+        "at",
+        "there",
+        "told",
+    ):
+        if (
+            norms[stop] in ("in", "to", "about", "with")
+            and stop > i
+            and not tokens[min(stop + 1, end - 1)].text[0].isupper()
+        ):
             break
         if norms[stop] in ("he", "she", "it", "they", "were", "was"):
             break
@@ -274,8 +418,14 @@ def _with_quotes(parsed: ParsedText, norms: list[str], found: list[SpeakerMentio
     for number, sentence in enumerate(parsed.sentences):
         if number in spoken or sentence.first >= sentence.last or norms[sentence.first] not in ('"', "“"):
             continue
-        beside = [n for n in (number - 1, number + 1, number - 2) if n in spoken and 0 <= n and parsed.sentences[n].block == sentence.block]
+        beside = [
+            n
+            for n in (number - 1, number + 1, number - 2)
+            if n in spoken and n >= 0 and parsed.sentences[n].block == sentence.block
+        ]
         if beside:
             speaker = spoken[beside[0]]
-            added.append(SpeakerMention(sentence.first, sentence.first + 1, speaker.name, speaker.type, "quote", sentence.first))
+            added.append(
+                SpeakerMention(sentence.first, sentence.first + 1, speaker.name, speaker.type, "quote", sentence.first)
+            )
     return tuple(sorted([*found, *added], key=lambda s: (s.verb, s.first)))

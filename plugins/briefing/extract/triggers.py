@@ -11,14 +11,20 @@ from briefing.model import Outcome, Voice
 
 __all__ = ["Trigger", "harm_words", "is_adverb", "is_unreal", "read_trigger", "voice_before"]
 
-_ADVERBS = frozenset(
-    "also then all both since now still either just even being too already once later subsequently again first together alone".split()
-)
-_NOT_ADVERBS = frozenset("family italy july only monopoly supply reply apply assembly ally rally early".split())
-_CLAUSE_BREAKS = frozenset("; : that which who after when while but where because although though since as . said says ) ( — – --".split())
+_ADVERBS = frozenset({
+    "also", "then", "all", "both", "since", "now", "still", "either", "just", "even", "being", "too", "already",
+    "once", "later", "subsequently", "again", "first", "together", "alone",
+})  # fmt: skip
+_NOT_ADVERBS = frozenset({
+    "family", "italy", "july", "only", "monopoly", "supply", "reply", "apply", "assembly", "ally", "rally", "early",
+})  # fmt: skip
+_CLAUSE_BREAKS = frozenset({
+    ";", ":", "that", "which", "who", "after", "when", "while", "but", "where", "because", "although", "though",
+    "since", "as", ".", "said", "says", ")", "(", "—", "–", "--",
+})  # fmt: skip
 _PARTICIPLES = frozenset({"shot", "hit", "beaten", "found", "caught", "taken", "bound", "driven", "thrown", "struck"})
 _UNREAL_REACH = 7
-_MODALS = frozenset("could would might will shall if unless not".split())  # these reach over a comma
+_MODALS = frozenset(["could", "would", "might", "will", "shall", "if", "unless", "not"])  # these reach over a comma
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,19 @@ class Trigger:
 @cache
 def harm_words(words: WordTables) -> frozenset[str]:
     """The words that make a sentence worth reading for harm."""
-    extra = {"toll", "lives", "lost", "loss", "among", "hostage", "hostages", "prisoner", "prisoners", "dead", "victims"}
+    extra = {
+        "toll",
+        "lives",
+        "lost",
+        "loss",
+        "among",
+        "hostage",
+        "hostages",
+        "prisoner",
+        "prisoners",
+        "dead",
+        "victims",
+    }
     return frozenset({*words.harm, *words.phrases, *extra})
 
 
@@ -73,7 +91,7 @@ def _voiced(text: Reading, i: int, last: int, harm: HarmWord, first: int) -> Tri
 
 
 def voice_before(text: Reading, i: int, first: int) -> Voice | None:
-    """What the words before a participle make of it: passive after "was", active after "has", None if they say nothing."""
+    """What the words before a participle make of it: passive after "was", active after "has", else None."""
     k = i - 1
     while k >= first and is_adverb(text.norms[k]) and text.norms[k] != "being":
         k -= 1
@@ -89,7 +107,11 @@ def voice_before(text: Reading, i: int, first: int) -> Voice | None:
         if before == ",":
             k, before = k - 1, text.norms[k - 2] if k - 2 >= first else ""
         other = text.words.harm.get(before)
-        if (other is not None and other.form == "ed") or before in _PARTICIPLES or (before.endswith("ed") and len(before) > 4):
+        if (
+            (other is not None and other.form == "ed")
+            or before in _PARTICIPLES
+            or (before.endswith("ed") and len(before) > 4)
+        ):
             return voice_before(text, k - 1, first)
     return None
 

@@ -112,7 +112,9 @@ def _read(name: str) -> Any:
     try:
         return yaml.load(path.read_text("utf-8"), Loader=_LOADER)  # noqa: S506 - a safe loader, in C where there is one
     except (OSError, yaml.YAMLError) as fault:
-        raise KnowledgeError(f"words/{name}", f"cannot be read ({fault})", "restore the file or mend its YAML") from None
+        raise KnowledgeError(
+            f"words/{name}", f"cannot be read ({fault})", "restore the file or mend its YAML"
+        ) from None
 
 
 def _victims(rows: Any) -> tuple[dict[str, VictimNoun], dict[tuple[str, ...], VictimNoun], dict[str, Victim]]:
@@ -151,9 +153,9 @@ def _harm(root: Any) -> tuple[dict[str, HarmWord], dict[str, tuple[Phrase, ...]]
                 harm.setdefault(word, HarmWord(outcome, "noun", "noun"))
     phrases: dict[str, list[Phrase]] = {}
     for row in root["phrases"]:
-        words = tuple(str(w) for w in row["words"])
-        word = HarmWord(row["outcome"], row["frame"], row.get("form", "ed"))
-        phrases.setdefault(words[0], []).append(Phrase(words, word))
+        run = tuple(str(w) for w in row["words"])
+        meaning = HarmWord(row["outcome"], row["frame"], row.get("form", "ed"))
+        phrases.setdefault(run[0], []).append(Phrase(run, meaning))
     return harm, {k: tuple(sorted(v, key=lambda p: -len(p.words))) for k, v in phrases.items()}
 
 

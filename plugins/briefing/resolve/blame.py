@@ -11,20 +11,36 @@ from briefing.resolve.located import Located, Spot
 
 __all__ = ["attacker_in", "carried_attackers", "most_frequent", "strength_of_blame", "victim_force_of"]
 
-_ATTACKS = frozenset(
-    "strike strikes airstrike airstrikes raid raids bombing bombings bombardment bombardments shelling attack attacks fire gunfire missile missiles rocket rockets"
-    " drone drones warplane warplanes jet jets helicopter helicopters aircraft plane planes artillery shell shells assault assaults offensive ambush operation operations"
-    " bomb bombs mortar mortars sniper snipers bullet bullets troops forces soldiers gunmen fighters militants incursion bomber bombers airstrike's air mine mines explosive"
-    " campaign massacre invasion siege drone-strike barrage crackdown police airraid".split()
-)
-_ATTACKING = frozenset(
-    "bombed shelled attacked struck targeted raided ambushed hit stormed launched fired opened bombarded pounded blew detonated carried killed shot invaded bombing shelling"
-    " attacking striking targeting raiding hitting storming launching firing strikes strike hits bombs shells attacks kills killing wounding kill raids conducted detained arrested captured"
-    " executed abducted kidnapped used dropped destroyed responsible".split()
-)
-_TARGETED_BY = frozenset("on against at targeting hit hitting struck targeted attacked bombed near into from fighting with ambushed shelled towards killing wounding between among".split())
-_HOLDERS = frozenset("held controlled run backed occupied besieged led affiliated linked aligned allied supported".split())
-_DEFINITE_ATTACK = frozenset("strike strikes attack attacks raid raids bombing bombardment shelling blast explosion airstrike airstrikes ambush assault shooting operation clashes fighting".split())
+_ATTACKS = frozenset({
+    "strike", "strikes", "airstrike", "airstrikes", "raid", "raids", "bombing", "bombings", "bombardment",
+    "bombardments", "shelling", "attack", "attacks", "fire", "gunfire", "missile", "missiles", "rocket", "rockets",
+    "drone", "drones", "warplane", "warplanes", "jet", "jets", "helicopter", "helicopters", "aircraft", "plane",
+    "planes", "artillery", "shell", "shells", "assault", "assaults", "offensive", "ambush", "operation", "operations",
+    "bomb", "bombs", "mortar", "mortars", "sniper", "snipers", "bullet", "bullets", "troops", "forces", "soldiers",
+    "gunmen", "fighters", "militants", "incursion", "bomber", "bombers", "air", "mine", "mines",
+    "explosive", "campaign", "massacre", "invasion", "siege", "drone-strike", "barrage", "crackdown", "police",
+    "airraid",
+})  # fmt: skip
+_ATTACKING = frozenset({
+    "bombed", "shelled", "attacked", "struck", "targeted", "raided", "ambushed", "hit", "stormed", "launched",
+    "fired", "opened", "bombarded", "pounded", "blew", "detonated", "carried", "killed", "shot", "invaded", "bombing",
+    "shelling", "attacking", "striking", "targeting", "raiding", "hitting", "storming", "launching", "firing",
+    "strikes", "strike", "hits", "bombs", "shells", "attacks", "kills", "killing", "wounding", "kill", "raids",
+    "conducted", "detained", "arrested", "captured", "executed", "abducted", "kidnapped", "used", "dropped",
+    "destroyed", "responsible",
+})  # fmt: skip
+_TARGETED_BY = frozenset({
+    "on", "against", "at", "targeting", "hit", "hitting", "struck", "targeted", "attacked", "bombed", "near", "into",
+    "from", "fighting", "with", "ambushed", "shelled", "towards", "killing", "wounding", "between", "among",
+})  # fmt: skip
+_HOLDERS = frozenset({
+    "held", "controlled", "run", "backed", "occupied", "besieged", "led", "affiliated", "linked", "aligned", "allied",
+    "supported",
+})  # fmt: skip
+_DEFINITE_ATTACK = frozenset({
+    "strike", "strikes", "attack", "attacks", "raid", "raids", "bombing", "bombardment", "shelling", "blast",
+    "explosion", "airstrike", "airstrikes", "ambush", "assault", "shooting", "operation", "clashes", "fighting",
+})  # fmt: skip
 
 
 def attacker_in(located: Located, harm: HarmMention, victim_force: str | None) -> tuple[str, ...]:
@@ -105,7 +121,9 @@ def _is_background(located: Located, harm: HarmMention, spot: Spot) -> bool:
     return len(after) == 2 and after[0] == "-" and after[1] in ("held", "controlled", "occupied", "run", "besieged")
 
 
-def carried_attackers(located: Located, harm: HarmMention, earlier: Sequence[tuple[HarmMention, tuple[str, ...]]]) -> tuple[str, ...]:
+def carried_attackers(
+    located: Located, harm: HarmMention, earlier: Sequence[tuple[HarmMention, tuple[str, ...]]]
+) -> tuple[str, ...]:
     """The attackers that neighbours lend: the claim before in its sentence, else the attack of the sentences before."""
     tokens = located.parsed.tokens
     number = tokens[harm.trigger].sentence
@@ -114,7 +132,9 @@ def carried_attackers(located: Located, harm: HarmMention, earlier: Sequence[tup
             return blamed
     sentence = located.parsed.sentences[number]
     words = located.norms[sentence.first : sentence.last]
-    points_back = any(words[k] in ("the", "that", "this") and words[k + 1] in _DEFINITE_ATTACK for k in range(len(words) - 1))
+    points_back = any(
+        words[k] in ("the", "that", "this") and words[k + 1] in _DEFINITE_ATTACK for k in range(len(words) - 1)
+    )
     reach = 3 if points_back else 1
     for back in range(number - 1, max(-1, number - 1 - reach), -1):
         attackers = _attackers_of_sentence(located, back)
@@ -147,9 +167,7 @@ def most_frequent(blamed: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     return best if times * 3 >= sum(counts.values()) * 2 else ()
 
 
-def strength_of_blame(
-    located: Located, harm: HarmMention, speaker: SpeakerMention | None, words: WordTables
-) -> Blame:
+def strength_of_blame(located: Located, harm: HarmMention, speaker: SpeakerMention | None, words: WordTables) -> Blame:
     """How surely the blamed are blamed, by the words of the harm's sentence and who speaks."""
     sentence = located.parsed.sentences[located.parsed.tokens[harm.trigger].sentence]
     here = located.norms[sentence.first : sentence.last]

@@ -7,8 +7,20 @@ from briefing.resolve.located import Located, Spot
 
 __all__ = ["apart", "place_of"]
 
-_AT = frozenset("in at near on of outside around inside from northwest southeast southwest northeast north south east west to into across for".split())
-_RANK: dict[PlaceKind, int] = {"facility": 0, "neighbourhood": 0, "settlement": 0, "area": 1, "feature": 2, "admin2": 2, "admin1": 3, "country": 6}
+_AT = frozenset({
+    "in", "at", "near", "on", "of", "outside", "around", "inside", "from", "northwest", "southeast", "southwest",
+    "northeast", "north", "south", "east", "west", "to", "into", "across", "for",
+})  # fmt: skip
+_RANK: dict[PlaceKind, int] = {
+    "facility": 0,
+    "neighbourhood": 0,
+    "settlement": 0,
+    "area": 1,
+    "feature": 2,
+    "admin2": 2,
+    "admin1": 3,
+    "country": 6,
+}
 
 
 def place_of(located: Located, harm: HarmMention) -> str | None:
@@ -28,7 +40,7 @@ def _says_where(located: Located, spot: Spot) -> bool:
     place = located.place_by_id[spot.id]
     before = located.norms[spot.first - 1] if spot.first else ""
     after = located.norms[spot.last : spot.last + 2]
-    if after[:1] == ("-",) or after[:1] and after[0] in ("said", "says", "accused"):
+    if after[:1] == ("-",) or (after[:1] and after[0] in ("said", "says", "accused")):
         return False
     return place.site or before in _AT
 
@@ -53,5 +65,7 @@ def _may_hold(outer: Place, inner: Place) -> bool:
     if outer.kind == "country":
         return inner.country is None or outer.country == inner.country
     if outer.kind in ("admin1", "admin2", "area", "feature"):
-        return inner.admin1 is None or outer.admin1 is None or outer.admin1 == inner.admin1 or outer.name == inner.admin1
+        return (
+            inner.admin1 is None or outer.admin1 is None or outer.admin1 == inner.admin1 or outer.name == inner.admin1
+        )
     return inner.kind in ("neighbourhood", "facility") and outer.kind == "settlement" and outer.admin1 == inner.admin1

@@ -16,7 +16,7 @@ def speakers_by_sentence(mentions: Mentions) -> dict[int, tuple[SpeakerMention, 
 
 
 def speaker_of(harm: HarmMention, speakers: tuple[SpeakerMention, ...]) -> SpeakerMention | None:
-    """The speaker that covers a harm: the nearest said before it, else the nearest after it; None for the text's own voice."""
+    """The speaker that covers a harm: the nearest before it, else after it; None for the text's own voice."""
     inside = [s for s in speakers if not (s.rule != "quote" and harm.victim_first <= s.first < harm.victim_last)]
     after = [s for s in inside if s.verb >= harm.last]
     according = next((s for s in after if s.rule == "according"), None)

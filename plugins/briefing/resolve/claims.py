@@ -17,7 +17,10 @@ from briefing.text import evidence
 
 __all__ = ["resolve_claims"]
 
-_MEN_OF_ARMS = frozenset("forces force troops army military security police guard guards militia brigade battalion taliban peshmerga navy marines corps patrol garrison".split())
+_MEN_OF_ARMS = frozenset({
+    "forces", "force", "troops", "army", "military", "security", "police", "guard", "guards", "militia", "brigade",
+    "battalion", "taliban", "peshmerga", "navy", "marines", "corps", "patrol", "garrison",
+})  # fmt: skip
 
 
 def resolve_claims(
@@ -56,7 +59,8 @@ def _drafts(located: Located, knowledge: Knowledge) -> list[Draft]:
             blamed = tuple(b for b in carried_attackers(located, harm, blamed_before) if b != side)
         blamed_before.append((harm, blamed))
         draft = Draft(
-            index, [harm], number, -1 if harm.first < title_again else sentences[number].block, _victim(located, harm, side), side, blamed,
+            index, [harm], number, -1 if harm.first < title_again else sentences[number].block,
+            _victim(located, harm, side), side, blamed,
             strength_of_blame(located, harm, speaker, knowledge.words) if blamed else None,
             speaker.name if speaker else None, speaker.type if speaker else None,
             scope, date_of(located, harm, scope), place_of(located, harm), harm.within, [index],
@@ -99,7 +103,9 @@ def _victim(located: Located, harm: HarmMention, side: str | None) -> Victim:
     if harm.victim != "undetermined":
         return harm.victim
     words = located.norms[harm.victim_first : harm.victim_last]
-    if side is not None or (harm.head in ("members", "member", "personnel", "men") and any(w in _MEN_OF_ARMS for w in words)):
+    if side is not None or (
+        harm.head in ("members", "member", "personnel", "men") and any(w in _MEN_OF_ARMS for w in words)
+    ):
         return "combatant"
     return "undetermined"
 
@@ -113,11 +119,19 @@ def _carry_most_frequent(drafts: Sequence[Draft]) -> None:
             if not draft.blamed:
                 draft.blamed, draft.blame = parent.blamed, parent.blame
             draft.scope = parent.scope
-            draft.claimant, draft.claimant_type = draft.claimant or parent.claimant, draft.claimant_type or parent.claimant_type
+            draft.claimant, draft.claimant_type = (
+                draft.claimant or parent.claimant,
+                draft.claimant_type or parent.claimant_type,
+            )
             draft.place, draft.date = draft.place or parent.place, draft.date or parent.date
     common = most_frequent([d.blamed for d in drafts])
     for draft in drafts:
-        if not draft.blamed and draft.scope == "incident" and draft.harm.outcome in ("killed", "injured", "casualties") and draft.victim_force not in common:
+        if (
+            not draft.blamed
+            and draft.scope == "incident"
+            and draft.harm.outcome in ("killed", "injured", "casualties")
+            and draft.victim_force not in common
+        ):
             draft.blamed = common
             draft.blame = "stated" if common else None
 

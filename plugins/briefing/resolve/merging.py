@@ -14,7 +14,7 @@ from briefing.model import Blame, ClaimantType, HarmMention, Scope, Victim
 from briefing.resolve.claim_places import apart
 from briefing.resolve.located import Located
 
-__all__ = ["Draft", "merge", "mark_parts"]
+__all__ = ["Draft", "mark_parts", "merge"]
 
 _TELLING = 10  # from this number on, two equal figures in one article are taken for one
 _NEAR_SENTENCES = 4
@@ -66,7 +66,9 @@ def merge(located: Located, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _same(located: Located, a: Draft, b: Draft) -> bool:
     one, two = a.harm, b.harm
-    if one.outcome != two.outcome or (a.sentence == b.sentence and a.leads == b.leads and not (one.definite or two.definite)):
+    if one.outcome != two.outcome or (
+        a.sentence == b.sentence and a.leads == b.leads and not (one.definite or two.definite)
+    ):
         return False
     if one.name and two.name and (one.low, one.high) == (two.low, two.high) == (1, 1):
         return one.name == two.name
@@ -108,7 +110,13 @@ def _clash(a: Victim, b: Victim) -> bool:
 def _base(harm: HarmMention) -> tuple[int | None, int | None]:
     """The number behind the hedge, for the headline that leaves the hedge out."""
     low = harm.low - 1 if harm.form == "more_than" and harm.low else harm.low
-    return (low, low) if harm.form in ("at_least", "more_than") else (harm.high, harm.high) if harm.form == "up_to" else (low, harm.high)
+    return (
+        (low, low)
+        if harm.form in ("at_least", "more_than")
+        else (harm.high, harm.high)
+        if harm.form == "up_to"
+        else (low, harm.high)
+    )
 
 
 def _same_number(a: Draft, b: Draft) -> bool:
@@ -161,12 +169,17 @@ def _restates(draft: Draft, kept: Sequence[Draft]) -> bool:
     harm = draft.harm
     if harm.kind == "single" and harm.definite and not harm.name:  # "the gunman" after "two gunmen"
         return any(
-            k is not draft and k.harm.outcome == harm.outcome and (k.harm.low or 0) >= 2 and 0 < draft.sentence - k.sentence <= 2 * _NEAR_SENTENCES
+            k is not draft and k.harm.outcome == harm.outcome and (k.harm.low or 0) >= 2
+            and 0 < draft.sentence - k.sentence <= 2 * _NEAR_SENTENCES
             and not _clash(k.victim, draft.victim) for k in kept
         )  # fmt: skip
     if harm.form != "vague":
         return False
-    others = [k for k in kept if k is not draft and k.harm.outcome in (harm.outcome, "casualties") and not _clash(k.victim, draft.victim)]
+    others = [
+        k
+        for k in kept
+        if k is not draft and k.harm.outcome in (harm.outcome, "casualties") and not _clash(k.victim, draft.victim)
+    ]
     if harm.kind == "plural":
         return bool(others)
     floor = harm.low or 0

@@ -12,9 +12,13 @@ from briefing.resolve.located import Located
 
 __all__ = ["scope_of"]
 
-_WAR = frozenset("war conflict uprising revolution invasion fighting violence hostilities offensive crisis rebellion civil insurgency unrest coup genocide escalation campaign bombardment".split())
-_SPANS = frozenset("week weeks month months days fortnight".split())
-_YEARS = frozenset("year years decade decades".split())
+_WAR = frozenset({
+    "war", "conflict", "uprising", "revolution", "invasion", "fighting", "violence", "hostilities", "offensive",
+    "crisis", "rebellion", "civil", "insurgency", "unrest", "coup", "genocide", "escalation", "campaign",
+    "bombardment",
+})  # fmt: skip
+_SPANS = frozenset(["week", "weeks", "month", "months", "days", "fortnight"])
+_YEARS = frozenset(["year", "years", "decade", "decades"])
 _SHORT_DAYS = 14
 
 
@@ -46,7 +50,13 @@ def _since(located: Located, harm: HarmMention, first: int, last: int) -> Scope 
             return "period" if published - day.low <= timedelta(days=_SHORT_DAYS) else "cumulative"
         if day is not None and day.rule == "weekday":
             return "period"
-        if any(w in _WAR for w in after) or any(w[:4].isdigit() for w in after) or "began" in after or "start" in after or day is not None:
+        if (
+            any(w in _WAR for w in after)
+            or any(w[:4].isdigit() for w in after)
+            or "began" in after
+            or "start" in after
+            or day is not None
+        ):
             return "cumulative"
         if after and i > first:
             return "cumulative"
@@ -61,9 +71,20 @@ def _shut_out(between: tuple[str, ...]) -> bool:
 def _stretch(words: tuple[str, ...]) -> Scope | None:
     for i, word in enumerate(words):
         before = words[max(0, i - 4) : i]
-        if word in _YEARS and ("this" in before or "over" in before or "past" in before or "last" in before or "so" in before or "during" in before):
+        if word in _YEARS and (
+            "this" in before
+            or "over" in before
+            or "past" in before
+            or "last" in before
+            or "so" in before
+            or "during" in before
+        ):
             return "cumulative"
-        if word in _SPANS and word not in ("days",) and any(w in ("this", "past", "last", "over", "recent") for w in before):
+        if (
+            word in _SPANS
+            and word not in ("days",)
+            and any(w in ("this", "past", "last", "over", "recent") for w in before)
+        ):
             return "period"
         if word == "days" and any(w in ("past", "last", "over", "recent") for w in before):
             return "period"
@@ -71,19 +92,34 @@ def _stretch(words: tuple[str, ...]) -> Scope | None:
             return "cumulative"
         if word == "far" and before[-1:] == ("so",):
             return "cumulative" if "year" in words[i : i + 4] else None
-        if word == "year" and words[max(0, i - 2) : i] and words[i - 1] == "-" and any(w in _WAR for w in words[i : i + 4]):
+        if (
+            word == "year"
+            and words[max(0, i - 2) : i]
+            and words[i - 1] == "-"
+            and any(w in _WAR for w in words[i : i + 4])
+        ):
             return "cumulative"
-        if word == "year" and i > 1 and words[i - 1] == "-" and words[i + 1 : i + 2] and words[i + 1] in ("war", "conflict"):
+        if (
+            word == "year"
+            and i > 1
+            and words[i - 1] == "-"
+            and words[i + 1 : i + 2]
+            and words[i + 1] in ("war", "conflict")
+        ):
             return "cumulative"
     return None
 
 
 def _perfect_total(located: Located, harm: HarmMention, words: tuple[str, ...]) -> bool:
-    """ "Some 90,000 people have been killed in the war": present perfect and no day named, or more than any one incident."""
+    """ "Some 90,000 people have been killed in the war": no day named, or too many for one incident."""
     near = located.norms[max(0, harm.trigger - 5) : harm.trigger]
     size = harm.low or harm.high or 0
     number = located.parsed.tokens[harm.trigger].sentence
     dated = any(located.parsed.tokens[d.first].sentence == number for d in located.mentions.dates)
-    if ("have" in near or "has" in near) and not dated and (size >= 100 or (size >= 40 and any(w in _WAR for w in words))):
+    if (
+        ("have" in near or "has" in near)
+        and not dated
+        and (size >= 100 or (size >= 40 and any(w in _WAR for w in words)))
+    ):
         return True
     return size >= 3000

@@ -1,0 +1,186 @@
+"""Who is harmed, by the voice of the word of harm: its object, its subject, what follows "the death of"."""
+
+from __future__ import annotations
+
+from briefing.extract.clauses import Clause, has_own_trigger, has_trigger, past_adverbs, phrase_at
+from briefing.extract.subjects import subject_of
+from briefing.extract.triggers import Trigger, is_unreal
+from briefing.extract.victims import PREPOSITIONS
+from briefing.knowledge.word_tables import HarmWord
+from briefing.model import Voice
+
+__all__ = ["claim_by_frame", "claim_own", "take_parts", "take_right"]
+
+
+def claim_own(clause: Clause, n: int, harm: HarmWord) -> None:
+    phrase = clause.phrases[n]
+    if phrase.kind in ("single", "plural") and harm.frame == "noun":
+        return
+    trigger = Trigger(phrase.last - 1, phrase.last, harm, "noun")
+    if not is_unreal(clause.text, phrase.first, clause.sentence.first):
+        clause.claimed[n] = (harm.outcome, trigger, "harm-noun" if harm.frame == "noun" else "attributive")
+        take_parts(clause, n, trigger, "harm-noun")
+
+
+def claim_by_frame(clause: Clause, k: int, trigger: Trigger) -> None:
+    voice = trigger.voice or _voice_by_neighbours(clause, k, trigger)
+    if voice == "active":
+        start = _object(clause, k, trigger)
+        if start is not None:
+            take_right(clause, start, trigger, "active")
+    elif voice == "noun":
+        start = _complement(clause, trigger)
+        if start is not None:
+            take_right(clause, start, trigger, "nominal")
+    else:
+        _take_left(clause, trigger, "passive" if voice == "passive" else "dying")
+
+
+def _object(clause: Clause, k: int, trigger: Trigger) -> int | None:
+    """The phrase right after an active word; over a second verb that shares it ("killed or wounded 30")."""
+    i = past_adverbs(clause, trigger.last)
+    found = phrase_at(clause, i)
+    if found is not None:
+        return found
+    norms = clause.text.norms
+    if i < clause.sentence.last and norms[i] in ("and", "or") and k + 1 < len(clause.triggers):
+        after = clause.triggers[k + 1]
+        if after.first == past_adverbs(clause, i + 1) and after.harm.form == trigger.harm.form:
+            return phrase_at(clause, past_adverbs(clause, after.last))
+    return None
+
+
+def _complement(clause: Clause, trigger: Trigger) -> int | None:
+    """What follows "deaths of", "the killing of", "the bodies of"."""
+    norms, i = clause.text.norms, trigger.last
+    if trigger.first > clause.sentence.first and norms[trigger.first - 1] == "to":
+        return None  # sentenced to death
+    if i < clause.sentence.last and norms[i] == "of":
+        return phrase_at(clause, past_adverbs(clause, i + 1))
+    return None
+
+
+def _voice_by_neighbours(clause: Clause, k: int, trigger: Trigger) -> Voice:
+    """A participle without "was" or "has": an object right after it makes it active."""
+    right = phrase_at(clause, past_adverbs(clause, trigger.last))
+    left = next((n for n in range(len(clause.phrases) - 1, -1, -1) if clause.phrases[n].reach <= trigger.first), None)
+    adjacent = left is not None and clause.phrases[left].reach >= trigger.first - 1 and left not in clause.claimed
+    if right is None:
+        i = past_adverbs(clause, trigger.last)
+        shared = i < clause.sentence.last and clause.text.norms[i] in ("and", "or") and not adjacent
+        return "active" if shared and _object(clause, k, trigger) is not None else "passive"
+    if (
+        adjacent
+        and left is not None
+        and has_own_trigger(clause, right)
+        and clause.phrases[left].kind in ("counted", "bare")
+    ):
+        return "passive"
+    return "active"
+
+
+def take_right(clause: Clause, start: int, trigger: Trigger, rule: str) -> None:
+    if start in clause.claimed:
+        _share_claim(clause, start, trigger)
+        return
+    for n in range(start, len(clause.phrases)):
+        kind, _ = clause.ties[n]
+        if n > start and (kind == "fresh" or n in clause.claimed or has_own_trigger(clause, n)):
+            if kind == "part" or (n in clause.claimed and kind != "fresh"):
+                continue
+            return
+        if n > start and _is_speaker(clause, n):
+            _drop_speakers(clause, n, start)
+            return
+        clause.claimed[n] = (trigger.outcome, trigger, rule)
+
+
+def _is_speaker(clause: Clause, n: int) -> bool:
+    reach = clause.phrases[n].reach
+    return reach < clause.sentence.last and clause.text.norms[reach] in clause.text.words.says
+
+
+def _drop_speakers(clause: Clause, n: int, start: int) -> None:
+    """ "killing nine people, a camp leader and two aid workers said": those before "and" speak too."""
+    for m in range(n - 1, start, -1):
+        if clause.text.norms[clause.phrases[m].reach : clause.phrases[m + 1].first] != ["and"]:
+            return
+        clause.claimed.pop(m, None)
+
+
+def _share_claim(clause: Clause, n: int, trigger: Trigger) -> None:
+    """Two words of harm over one number: killed and wounded told together."""
+    outcome, first, rule = clause.claimed[n]
+    pair = {outcome, trigger.outcome}
+    if pair == {"killed", "injured"} and rule != "harm-noun":
+        for m, (was, by, how) in list(clause.claimed.items()):
+            if by is first:
+                clause.claimed[m] = ("casualties" if was == outcome else was, by, how)
+    elif trigger.outcome == "killed" and outcome == "captured":
+        clause.claimed[n] = ("killed", trigger, rule)
+
+
+def _take_left(clause: Clause, trigger: Trigger, rule: str) -> None:
+    _take_company(clause, trigger, rule)
+    subject = subject_of(clause, trigger)
+    if subject is None:
+        return
+    if subject in clause.claimed:
+        outcome, by, _ = clause.claimed[subject]
+        if any(w in ("and", "or") for w in clause.text.norms[by.last : trigger.first]) and trigger.first - by.last <= 3:
+            _share_claim(clause, subject, trigger)
+        elif rule == "dying" and outcome == "injured":
+            clause.claimed[subject] = (trigger.outcome, trigger, rule)
+        return
+    n = subject
+    while True:
+        clause.claimed[n] = (trigger.outcome, trigger, rule)
+        kind, _ = clause.ties[n]
+        if kind == "fresh" or n == 0 or n - 1 in clause.claimed:
+            break
+        n -= 1
+    take_parts(clause, subject, trigger, rule)
+    _take_spread(clause, trigger, rule)
+
+
+def _take_spread(clause: Clause, trigger: Trigger, rule: str) -> None:
+    """ "Two men were killed on Monday and three on Tuesday": a bare number that leans on the word of harm before it."""
+    norms = clause.text.norms
+    for n, phrase in enumerate(clause.phrases):
+        if phrase.first < trigger.last or n in clause.claimed:
+            continue
+        between = norms[trigger.last : phrase.first]
+        leans = between[-1:] == ["and"] and between[0] in PREPOSITIONS and len(between) <= 8
+        place = phrase.reach < clause.sentence.last and norms[phrase.reach] in ("in", "on", "at", "near")
+        if (
+            leans
+            and place
+            and phrase.kind == "bare"
+            and not has_own_trigger(clause, n)
+            and not has_trigger(clause, trigger.last, phrase.first)
+        ):
+            clause.claimed[n] = (trigger.outcome, trigger, rule)
+        return
+
+
+def take_parts(clause: Clause, subject: int, trigger: Trigger, rule: str) -> None:
+    """Parts told after the word of harm: "12 people were killed, including three children"."""
+    for n in range(subject + 1, len(clause.phrases)):
+        kind, parent = clause.ties[n]
+        if n in clause.claimed or kind != "part":
+            return
+        if parent not in clause.claimed or clause.claimed[parent][1] is not trigger:
+            return
+        if clause.phrases[n].first > trigger.first and has_own_trigger(clause, n):
+            return
+        clause.claimed[n] = (trigger.outcome, trigger, rule)
+
+
+def _take_company(clause: Clause, trigger: Trigger, rule: str) -> None:
+    """ "was killed along with two of his bodyguards"."""
+    norms, i = clause.text.norms, trigger.last
+    lead = norms[i : i + 2]
+    size = 2 if lead in (["along", "with"], ["together", "with"]) else 1 if lead[:1] == ["alongside"] else 0
+    start = phrase_at(clause, i + size) if size else None
+    if start is not None and start not in clause.claimed:
+        take_right(clause, start, trigger, rule)

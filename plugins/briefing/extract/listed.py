@@ -1,0 +1,147 @@
+"""Parts of a harm told by what they were: "among the dead were two nurses", "eight of them were children"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing.extract.clauses import SUBSET_MARKS, Clause, phrase_at
+from briefing.extract.frames import take_right
+from briefing.extract.triggers import Trigger
+from briefing.extract.victims import BE, VictimPhrase
+from briefing.knowledge.word_tables import HarmWord
+from briefing.model import HarmMention, Outcome
+
+__all__ = ["claim_listed_dead", "claim_part_of_before", "described_after"]
+
+_DEAD = frozenset({
+    "dead", "victims", "killed", "wounded", "injured", "casualties", "fatalities", "slain", "deceased", "captured",
+    "arrested", "detained", "missing",
+})  # fmt: skip
+
+
+def claim_listed_dead(clause: Clause) -> None:
+    """ "Among the dead were three children", "the victims include a nurse", "eight of them were children"."""
+    norms = clause.text.norms
+    for n, phrase in enumerate(clause.phrases):
+        if n not in clause.claimed:
+            _claim_among_the_dead(clause, n)
+        before = norms[max(clause.sentence.first, phrase.first - 7) : phrase.first]
+        if n in clause.claimed:
+            continue
+        verb = next((k for k in range(len(before) - 1, -1, -1) if before[k] in BE or before[k] in SUBSET_MARKS), None)
+        if verb is None or len(before) - verb > 2:
+            continue
+        lead = before[:verb]
+        dead = next((w for w in reversed(lead) if w in _DEAD), None)
+        listed = "among" in lead and (dead is not None or lead[-1:] == ["them"])
+        if listed or (
+            dead is not None
+            and before[verb] in SUBSET_MARKS
+            and ("the" in lead or "those" in lead or "victims" in lead)
+        ):
+            harm = clause.text.words.harm.get(dead or "")
+            outcome: Outcome = harm.outcome if harm is not None and harm.outcome != "casualties" else "killed"
+            trigger = Trigger(phrase.first - 1, phrase.first, HarmWord(outcome, "state", "state"), "passive")
+            take_right(clause, n, trigger, "listed")
+
+
+def _claim_among_the_dead(clause: Clause, n: int) -> None:
+    """ "Two of the dead were nurses and one was a girl"; "nine women and six children were among the dead"."""
+    norms, phrase = clause.text.norms, clause.phrases[n]
+    after = norms[phrase.reach : min(clause.sentence.last, phrase.reach + 6)]
+    own = next((w for w in norms[phrase.last : phrase.reach] if w in _DEAD), None) if phrase.of_all else None
+    if own is not None and after[:1] and after[0] in BE and noun_after(clause, phrase.reach + 1) is not None:
+        _claim_as(clause, n, own)
+        if n + 1 < len(clause.phrases) and clause.phrases[n + 1].kind == "single":
+            n += 1
+        for m in range(n + 1, len(clause.phrases)):
+            other = clause.phrases[m]
+            if (
+                other.kind == "bare"
+                and other.reach < clause.sentence.last
+                and norms[other.reach] in BE
+                and noun_after(clause, other.reach + 1) is not None
+            ):
+                _claim_as(clause, m, own)
+    elif (
+        after[:1]
+        and after[0] in BE
+        and "among" in after
+        and _claim_among_many(clause, n, phrase.reach + after.index("among") + 1)
+    ):
+        return
+    elif after[:1] and after[0] in BE and "among" in after and phrase.kind in ("counted", "single", "bare", "named"):
+        dead = next((w for w in after[after.index("among") :] if w in _DEAD), None)
+        while dead is not None and n not in clause.claimed:
+            _claim_as(clause, n, dead)
+            if clause.ties[n][0] == "fresh" or n == 0:
+                return
+            n -= 1
+
+
+def _claim_among_many(clause: Clause, n: int, i: int) -> bool:
+    """ "10 children and 13 rebels were among 48 people executed": parts of the number that follows."""
+    whole = phrase_at(clause, i)
+    if whole is None or whole not in clause.claimed:
+        return False
+    while True:
+        clause.claimed[n] = clause.claimed[whole]
+        kind, _ = clause.ties[n]
+        clause.ties[n] = ("part", whole)
+        if kind == "fresh" or n == 0:
+            return True
+        n -= 1
+
+
+def noun_after(clause: Clause, i: int) -> str | None:
+    """The status noun that a form of "be" leads to: "railway workers", "a girl"; None where none follows."""
+    for phrase in clause.phrases:
+        if i <= phrase.first <= i + 1 and phrase.kind in ("plural", "single"):
+            return phrase.head
+    for k in range(i, min(clause.sentence.last, i + 4)):
+        noun = clause.text.words.victims.get(clause.text.norms[k])
+        if noun is not None:
+            return clause.text.norms[k]
+    return None
+
+
+def _claim_as(clause: Clause, n: int, dead: str) -> None:
+    harm = clause.text.words.harm.get(dead)
+    outcome: Outcome = harm.outcome if harm is not None and harm.outcome != "casualties" else "killed"
+    phrase = clause.phrases[n]
+    clause.claimed[n] = (
+        outcome,
+        Trigger(phrase.first, phrase.last, HarmWord(outcome, "state", "state"), "passive"),
+        "listed",
+    )
+
+
+def described_after(clause: Clause, phrase: VictimPhrase, rule: str = "") -> VictimPhrase:
+    """ "34 people, all of them civilians", "eight of whom were children": the noun after tells who they are."""
+    norms = clause.text.norms
+    after = norms[phrase.reach : min(clause.sentence.last, phrase.reach + 6)]
+    k = 0
+    while k < len(after) and (after[k] in BE or after[k] in (",", "all", "of", "them", "whom", "–")):
+        k += 1
+    if k and k < len(after) and (phrase.of_all or "all" in after[:k] or rule == "listed"):
+        head = noun_after(clause, phrase.reach + k)
+        noun = clause.text.words.victims.get(head or "")
+        if noun is not None:
+            return replace(phrase, status=noun.status, group=noun.group, head=head or "")
+    return phrase
+
+
+def claim_part_of_before(clause: Clause, found: list[HarmMention]) -> None:
+    """ "Eight of them were children", in the sentence of the harm or the one after."""
+    for n, phrase in enumerate(clause.phrases):
+        if not phrase.of_all or n in clause.claimed or described_after(clause, phrase) == phrase:
+            continue
+        earlier = [m for m in clause.claimed if m < n]
+        outcome = clause.claimed[max(earlier)][0] if earlier else None
+        if outcome is None and found and not clause.triggers:
+            last = found[-1]
+            near = clause.text.tokens[last.trigger].sentence == clause.text.tokens[phrase.first].sentence - 1
+            outcome = last.outcome if near else None
+        if outcome is not None:
+            trigger = Trigger(phrase.first, phrase.last, HarmWord(outcome, "state", "state"), "passive")
+            clause.claimed[n] = (outcome, trigger, "listed")

@@ -1,0 +1,276 @@
+"""The noun that a phrase for people turns on, behind its modifiers, and what belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from briefing.knowledge.word_tables import HarmWord, VictimNoun, WordTables
+from briefing.model import Form, PhraseKind, QuantityMention, Token, Victim
+
+__all__ = [
+    "ATTRIBUTIVE",
+    "BE",
+    "HAVE",
+    "PREPOSITIONS",
+    "PUNCTUATION",
+    "SINGLE",
+    "STOP",
+    "Head",
+    "Reading",
+    "VictimPhrase",
+    "absorbed",
+    "find_head",
+    "noun_at",
+]
+
+BE = frozenset({
+    "was", "were", "been", "being", "are", "is", "be", "get", "gets", "got", "getting", "wasnt", "werent",
+    "remain", "remains", "remained",
+})  # fmt: skip
+HAVE = frozenset(["has", "have", "had", "having"])
+PREPOSITIONS = frozenset({
+    "in", "on", "at", "by", "from", "with", "for", "to", "into", "near", "against", "between", "during", "after",
+    "before", "under", "over", "through", "across", "around", "outside", "inside", "within", "without", "since",
+    "until", "along", "amid", "despite", "among", "amongst", "behind", "beyond", "toward", "towards", "via", "per",
+    "alongside", "upon", "off", "above", "below", "about", "following", "because",
+})  # fmt: skip
+STOP = PREPOSITIONS | BE | HAVE | frozenset({
+    "of", "that", "which", "who", "whom", "whose", "when", "while", "where", "as", "but", "if", "than", "then",
+    "said", "says", "say", "told", "reported", "according", "also", "not", "were", "did", "does", "do", "will",
+    "would", "could", "may", "might", "can", "should", "must", "including", "include", "includes", "included", "he",
+    "she", "they", "it", "we", "i", "you", "him", "them", "us", "there", "here", "this", "these", "those", "and",
+    "or", "nor", "so", "because", "although", "though", "however", "mostly", "mainly", "at", "least", "too",
+    "yesterday", "today", "tonight", "overnight", "monday", "tuesday", "wednesday", "thursday", "friday",
+    "saturday", "sunday",
+})  # fmt: skip
+PUNCTUATION = frozenset({*'.,;:!?()[]{}—–…/|"“”', "--"})
+SINGLE = frozenset(["a", "an", "another", "one", "his", "her", "their", "its", "our", "my"])
+ATTRIBUTIVE = frozenset({
+    "wounded", "injured", "dead", "missing", "captured", "detained", "displaced", "kidnapped", "abducted", "slain",
+    "arrested", "imprisoned",
+})  # fmt: skip
+_MAX_MODIFIERS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the phrase grammar reads from: tokens, their folded words, the counts by first token, the tables."""
+
+    tokens: tuple[Token, ...]
+    norms: list[str]
+    counts: Mapping[int, QuantityMention]
+    words: WordTables
+
+
+@dataclass(frozen=True, slots=True)
+class VictimPhrase:
+    """People in one phrase. `last` ends the head noun, `reach` also what is absorbed after it ("of the border guard").
+
+    `of_all`: it is a part of something ("three of them", "three of the 12 wounded"). `harm`: the head tells the harm
+    itself ("12 deaths") or an adjective does ("30 wounded soldiers"); None: somebody else must.
+    """
+
+    first: int
+    last: int
+    reach: int
+    low: int | None
+    high: int | None
+    form: Form
+    kind: PhraseKind
+    head: str = ""
+    status: Victim = "undetermined"
+    group: str | None = None
+    definite: bool = False
+    of_all: bool = False
+    harm: HarmWord | None = None
+    name: str = ""  # the last word of a person's name in the phrase
+    known: bool = True  # False: the head is no noun of the tables; only words that need a person make it one
+
+
+def noun_at(text: Reading, i: int, end: int) -> tuple[VictimNoun, int] | None:
+    """The victim noun at token i and the token after it; compounds first."""
+    norms = text.norms
+    word = norms[i]
+    if word in text.words.compound_heads:
+        for size in (3, 2):
+            noun = text.words.victim_compounds.get(tuple(norms[i : i + size])) if i + size <= end else None
+            if noun is not None:
+                return noun, i + size
+    noun = text.words.victims.get(word)
+    if noun is None:
+        return None
+    if noun.demonym and not text.tokens[i].text[0].isupper():
+        return None
+    return noun, i + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head noun found behind modifiers."""
+
+    noun: VictimNoun | None
+    last: int
+    word: str
+    harm: HarmWord | None = None
+    status: Victim | None = None
+
+    def of(self, text: Reading, base: VictimPhrase, end: int) -> VictimPhrase:
+        noun = self.noun
+        status = (
+            self.status
+            if self.status and (noun is None or noun.status == "undetermined")
+            else noun.status
+            if noun
+            else "undetermined"
+        )
+        phrase = replace(
+            base, last=self.last, kind="counted", head=self.word, status=status, group=noun.group if noun else None,
+            harm=self.harm, known=noun is not None or self.harm is not None,
+        )  # fmt: skip
+        return replace(phrase, reach=absorbed(text, self.last, end))
+
+
+def find_head(text: Reading, i: int, end: int, singular: bool = False, many: bool = False) -> Head | None:
+    """The head noun from token i on, past adjectives and names; None where the words count something else."""
+    norms, words = text.norms, text.words
+    status: Victim | None = None
+    harm: HarmWord | None = None
+    unknown: int | None = None
+    thing = -1
+    limit = min(end, i + _MAX_MODIFIERS)
+    j = i
+    while j < limit:
+        word = norms[j]
+        noun = noun_at(text, j, end)
+        if noun is not None and many and not noun[0].plural and noun[0].demonym:
+            status = words.adjectives.get(word, status)  # "20 Syrian and Iranian soldiers"
+        elif (
+            noun is not None
+            and not _goes_on_as_compound(text, noun[1], end)
+            and not (noun[0].demonym and _leads_to_noun(text, noun[1], limit))
+        ):
+            if noun[1] < end and norms[noun[1]] in ("'s", "'"):
+                j = noun[1] + 1  # the soldiers' families: the owner is no victim
+                continue
+            if singular and noun[0].plural and norms[noun[1] - 1] not in ("family",):
+                return None
+            return Head(noun[0], noun[1], norms[noun[1] - 1], harm, status)
+        status = words.adjectives.get(word, status)
+        if word in words.things:
+            thing = j
+        trigger = words.harm.get(word)
+        if trigger is not None and trigger.frame == "noun" and not (j + 1 < limit and noun_at(text, j + 1, end)):
+            return Head(None, j + 1, word, trigger, status)
+        if trigger is not None and word not in ATTRIBUTIVE:
+            break
+        if trigger is not None:
+            if j + 1 >= limit or (noun_at(text, j + 1, end) is None and words.adjectives.get(norms[j + 1]) is None):
+                break
+            harm = trigger
+        if word in ("and", "or", "&"):
+            if not _joins_modifiers(text, j, limit):
+                break
+        elif (
+            word == "of"
+            and j > i
+            and text.tokens[j - 1].text[0].isupper()
+            and j + 1 < limit
+            and text.tokens[j + 1].text[0].isupper()
+        ):
+            pass  # "an Islamic Movement of Uzbekistan facilitator"
+        elif text.tokens[j].text == "IS":
+            pass  # the group, not the verb
+        elif word in STOP or word in PUNCTUATION or (j > i and j in text.counts) or word in SINGLE:
+            break
+        elif word.endswith("s") and word not in ("'s", "'") and word.isalpha() and len(word) > 3:
+            unknown = j
+        elif noun is None:
+            unknown = None if word not in ("'s", "'") else unknown
+        j += 1
+    return _unknown_head(text, i, j, unknown, singular) if thing != j - 1 else None
+
+
+def _goes_on_as_compound(text: Reading, i: int, end: int) -> bool:
+    """Whether a victim noun is followed by another noun that it only describes: "army officers", "child soldiers"."""
+    if i >= end or text.norms[i] in PUNCTUATION:
+        return False
+    word = text.norms[i]
+    before = text.words.victims.get(text.norms[i - 1])
+    if (
+        text.tokens[i].text[0].isupper()
+        and text.tokens[i - 1].text[0].islower()
+        and before is not None
+        and before.plural
+    ):
+        return False  # "1,400 people Human Rights Watch said", where a comma was lost
+    if word == "-":
+        return i + 1 < end and noun_at(text, i + 1, end) is None and text.tokens[i + 1].start == text.tokens[i].end
+    if word in text.words.things and word not in ("force", "side"):
+        return True
+    harm = text.words.harm.get(word)
+    if harm is not None and harm.frame == "noun":
+        return True
+    return noun_at(text, i, end) is not None
+
+
+def _leads_to_noun(text: Reading, i: int, limit: int) -> bool:
+    """ "a Taliban improvised explosive device cell leader": a people's name that only describes the noun after it."""
+    for k in range(i, min(limit, i + 6)):
+        if (
+            text.norms[k] in STOP
+            or text.norms[k] in PUNCTUATION
+            or text.norms[k] in text.words.harm
+            or k in text.counts
+        ):
+            return False
+        if noun_at(text, k, limit) is not None:
+            return True
+    return False
+
+
+def _joins_modifiers(text: Reading, j: int, limit: int) -> bool:
+    """ "20 rebel and jihadist fighters": the words after "and" are no phrase of their own and lead to a head."""
+    for k in range(j + 1, min(limit, j + 4)):
+        if k in text.counts or text.norms[k] in SINGLE or text.norms[k] in STOP or text.norms[k] in text.words.harm:
+            return False
+        noun = noun_at(text, k, limit)
+        if noun is not None and not (noun[0].demonym and not noun[0].plural and k == j + 1):
+            return k > j + 1
+    return False
+
+
+def _unknown_head(text: Reading, i: int, stop: int, unknown: int | None, singular: bool) -> Head | None:
+    """A plural noun of no table right before the stop: people only if the harm word needs people."""
+    if singular or unknown is None or unknown != stop - 1 or text.norms[unknown] in text.words.things:
+        return None
+    if text.norms[unknown] in text.words.says:
+        return None
+    return Head(None, unknown + 1, text.norms[unknown])
+
+
+def absorbed(text: Reading, i: int, end: int) -> int:
+    """The token after what belongs to the head: "of the X security forces", "from Goma", "(three women)"."""
+    norms = text.norms
+    j = i
+    while j < end and norms[j] in ("of", "from", "belonging", "affiliated", "loyal", "aligned", "allied"):
+        k = j + 1
+        while k < end and k - i < 14:
+            word = norms[k]
+            if word in ("to", "with") and norms[k - 1] in ("belonging", "affiliated", "loyal", "aligned", "allied"):
+                k += 1
+                continue
+            if (
+                word in PUNCTUATION
+                or k in text.counts
+                or (word in STOP and word not in ("and", "his", "her"))
+                or word in text.words.harm
+            ):
+                break
+            if word == "and" and not (k + 1 < end and text.tokens[k + 1].text[0].isupper()):
+                break
+            k += 1
+        if k == j + 1:
+            break
+        j = k
+    return j

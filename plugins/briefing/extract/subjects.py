@@ -1,0 +1,94 @@
+"""The phrase that a passive or intransitive word of harm is said of: over asides, never over a clause border."""
+
+from __future__ import annotations
+
+from briefing.extract.clauses import MAX_GAP, Clause, has_trigger, words_between
+from briefing.extract.triggers import Trigger, is_adverb
+from briefing.extract.victims import HAVE, PREPOSITIONS, VictimPhrase
+
+__all__ = ["subject_of"]
+
+BREAKS = frozenset({
+    ";", "that", "when", "while", "after", "but", "said", "says", "where", "because", "although", "though", "as",
+    "before", "if",
+})  # fmt: skip
+_RELATIVE = frozenset({"who", "that", "which"})
+
+
+def subject_of(clause: Clause, trigger: Trigger) -> int | None:
+    """The phrase that a passive or intransitive word is said of; None where a clause border bars the way."""
+    norms = clause.text.norms
+    candidates: list[int] = []
+    for n in range(len(clause.phrases) - 1, -1, -1):
+        phrase = clause.phrases[n]
+        if phrase.reach > trigger.first or _aside_between(clause, phrase.first, trigger.first):
+            continue
+        gap = words_between(clause, phrase.reach, trigger.first)
+        if candidates and _broken(clause, phrase.reach, candidates[0]):
+            break
+        if not candidates and not _gap_allows(clause, phrase, gap, trigger):
+            break
+        candidates.append(n)
+        if clause.ties[n][0] == "fresh" and not _after_preposition(clause, n):
+            break
+    free = [n for n in candidates if not _after_preposition(clause, n) or clause.ties[n][0] != "fresh"]
+    if not free and candidates and clause.phrases[candidates[0]].kind in ("counted", "bare", "single"):
+        near = [w for w in norms[clause.phrases[candidates[0]].reach : trigger.first] if not is_adverb(w)]
+        by = norms[clause.phrases[candidates[0]].first - 1] == "by"
+        return (
+            candidates[0] if not by and near in ([], ["being"], ["were"], ["was"]) else None
+        )  # "resulted in 14 insurgents killed"
+    return free[0] if free else None
+
+
+def _aside_between(clause: Clause, at: int, trigger: int) -> bool:
+    """Whether token `at` stands in an aside that ends before the word of harm."""
+    return any(a <= at < b <= trigger for a, b in clause.asides)
+
+
+def _broken(clause: Clause, start: int, upto: int) -> bool:
+    end = clause.phrases[upto].first
+    return any(w in BREAKS or w == ";" for w in clause.text.norms[start:end]) or has_trigger(clause, start, end)
+
+
+def _after_preposition(clause: Clause, n: int) -> bool:
+    first = clause.phrases[n].first
+    if first <= clause.sentence.first:
+        return False
+    word = clause.text.norms[first - 1]
+    return (word in PREPOSITIONS and word not in ("with", "among")) or word == "of"
+
+
+def _gap_allows(clause: Clause, phrase: VictimPhrase, gap: list[str], trigger: Trigger) -> bool:
+    if len(gap) > MAX_GAP or _crosses_trigger(clause, phrase.reach, trigger):
+        return False
+    if gap and gap[0] in _RELATIVE:
+        gap = gap[1:]
+    elif len(gap) > 1 and gap[0] == "," and gap[1] in _RELATIVE:
+        gap = gap[2:]
+    if any(w in BREAKS for w in gap) or ("," in gap and any(w in HAVE for w in gap)):
+        return False
+    if (
+        phrase.kind == "named"
+        and len(gap) > 10
+        and not (gap[0] == "," == gap[-1] or (gap[0] == "," and "," in gap[-4:]))
+    ):
+        return False
+    if trigger.auxiliary:
+        return True
+    plain = [w for w in gap if not is_adverb(w) and w not in ("have", "had", "has", "reported", ",", '"', "”")]
+    if plain[1:] in (["and"], ["or"]) and plain[0] in clause.text.words.harm:
+        return True  # "95 killed and wounded"
+    if trigger.harm.form == "state" and phrase.kind in ("counted", "bare"):
+        return len(plain) <= 2
+    return not plain or (plain[0] in PREPOSITIONS and len(plain) <= 4 and phrase.kind in ("counted", "bare"))
+
+
+def _crosses_trigger(clause: Clause, start: int, trigger: Trigger) -> bool:
+    """Whether another word of harm stands between, other than one joined by "and" or "or"."""
+    for other in clause.triggers:
+        if start <= other.first < trigger.first and other.harm.frame != "noun":
+            between = clause.text.norms[other.last : trigger.first]
+            if not (between and len(between) <= 3 and any(w in ("and", "or", "/") for w in between)):
+                return True
+    return False

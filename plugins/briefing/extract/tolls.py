@@ -1,0 +1,79 @@
+"""Tolls, lives and losses: "the toll rose to 34", "claimed nine lives", "lost eight fighters", "took 15 prisoners"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing.extract.clauses import Clause, has_trigger
+from briefing.extract.frames import take_right
+from briefing.extract.triggers import Trigger, is_unreal
+from briefing.extract.victims import VictimPhrase
+from briefing.knowledge.word_tables import HarmWord
+from briefing.model import Outcome
+
+__all__ = ["claim_lives", "claim_tolls"]
+
+_TOLL_LEADS = frozenset({
+    "to", "at", "of", "reached", "was", "is", "as", "hit", "passed", "exceeded", "surpassed", ":", "topped", "than",
+    "stands", "be",
+})  # fmt: skip
+_LIFE_TAKERS = frozenset({
+    "claimed", "claiming", "claims", "claim", "cost", "costing", "costs", "took", "taking", "taken", "take",
+})  # fmt: skip
+_CAPTIVES = frozenset(["hostages", "prisoners", "captives", "hostage", "prisoner", "captive"])
+_TAKERS = frozenset(["took", "take", "taking", "takes", "taken", "capturing", "captured"])
+_LOSERS = frozenset({"lost", "loses", "losing", "lose"})
+
+
+def claim_tolls(clause: Clause) -> None:
+    """ "the death toll rose to 34", "bringing the number of people killed to 12"."""
+    norms = clause.text.norms
+    first, last = clause.sentence.first, clause.sentence.last
+    for i in range(first, last):
+        word = norms[i]
+        if word == "toll" or (word in ("number", "total", "tally") and has_trigger(clause, i, i + 7)):
+            harm = next((t for t in clause.triggers if t.first > i), None) if word != "toll" else None
+            outcome: Outcome = harm.outcome if harm is not None else "killed"
+            _claim_toll(clause, i, outcome)
+
+
+def _claim_toll(clause: Clause, i: int, outcome: Outcome) -> None:
+    norms = clause.text.norms
+    for n, phrase in enumerate(clause.phrases):
+        if phrase.first <= i or phrase.kind not in ("bare", "counted") or phrase.first - i > 24:
+            continue
+        if any(w in (";", "but") for w in norms[i : phrase.first]):
+            return
+        lead = norms[phrase.first - 1]
+        rising = norms[phrase.first] == "from" and phrase.form == "range"
+        if rising:  # "rose from 12 to 15"
+            clause.phrases[n] = replace(phrase, low=phrase.high, form="exact")
+        if (lead in _TOLL_LEADS or rising) and n not in clause.claimed:
+            word = HarmWord(outcome, "noun", "noun")
+            clause.claimed[n] = (outcome, Trigger(i, i + 1, word, "noun"), "toll")
+            return
+
+
+def claim_lives(clause: Clause) -> None:
+    norms = clause.text.norms
+    for n, phrase in enumerate(clause.phrases):
+        before = norms[phrase.first - 1] if phrase.first > clause.sentence.first else ""
+        if n in clause.claimed or is_unreal(clause.text, phrase.first, clause.sentence.first):
+            continue
+        word: Outcome | None = None
+        if (
+            (before == "of" and norms[phrase.first - 2] in ("lives", "life"))
+            or (phrase.head == "lives" and (before in _LIFE_TAKERS or _lost_after(clause, phrase)))
+            or (before in _LOSERS and phrase.kind == "counted" and phrase.known and phrase.head not in ("men's",))
+            or (before == "of" and norms[phrase.first - 2] == "loss" and phrase.known)
+        ):
+            word = "killed"
+        elif phrase.head in _CAPTIVES and before in _TAKERS:
+            word = "captured"
+        if word is not None:
+            trigger = Trigger(phrase.first - 1, phrase.first, HarmWord(word, "transitive", "ed"), "active")
+            take_right(clause, n, trigger, "lives" if word == "killed" else "captives")
+
+
+def _lost_after(clause: Clause, phrase: VictimPhrase) -> bool:
+    return any(w == "lost" for w in clause.text.norms[phrase.reach : min(clause.sentence.last, phrase.reach + 4)])
