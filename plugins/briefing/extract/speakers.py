@@ -117,7 +117,8 @@ def find_speakers(parsed: ParsedText, knowledge: Knowledge) -> tuple[SpeakerMent
     >>> from briefing.model import Block, Document
     >>> from briefing.text import parse
     >>> line = "Nine died, police said. It was quiet, according to SOHR. Interfax quoted the Navy as saying so."
-    while i >= first and (norms[i] in _BEFORE_VERB or norms[i] in _TIME or (norms[i].endswith("ly") and tokens[i].text.islower())):
+    >>> parsed = parse(Document("x", "", line, (Block("paragraph", 0, len(line)),)))
+    >>> [s.name for s in find_speakers(parsed, load_knowledge())]
     ['police', 'Syrian Observatory for Human Rights', 'Navy']
     """
     words = knowledge.words
