@@ -1,7 +1,8 @@
 """Saved articles -> Markdown pages with readable heads; originals kept by hash and never changed.
 
 encoding      bytes to text, never silently wrong
-html_page     a web page; body, titles, times, outlets, authors, decks, captions, json_ld, head_tags each find one thing in it
+html_page     a web page; body, titles, times, outlets, authors, decks, captions, json_ld, head_tags each find one
+thing in it
 plain_text    a saved text; lines tells what a bare line is
 markdown_original  a saved Markdown file
 dating        days and instants, stated or inferred; agencies, bylines, languages: what they are named for
@@ -20,6 +21,7 @@ from briefing.ingest.plain_text import convert_text
 from briefing.ingest.store import ContentFolders, paths_of_pages
 
 __all__ = [
-    "ContentFolders", "ConvertedPage", "FileResult", "IngestReport", "PageBlock", "PageFront", "convert_file", "convert_html",
+    "ContentFolders", "ConvertedPage", "FileResult", "IngestReport", "PageBlock", "PageFront", "convert_file",
+    "convert_html",
     "convert_markdown", "convert_text", "ingest_paths", "paths_of_pages", "read_page",
 ]  # fmt: skip

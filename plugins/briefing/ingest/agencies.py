@@ -95,7 +95,8 @@ def agency_slug(line: str) -> str | None:
 
 
 def agency_at_dateline(paragraph: str) -> str | None:
-    """The agency in the brackets of a place line, known or not: "GOMA, March 3 (Reuters) - ..."; None where there is none.
+    """The agency in the brackets of a place line, known or not: "GOMA, March 3 (Reuters) - ..."; None where there is
+    none.
 
     >>> agency_at_dateline("GOMA, March 3 (Reuters) - Shells fell."), agency_at_dateline("It fell (again) - twice.")
     ('Reuters', None)

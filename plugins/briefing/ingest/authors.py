@@ -17,7 +17,8 @@ from briefing.ingest.vicinity import ancestors, names_of, stands_apart
 __all__ = ["agency_of_text", "find_credits", "reporters_of_text"]
 
 _BYLINE_CLASS = re.compile(
-    r"(?:^|[-_ ])(?:byline|by-line|by_line|author|authors|contributor|contributors|writer|credit-name)(?:$|[-_ ]|s$|name)",
+    r"(?:^|[-_ ])(?:byline|by-line|by_line|author|authors|contributor|contributors|writer|credit-name)(?:$|"
+    r"[-_ ]|s$|name)",
     re.I,
 )
 _AUTHOR_NAME = re.compile(
@@ -40,7 +41,8 @@ _META_NAMES = (
 def find_credits(
     soup: BeautifulSoup, tags: HeadTags, statements: tuple[Statement, ...], heading: Tag | None, outlet: str | None
 ) -> tuple[tuple[str, ...], str | None]:
-    """(names of the authors, agency). The printed byline is trusted most; () and None where no person, no agency is named."""
+    """(names of the authors, agency). The printed byline is trusted most; () and None where no person, no agency is
+    named."""
     printed = _printed_bylines(soup, heading)
     stated = [n for s in statements for n in (*s.authors, *s.author_bodies)]
     metas = [m for m in tags.all(*_META_NAMES) if not m.startswith("http")]
@@ -128,7 +130,8 @@ def _is_byline(tag: Tag) -> bool:
 
 
 def _lines_of(tag: Tag) -> list[str]:
-    """The single names marked within a byline if there are any; else its words, cut where a date or a link to follow begins."""
+    """The single names marked within a byline if there are any; else its words, cut where a date or a link to follow
+    begins."""
     named = [one_line(t.get_text(" ")) for t in tag.find_all(_is_name)]
     named = [n for n in dict.fromkeys(named) if names_in(n) or agency_named(n)]
     if named:

@@ -55,7 +55,8 @@ def with_full_addresses(blocks: tuple[PageBlock, ...], base: str | None) -> tupl
 
 
 def _pruned(html: str) -> Any:
-    """The page's tree without captions (found elsewhere), hidden boxes, and other articles within the one of the headline."""
+    """The page's tree without captions (found elsewhere), hidden boxes, and other articles within the one of the
+    headline."""
     tree = document_fromstring(
         html.encode(), parser=HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     )

@@ -15,29 +15,33 @@ _LEAD = re.compile(
     re.I,
 )
 _TAIL = re.compile(
-    r"\s*(?:\||•|·|–|—|\s-\s|\b(?-i:for\s+(?:the\s+)?[A-Z]|in\s+[A-Z])|\bat\s+\d|\bon\s+\w+\s+\d|\bupdated\b|\bpublished\b|\bposted\b|@|https?:|\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b).*$",
+    r"\s*(?:\||•|·|–|—|\s-\s|\b(?-i:for\s+(?:the\s+)?[A-Z]|in\s+[A-Z])|\bat\s+\d|\bon\s+\w+\s+\d|\bupdated\b|\bpublished\b|\bposted\b|@|https?:|"
+    r"\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b).*$",
     re.I,
 )
 _SPLIT = re.compile(r"\s*(?:;|,|\n|/|&|\band\b|\bund\b|\bet\b|\by\b|\bи\b|\bwith\b)\s*")
 _NEWSROOM = """
-    staff admin administrator editor editors editorial newsroom desk team reporter reporters correspondent correspondents wire wires
-    service services news agency agencies press media bureau office online web webdesk digital contributor contributors author writer
-    writers guest board department group network company inc ltd llc gmbh times post herald tribune gazette daily magazine radio tv
-    television channel journal report reports source sources agence redaction redaktion redaccion redacao the our view via photo photos
-    photographer video producer updated published read minute minutes min ago senior junior chief managing assistant political national
-    international foreign business sports health science special follow share comments comment email print facebook twitter instagram
-    blog blogger user
+    staff admin administrator editor editors editorial newsroom desk team reporter reporters correspondent
+    correspondents wire wires service services news agency agencies press media bureau office online web webdesk
+    digital contributor contributors author writer writers guest board department group network company inc ltd
+    llc gmbh times post herald tribune gazette daily magazine radio tv television channel journal report reports
+    source sources agence redaction redaktion redaccion redacao the our view via photo photos photographer video
+    producer updated published read minute minutes min ago senior junior chief managing assistant political
+    national international foreign business sports health science special follow share comments comment email
+    print facebook twitter instagram blog blogger user
 """
 _NO_PERSON = frozenset(_NEWSROOM.split())
 _DEGREES = re.compile(r"^(?:ph\.?d|m\.?d|m\.?s|m\.?a|b\.?a|rdn?|mph|jr|sr|esq|mba|rn|cpa|cscs|ii|iii)\.?$", re.I)
 _SIGN_OFF = re.compile(
-    r"\(?\s*(?<!additional )\breporting by\s+([^;()]{3,200}?)(?:;|\.? additional|,? with|\)|\.\s*$|, editing| editing by|$)",
+    r"\(?\s*(?<!additional )\breporting by\s+([^;()]{3,200}?)(?:;|\.? additional|,? with|\)|\.\s*$|, editing|"
+    r" editing by|$)",
     re.I,
 )
 
 
 def names_in(byline: str | None, outlet: str | None = None) -> list[str]:
-    """The people that a byline names, in order, as they are to be printed; empty for a newsroom, an agency or a job title.
+    """The people that a byline names, in order, as they are to be printed; empty for a newsroom, an agency or a job
+    title.
 
     >>> names_in("By Awa Diallo and BEN OCHIENG, Staff Writer")
     ['Awa Diallo', 'Ben Ochieng']

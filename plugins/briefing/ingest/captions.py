@@ -50,7 +50,8 @@ class Caption:
 
 
 def find_captions(soup: BeautifulSoup, heading: Tag | None, blocks: Sequence[str]) -> tuple[Caption, ...]:
-    """Captions between the headline (or the picture right above it) and the text's end. `blocks`: the text's blocks in order."""
+    """Captions between the headline (or the picture right above it) and the text's end. `blocks`: the text's blocks
+    in order."""
     order = {id(tag): i for i, tag in enumerate(soup.find_all(True))}
     places = _places_of(soup, blocks, order)
     if not places:

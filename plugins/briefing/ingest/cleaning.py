@@ -8,7 +8,8 @@ import unicodedata
 __all__ = ["clean_characters", "fold_words", "one_line", "same_words", "word_share"]
 
 _LINE_BREAKS = str.maketrans({"\r": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n"})
-# Controls; bidi marks, embeddings, overrides and isolates; zero-width space, joiner kept (Persian, Indic need it); BOM; soft hyphen.
+# Controls; bidi marks, embeddings, overrides and isolates; zero-width space, joiner kept (Persian, Indic need it);
+# BOM; soft hyphen.
 _UNWANTED = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )

@@ -1,4 +1,5 @@
-"""Days and instants: reading them in every usual form, and finding the day of publication in a text that states none."""
+"""Days and instants: reading them in every usual form, and finding the day of publication in a text that states
+none."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ _MONTHS: dict[str, int] = {
             "september sept sep septembre septiembre setembro settembre сентября сентябрь eylül سبتمبر",
             "october oct oktober octobre octubre outubro ottobre октября октябрь ekim أكتوبر",
             "november nov novembre noviembre novembro ноября ноябрь kasım نوفمبر",
-            "december dec dezember décembre decembre diciembre dezembro dicembre декабря декабрь desember aralık ديسمبر",
+            "december dec dezember décembre decembre diciembre dezembro dicembre декабря декабрь desember "
+            "aralık ديسمبر",
         ),
         start=1,
     )
@@ -35,9 +37,12 @@ _MONTHS: dict[str, int] = {
 }
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ZONES_MIN = {
-    "utc": 0, "gmt": 0, "z": 0, "bst": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180, "trt": 180, "wat": 60, "cat": 120,
-    "eat": 180, "ist": 330, "pkt": 300, "amt": 240, "sgt": 480, "hkt": 480, "jst": 540, "kst": 540, "aest": 600, "aedt": 660, "wib": 420,
-    "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "sast": 120, "aft": 270,
+    "utc": 0, "gmt": 0, "z": 0, "bst": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180, "trt": 180,
+    "wat": 60, "cat": 120,
+    "eat": 180, "ist": 330, "pkt": 300, "amt": 240, "sgt": 480, "hkt": 480, "jst": 540, "kst": 540, "aest": 600,
+    "aedt": 660, "wib": 420,
+    "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "sast":
+    120, "aft": 270,
     "irst": 210, "gst": 240, "ast": -240, "nzdt": 780, "nzst": 720,
 }  # fmt: skip
 _MONTH = "|".join(sorted(map(re.escape, _MONTHS), key=lambda name: (-len(name), name)))
@@ -50,7 +55,11 @@ _ISO = re.compile(
     r"(?:[T ]+(?P<hour>[01]\d|2[0-3]):?(?P<minute>[0-5]\d)(?::?(?P<second>[0-5]\d)(?:[.,]\d+)?)?"
     r"\s*(?P<zone>[+-]\d\d:?(?:\d\d)?|Z|UTC|GMT|[A-Z]{3,4})?)?(?![\d])"
 )
-_DAY_MONTH = re.compile(rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th|\.|º|ème)?\s*[-/]?\s*(?:of |de |d')?(?P<month>{_MONTH})\b\.?,?\s*[-/]?\s*(?:de |del )?(?P<year>(?:19|20)\d\d)\b", re.I)  # fmt: skip
+_DAY_MONTH = re.compile(
+    rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th|\.|º|ème)?\s*[-/]?\s*(?:of |de |d')?"
+    rf"(?P<month>{_MONTH})\b\.?,?\s*[-/]?\s*(?:de |del )?(?P<year>(?:19|20)\d\d)\b",
+    re.I,
+)
 _MONTH_DAY = re.compile(
     rf"\b(?P<month>{_MONTH})\b\.?\s*(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s*,?\s+(?P<year>(?:19|20)\d\d)\b", re.I
 )
@@ -164,7 +173,10 @@ def _numeric_day(a: str, b: str, c: str) -> date | None:
 
 
 _CLOCK_AFTER = re.compile(r"[\s,|–—-]*(?:at|um|à|às|a las|@|•|·)?\s*" + _TIME, re.I)
-_CLOCK_BEFORE = re.compile(r"(?<![\d:])" + _TIME + r"[\s,|–—-]*(?:on\s+)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?$", re.I)  # fmt: skip
+_CLOCK_BEFORE = re.compile(
+    rf"(?<![\d:]){_TIME}[\s,|–—-]*(?:on\s+)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?$",
+    re.I,
+)
 
 
 def _clock_beside(text: str, start: int, end: int, day: date) -> datetime | None:
@@ -188,7 +200,8 @@ def _epoch(text: str) -> Stamp | None:
     return Stamp(moment.date(), moment) if moment.year >= 1990 else None
 
 
-# --- the day of publication, from the text alone -----------------------------------------------------------------------
+# --- the day of publication, from the text alone
+# -----------------------------------------------------------------------
 
 _WEEKDAY = re.compile(r"\b(" + "|".join(_WEEKDAYS) + r")\b", re.I)
 _BACKWARD = re.compile(
@@ -201,7 +214,8 @@ _WEEK = 6
 
 
 def date_in_text(first: str) -> tuple[date, DateBasis] | None:
-    """The day in the opening of the first paragraph: a place line ("GOMA, 3 March 2024 (Reuters) -") or an opening date.
+    """The day in the opening of the first paragraph: a place line ("GOMA, 3 March 2024 (Reuters) -") or an opening
+    date.
 
     >>> date_in_text("GOMA, 3 March 2024 (Reuters) - Shells fell.")
     (datetime.date(2024, 3, 3), 'dateline')
@@ -248,7 +262,8 @@ def infer_from_text(captions: Iterable[str], paragraphs: Iterable[str]) -> tuple
 
 
 def _anchors(texts: Iterable[str], news_only: bool = False) -> list[date]:
-    """Full dates that may be of the news; in a paragraph, where many look back, only one with its weekday: "Sunday, 3 March 2024"."""
+    """Full dates that may be of the news; in a paragraph, where many look back, only one with its weekday: "Sunday,
+    3 March 2024"."""
     found = []
     for text in texts:
         for start, _, day in dates_in(text):

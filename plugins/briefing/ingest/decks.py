@@ -14,9 +14,11 @@ from briefing.ingest.vicinity import ancestors, names_of, stands_apart
 __all__ = ["find_deck"]
 
 _STRONG = re.compile(
-    r"(?:^|[-_ ])(?:deck|dek|dekk|standfirst|subtitle|sub-title|subheadline|sub-headline|subhead|sub-head|subheading|strapline|"
+    r"(?:^|[-_ ])(?:deck|dek|dekk|standfirst|subtitle|sub-title|subheadline|sub-headline|subhead|sub-head|"
+    r"subheading|strapline|"
     r"article-?lead(?:er)?|article__?lead|article-?summary|article-?dek|story-?deck|secondary-title|tagline|abstract|teaser-?text|"
-    r"entry-?subtitle|article-?(?:sub)?(?:excerpt|description|intro)|(?:post|entry)-?(?:excerpt|intro)|intro|lede|lead|excerpt|summary|description|claim)(?:$|[-_ ])",
+    r"entry-?subtitle|article-?(?:sub)?(?:excerpt|description|intro)|(?:post|entry)-?(?:excerpt|intro)|intro|"
+    r"lede|lead|excerpt|summary|description|claim)(?:$|[-_ ])",
     re.I,
 )
 # Names that no outlet gives to the first paragraph of its text.
@@ -28,9 +30,11 @@ _MIN_WORDS, _MAX_WORDS = 5, 90
 def find_deck(
     soup: BeautifulSoup, tags: HeadTags, statements: tuple[Statement, ...], heading: Tag | None, first: str
 ) -> str | None:
-    """The deck as printed; None where there is none. `first`: the text's first paragraph, which is no deck though stated as description.
+    """The deck as printed; None where there is none. `first`: the text's first paragraph, which is no deck though
+    stated as description.
 
-    It must stand behind the headline and before the text. Either its element is made for decks, or it says what the page's
+    It must stand behind the headline and before the text. Either its element is made for decks, or it says what the
+    page's
     description says and is not in the flow of paragraphs.
     """
     if heading is None:

@@ -38,8 +38,10 @@ _DECLARED = re.compile(
 )
 # What browsers read when a page says this (WHATWG Encoding Standard).
 _AS_BROWSERS = {
-    "iso-8859-1": "cp1252", "iso8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
-    "windows-1252": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "shift-jis": "cp932", "euc-kr": "cp949",
+    "iso-8859-1": "cp1252", "iso8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252",
+    "ascii": "cp1252",
+    "windows-1252": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "shift-jis": "cp932",
+    "euc-kr": "cp949",
     "ks_c_5601-1987": "cp949", "iso-8859-9": "cp1254", "tis-620": "cp874", "iso-8859-11": "cp874", "x-sjis": "cp932",
 }  # fmt: skip
 _REMEDY = "save it again as UTF-8"
@@ -179,7 +181,8 @@ _DOUBLE = re.compile(
 
 
 def _undo_double_encoding(text: str) -> tuple[str, int]:
-    """UTF-8 that was once read as Windows-1252 and saved as UTF-8: "donâ€™t" becomes "don’t"; with the number mended."""
+    """UTF-8 that was once read as Windows-1252 and saved as UTF-8: "donâ€™t" becomes "don’t"; with the number
+    mended."""
     mended = 0
 
     def undo(match: re.Match[str]) -> str:

@@ -12,7 +12,8 @@ from briefing.ingest.cleaning import one_line
 __all__ = ["KEYS", "PageFront", "front_lines", "parse_page", "read_page"]
 
 KEYS = (
-    "title", "deck", "date", "date_basis", "modified", "outlet", "authors", "agency", "language", "source_url", "source_file",
+    "title", "deck", "date", "date_basis", "modified", "outlet", "authors", "agency", "language", "source_url",
+    "source_file",
     "source_sha256", "status", "region", "country", "actors",
 )  # fmt: skip
 _KEY = re.compile(r" {0,3}([A-Za-z0-9_-]+):\s*(.*)")  # as Python-Markdown's meta extension reads it
@@ -89,7 +90,8 @@ def parse_page(text: str) -> tuple[PageFront, str]:
 
 
 def read_page(path: Path) -> tuple[PageFront, str]:
-    """The head and the Markdown body of a page on disk. Raises BriefingError where it is not UTF-8 text or cannot be read."""
+    """The head and the Markdown body of a page on disk. Raises BriefingError where it is not UTF-8 text or cannot be
+    read."""
     try:
         return parse_page(path.read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
@@ -106,10 +108,12 @@ def _front(values: dict[str, list[str]]) -> PageFront:
 
     return PageFront(
         title=one("title"), deck=one("deck"), date=one("date"), date_basis=one("date_basis"), modified=one("modified"),
-        outlet=one("outlet"), authors=_several(values.get("authors", [])), agency=one("agency"), language=one("language"),
+        outlet=one("outlet"), authors=_several(values.get("authors", [])), agency=one("agency"),
+        language=one("language"),
         source_url=one("source_url"), source_file=one("source_file"), source_sha256=one("source_sha256"),
         status=(one("status") or "published").lower(), region=one("region"), country=one("country"),
-        actors=_several(values.get("actors", [])), other=tuple((k, single[k]) for k in values if k not in KEYS and single[k]),
+        actors=_several(values.get("actors", [])), other=tuple((k,
+        single[k]) for k in values if k not in KEYS and single[k]),
     )  # fmt: skip
 
 
@@ -121,7 +125,8 @@ def _unquoted(value: str) -> str:
 
 
 def _several(lines: list[str]) -> tuple[str, ...]:
-    """Names parted by ";", or by "," where there is no ";", or each on its own line; brackets of a YAML list are dropped."""
+    """Names parted by ";", or by "," where there is no ";", or each on its own line; brackets of a YAML list are
+    dropped."""
     filled = [line for line in lines if line]
     if len(filled) > 1:
         return tuple(_unquoted(line) for line in filled)

@@ -1,4 +1,5 @@
-"""A saved web page to a page of ours: the body by trafilatura, everything else by a pass of our own over the elements."""
+"""A saved web page to a page of ours: the body by trafilatura, everything else by a pass of our own over the
+elements."""
 
 from __future__ import annotations
 
@@ -38,9 +39,10 @@ _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
 def convert_html(html: str) -> ConvertedPage:
     """A saved page's article. An empty `title` or no blocks: there was no article in it.
 
-    >>> page = convert_html("<html><head><title>Bridge at Malakal falls | Post</title></head><body><h1>Bridge at Malakal falls</h1>"
-    ...     "<article><p>Shells hit the bridge at Malakal on Monday, the mayor said, and cut the road to the north of the town.</p>"
-    ...     "<p>Nobody crossed it until the evening, when the guns fell silent.</p></article></body></html>")
+    >>> text = "Shells hit the bridge at Malakal on Monday, the mayor said, and cut the road to the north of the town."
+    >>> rest = "Nobody crossed it until the evening, when the guns fell silent."
+    >>> head = "<head><title>Bridge at Malakal falls | Post</title></head>"
+    >>> page = convert_html(f"{head}<h1>Bridge at Malakal falls</h1><article><p>{text}</p><p>{rest}</p></article>")
     >>> page.title, len(page.blocks), page.language
     ('Bridge at Malakal falls', 2, 'en')
     """
@@ -70,9 +72,11 @@ def convert_html(html: str) -> ConvertedPage:
     times = _dated(times, kept, captions)
     stated = attribute(soup.find("html"), "lang") or next((s.language for s in statements if s.language), "")
     return ConvertedPage(
-        title=title, blocks=kept, deck=deck, date=times.published, date_basis=times.basis, modified=times.modified, outlet=outlet,
+        title=title, blocks=kept, deck=deck, date=times.published, date_basis=times.basis, modified=times.modified,
+        outlet=outlet,
         authors=authors, agency=agency, language=language_of(" ".join(texts), stated), source_url=address,
-        licence=tags.first("dc.rights", "dcterms.license", "license") or tags.link("license") or None, left_out=left_out,
+        licence=tags.first("dc.rights", "dcterms.license", "license") or tags.link("license") or None,
+        left_out=left_out,
     )  # fmt: skip
 
 
@@ -86,7 +90,8 @@ def _nesting(html: str) -> int:
 
 
 def _address(soup: BeautifulSoup, tags: HeadTags, statements: tuple[Statement, ...]) -> str | None:
-    """The page's own address: canonical link, og:url, JSON-LD, or what the browser noted when saving. A bare host is none."""
+    """The page's own address: canonical link, og:url, JSON-LD, or what the browser noted when saving. A bare host is
+    none."""
     saved = _SAVED_FROM.search(
         next((str(s) for s in soup.find_all(string=re.compile("saved from url=")) if len(s) < 3000), "")
     )
@@ -141,7 +146,8 @@ def _of_the_article(
 
 
 def _from_headline_on(blocks: tuple[PageBlock, ...], heading: Tag | None) -> tuple[PageBlock, ...]:
-    """Without what the page prints above its headline: section names, menus, words on cookies. A few short blocks at most."""
+    """Without what the page prints above its headline: section names, menus, words on cookies. A few short blocks at
+    most."""
     if heading is None or not blocks:
         return blocks
     above = [fold_words(str(s)) for s in reversed(heading.find_all_previous(string=True))]

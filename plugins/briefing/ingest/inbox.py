@@ -40,7 +40,8 @@ _KINDS = "save it as .html, .htm, .txt or .md"
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """What became of one file. `page` is None only for a refused one; `note` is the reason, or what the editor should know."""
+    """What became of one file. `page` is None only for a refused one; `note` is the reason, or what the editor
+    should know."""
 
     path: Path
     status: Status
@@ -69,8 +70,10 @@ def ingest_paths(
 ) -> IngestReport:
     """Takes in files and folders of saved articles. Files stay where they are; known bytes are skipped as unchanged.
 
-    One bad file never stops the others: it is in the report as refused, with file, reason and remedy. `on_file` is called
-    before each file, for a progress bar. `draft`: new pages are kept from the site. Raises only if nothing can be written.
+    One bad file never stops the others: it is in the report as refused, with file, reason and remedy. `on_file` is
+    called
+    before each file, for a progress bar. `draft`: new pages are kept from the site. Raises only if nothing can be
+    written.
     """
     shelf = Shelf(into)
     results = []

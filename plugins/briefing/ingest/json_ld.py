@@ -25,7 +25,8 @@ _MAX_CHARS = 2_000_000
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One article as one JSON-LD node states it. Empty text: not stated. `sure`: it calls itself an article, not only a page.
+    """One article as one JSON-LD node states it. Empty text: not stated. `sure`: it calls itself an article, not
+    only a page.
 
     `authors`: names said to be people or of no said type; `author_bodies`: names said to be organisations.
     """
@@ -61,7 +62,8 @@ def article_statements(soup: BeautifulSoup) -> tuple[Statement, ...]:
 
 
 def _loaded(text: str) -> Any:
-    """The JSON, after the mends that pages need: comments, trailing commas, escaped as HTML. None if it stays broken."""
+    """The JSON, after the mends that pages need: comments, trailing commas, escaped as HTML. None if it stays
+    broken."""
     text = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*;?\s*$", "", text.strip())
     for attempt in (text, re.sub(r",(\s*[}\]])", r"\1", text), html.unescape(text)):
         try:

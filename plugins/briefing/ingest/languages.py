@@ -11,7 +11,8 @@ _COMMON: dict[str, frozenset[str]] = {
     language: frozenset(words.split())
     for language, words in {
         "en": "the of and to in that for was with said from has have were by on at which been they this are not will",
-        "de": "der die und das den von nicht mit dem ist des sich auf für eine auch werden aus wurde nach einer bei wird",
+        "de": "der die und das den von nicht mit dem ist des sich auf für eine auch werden aus wurde nach einer "
+        "bei wird",
         "fr": "le les des et la une dans pour que est du qui sur avec par pas sont été cette aux ses ont plus",
         "es": "el los las que del una por con para se su al como más fue han este pero sus entre sobre",
         "pt": "os que uma não para com por mais dos das foi ao são pelo pela seu sua também ou às você",
@@ -28,14 +29,16 @@ _COMMON: dict[str, frozenset[str]] = {
         "fa": "در به از که این است را با برای های شده بود",
     }.items()
 }
-_SCRIPTS = ((r"[\u3040-\u30ff]", "ja"), (r"[\uac00-\ud7af]", "ko"), (r"[\u4e00-\u9fff]", "zh"), (r"[\u0590-\u05ff]", "he"),
+_SCRIPTS = ((r"[\u3040-\u30ff]", "ja"), (r"[\uac00-\ud7af]", "ko"), (r"[\u4e00-\u9fff]", "zh"), (r"[\u0590-\u05ff]",
+"he"),
             (r"[\u0900-\u097f]", "hi"), (r"[\u0370-\u03ff]", "el"), (r"[\u0e00-\u0e7f]", "th"))  # fmt: skip
 _SAMPLE = 4000
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def language_of(text: str, stated: str | None = None) -> str | None:
-    """ISO 639-1 code of the text's language; what the page states where the text does not tell; None where neither does.
+    """ISO 639-1 code of the text's language; what the page states where the text does not tell; None where neither
+    does.
 
     >>> language_of("The shelling of the town was said to have been heavy."), language_of("", "pt-BR")
     ('en', 'pt')

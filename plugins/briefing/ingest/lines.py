@@ -9,16 +9,21 @@ from briefing.ingest.cleaning import fold_words
 from briefing.ingest.dating import dates_in, stamp_of
 
 __all__ = [
-    "caption_words", "date_line", "is_credit", "is_related_link", "is_sign_off", "is_stub", "is_subhead", "is_way_out", "people_in_byline",
+    "caption_words", "date_line", "is_credit", "is_related_link", "is_sign_off", "is_stub", "is_subhead",
+    "is_way_out", "people_in_byline",
 ]  # fmt: skip
 
 _END_MARKS = ".!?:;,…"
 _SUBHEAD_MAX_WORDS = 10
 _STUB_MAX_WORDS = 7
 _RELATED = re.compile(
-    r"^\W*(?:read (?:more|also|next|our|the full)|see (?:also|more)|also (?:read|see)|watch(?: now| more| also|:)|related(?: \w+){0,2}\s*(?::|$)|"
-    r"more (?:on|from|about|stories|coverage|to read)\b|click here|listen(?: now|:)|recommended|don['’]t miss|you (?:may|might) (?:also )?like|"
-    r"most (?:read|viewed|popular)|trending|subscribe|also on|get access to|have a tip|got a tip|like this story|continue reading|view (?:all|more)|sign up|follow us|share (?:this|on)|download (?:the|our)|advertisement|sponsored|"
+    r"^\W*(?:read (?:more|also|next|our|the full)|see (?:also|more)|also (?:read|see)|watch(?: now| more| also|"
+    r":)|related(?: \w+){0,2}\s*(?::|$)|"
+    r"more (?:on|from|about|stories|coverage|to read)\b|click here|listen(?: now|:)|recommended|don['’]t miss|"
+    r"you (?:may|might) (?:also )?like|"
+    r"most (?:read|viewed|popular)|trending|subscribe|also on|get access to|have a tip|got a tip|"
+    r"like this story|continue reading|view (?:all|more)|sign up|follow us|share (?:this|on)|download (?:the|"
+    r"our)|advertisement|sponsored|"
     r"lire aussi|lea también|leia (?:também|mais)|mehr zum thema|lesen sie|читайте также|baca juga)(?!\w)",
     re.I,
 )
@@ -27,21 +32,27 @@ _LABELS = re.compile(
 )
 _AUTOMATIC = re.compile(r"^(?:image caption|media caption|image source|image copyright)\s*:?\s+", re.I)
 _FILE_PHOTO = re.compile(r"^(?:FILE PHOTO|FILE|File photo)\s*[:\-–—]")
-_CREDIT_WORDS = r"(?:reuters|afp|ap photo|ap|epa|getty(?: images)?|anadolu|xinhua|handout|photo|file|courtesy|screengrab|via|sipa|dpa|efe)"
+_CREDIT_WORDS = (
+    r"(?:reuters|afp|ap photo|ap|epa|getty(?: images)?|anadolu|xinhua|handout|photo|file|"
+    r"courtesy|screengrab|via|sipa|dpa|efe)"
+)
 _CREDIT_TAIL = re.compile(rf"[\[(](?=[^\])]*\b{_CREDIT_WORDS}\b)[^\])]{{2,80}}[\])]\.?$", re.I)
 _CREDIT = re.compile(
-    rf"^[\[(]?(?:(?:photo(?:graph)?|image|picture|credit|foto|bild|source|illustration|photo illustration)s?(?: credit)?\s*(?:by|:|/|courtesy|via)|©|\(c\)|"
+    rf"^[\[(]?(?:(?:photo(?:graph)?|image|picture|credit|foto|bild|source|illustration|"
+    rf"photo illustration)s?(?: credit)?\s*(?:by|:|/|courtesy|via)|©|\(c\)|"
     rf"(?:[A-Z][\w.'’-]+[ ,]+){{1,4}}(?:/|\||[-–—])\s*{_CREDIT_WORDS}\b|{_CREDIT_WORDS}\s*[/|])",
     re.I,
 )
 _CREDIT_NAME = re.compile(rf"(?:,|/|\|)\s*(?:the )?(?:associated press|agence france-presse|{_CREDIT_WORDS})\b", re.I)
 _LINKS = ("for", "via", "of", "the", "by", "and", "de", "al", "el", "bin", "van", "von", "la", "photo", "file")
 _BYLINE = re.compile(
-    r"^(?:(?:reported |written |story |text |words |analysis |opinion )?by|par|por|von|di|reporting by|автор:?)\s+(.+)$",
+    r"^(?:(?:reported |written |story |text |words |analysis |opinion )?by|par|por|von|di|reporting by|"
+    r"автор:?)\s+(.+)$",
     re.I,
 )
 _DATE_LABEL = re.compile(
-    r"^(?:(?:first |originally )?(?:published|posted|updated|last (?:updated|modified)|modified|date|on|issued|released)\b[\s:]*(?:on|at)?\s*)+",
+    r"^(?:(?:first |originally )?(?:published|posted|updated|last (?:updated|modified)|modified|date|on|issued|"
+    r"released)\b[\s:]*(?:on|at)?\s*)+",
     re.I,
 )
 _DATE_FILLER = re.compile(
@@ -88,11 +99,14 @@ def is_way_out(line: str) -> bool:
 
 
 _SIGN_OFF = re.compile(
-    r"^\W*(?:\(?(?:additional )?(?:reporting|writing|editing|compiled) by\b|(?:follow|email|contact|like|find|e-mail) (?:us|me|him|her|them|the|our|\w+) "
-    r"(?:on|at)\b|follow @|follow [A-Z]\w+ on\b|updated at\b|tags?\s*:|categor(?:y|ies)\s*:|filed under|copyright\b|©|all rights reserved|"
+    r"^\W*(?:\(?(?:additional )?(?:reporting|writing|editing|compiled) by\b|(?:follow|email|contact|like|find|"
+    r"e-mail) (?:us|me|him|her|them|the|our|\w+) "
+    r"(?:on|at)\b|follow @|follow [A-Z]\w+ on\b|updated at\b|tags?\s*:|categor(?:y|ies)\s*:|filed under|"
+    r"copyright\b|©|all rights reserved|"
     r"this (?:article|story|report|piece) (?:was )?(?:originally|first) (?:appeared|published|ran))"
     r"|\bcontributed to this (?:report|story|article)\b|\b(?:may|can) be reached at\b|\bletters? to the editor\b|"
-    r"\b(?:sign up (?:for|to)|subscribe to) (?:our|the|\w+['’]s)\b|\bfollow (?:him|her|them|us) (?:on|at)\b|\ball rights reserved\b|"
+    r"\b(?:sign up (?:for|to)|subscribe to) (?:our|the|\w+['’]s)\b|\bfollow (?:him|her|them|us) (?:on|at)\b|"
+    r"\ball rights reserved\b|"
     r"\bdownload (?:the|our) .{0,20}app\b|\bhear (?:from you|what you think)\b",
     re.I,
 )

@@ -16,17 +16,20 @@ from briefing.ingest.plain_text import convert_text
 __all__ = ["convert_markdown"]
 
 _KINDS: dict[str, BlockKind] = {
-    "p": "paragraph", "h1": "subhead", "h2": "subhead", "h3": "subhead", "h4": "subhead", "h5": "subhead", "h6": "subhead",
+    "p": "paragraph", "h1": "subhead", "h2": "subhead", "h3": "subhead", "h4": "subhead", "h5": "subhead",
+    "h6": "subhead",
     "li": "item", "blockquote": "quote", "pre": "paragraph", "td": "item",
 }  # fmt: skip
 
 
 def convert_markdown(text: str) -> ConvertedPage:
-    """A saved Markdown article. Its head's keys win; what the head does not say is read from the text as from plain text.
+    """A saved Markdown article. Its head's keys win; what the head does not say is read from the text as from plain
+    text.
 
-    >>> page = convert_markdown("# Bridge falls\\n\\nShells hit [Malakal](javascript:x) on Monday.\\n\\n## After\\n\\nIt was quiet.")
-    >>> page.title, [(b.kind, b.text) for b in page.blocks]
-    ('Bridge falls', [('paragraph', 'Shells hit Malakal on Monday.'), ('subhead', 'After'), ('paragraph', 'It was quiet.')])
+    >>> text = "Shells hit [Malakal](javascript:x) on Monday."
+    >>> page = convert_markdown(f"# Bridge falls\\n\\n{text}\\n\\n## After\\n\\nIt was quiet.")
+    >>> page.title, [b.text for b in page.blocks]
+    ('Bridge falls', ['Shells hit Malakal on Monday.', 'After', 'It was quiet.'])
     """
     front, body = parse_page(clean_characters(text))
     more = dict(front.other)
@@ -43,7 +46,8 @@ def convert_markdown(text: str) -> ConvertedPage:
         title=one_line(title), blocks=blocks, deck=front.deck or more.get("summary") or more.get("description"),
         date=stated.iso() if stated else plain.date, date_basis="metadata" if stated else plain.date_basis,
         modified=revised.iso() if revised else None, outlet=front.outlet or more.get("source"),
-        authors=front.authors or tuple(names_in(more.get("author") or more.get("byline"))), agency=front.agency or plain.agency,
+        authors=front.authors or tuple(names_in(more.get("author") or more.get("byline"))),
+        agency=front.agency or plain.agency,
         language=language_of(plain.title + " " + " ".join(b.text for b in blocks), front.language or more.get("lang")),
         source_url=front.source_url or more.get("url") or more.get("link"), draft=front.status == "draft",
     )  # fmt: skip

@@ -73,7 +73,8 @@ _FORMS = {"paragraph": "{}", "subhead": "## {}", "caption": "{}\n{{: .caption}}"
 
 
 def markdown_body(blocks: tuple[PageBlock, ...]) -> str:
-    """The blocks as Markdown, parted by blank lines; items of one list stand together. Ends with a line break unless empty."""
+    """The blocks as Markdown, parted by blank lines; items of one list stand together. Ends with a line break unless
+    empty."""
     out: list[str] = []
     before = ""
     for block in blocks:
@@ -92,7 +93,8 @@ def markdown_body(blocks: tuple[PageBlock, ...]) -> str:
 def markdown_page(page: ConvertedPage, source_file: str, source_sha256: str) -> str:
     """The whole page, ready to be written; `source_file` is the original's name as the editor knows it."""
     front = PageFront(
-        title=page.title, deck=page.deck, date=page.date, date_basis=page.date_basis, modified=page.modified, outlet=page.outlet,
+        title=page.title, deck=page.deck, date=page.date, date_basis=page.date_basis, modified=page.modified,
+        outlet=page.outlet,
         authors=page.authors, agency=page.agency, language=page.language, source_url=safe_href(page.source_url),
         source_file=source_file, source_sha256=source_sha256, status="draft" if page.draft else "published",
     )  # fmt: skip

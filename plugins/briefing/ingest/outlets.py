@@ -15,7 +15,8 @@ from briefing.ingest.json_ld import Statement
 __all__ = ["find_outlet", "host_of"]
 
 _PLATFORM_NAMES = """
-    blogger wordpress com medium google facebook twitter msn yahoo tumblr squarespace wix flipboard hosted home news blog website index
+    blogger wordpress com medium google facebook twitter msn yahoo tumblr squarespace wix flipboard hosted home news
+    blog website index
 """
 _PLATFORMS = frozenset(_PLATFORM_NAMES.split())
 _SEPARATOR = re.compile(r"\s+(?:[|»·•–—]|::|-)\s+|\s*\|\s*")
@@ -84,7 +85,8 @@ def _printed(soup: BeautifulSoup) -> list[str]:
     names = [attribute(tag, "alt") or one_line(tag.get_text(" ")) for tag in logos]
     footer = one_line(" ".join(f.get_text(" ") for f in soup.find_all("footer")[-1:]))
     match = re.search(
-        r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?,?\s+)?([A-Z][\w'’& -]{2,40})",
+        r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|"
+        r"20)?\d\d)?,?\s+)?([A-Z][\w'’& -]{2,40})",
         footer,
         re.I,
     )
@@ -92,7 +94,8 @@ def _printed(soup: BeautifulSoup) -> list[str]:
 
 
 def _fit(name: str, address: str | None) -> int:
-    """2: name and host are one word squashed; 1: one holds the other, or the host is the name's initials, or the path starts so; 0: neither."""
+    """2: name and host are one word squashed; 1: one holds the other, or the host is the name's initials, or the
+    path starts so; 0: neither."""
     host = host_of(address)
     labels = host.split(".")[:-1] or [host]
     squashed = fold_words(name).replace(" ", "")
@@ -118,7 +121,8 @@ def _fit(name: str, address: str | None) -> int:
 
 
 def _mended(name: str, address: str | None) -> str:
-    """Of "Post | postnews.example" and "Post | Politics | Sport" the part that is a name and fits the address, else the first."""
+    """Of "Post | postnews.example" and "Post | Politics | Sport" the part that is a name and fits the address, else
+    the first."""
     parts = [p.strip() for p in _SEPARATOR.split(name) if p.strip()]
     named = [p for p in parts if not re.search(r"\w\.[a-z]{2,4}$", p, re.I)] or parts
     return next((p for p in named if _fit(p, address)), named[0] if named else name.strip())

@@ -55,7 +55,8 @@ class _Draft:
 
 
 def convert_text(text: str) -> ConvertedPage:
-    """A saved plain text as a page: the first line is the headline. An empty `title` or no blocks: there was no article.
+    """A saved plain text as a page: the first line is the headline. An empty `title` or no blocks: there was no
+    article.
 
     >>> page = convert_text("Bridge at Malakal falls\\n\\nShells hit the bridge on Monday.\\n\\nAFP\\n")
     >>> page.title, page.agency, [b.text for b in page.blocks]
@@ -76,8 +77,10 @@ def convert_text(text: str) -> ConvertedPage:
     blocks = _blocks(captions, lines)
     _date(draft, captions, lines)
     return ConvertedPage(
-        title=draft.title, blocks=blocks, deck=draft.deck, date=draft.date, date_basis=draft.date_basis, modified=draft.modified,
-        outlet=draft.outlet, authors=tuple(dict.fromkeys(draft.authors)), agency=draft.agency, source_url=draft.source_url,
+        title=draft.title, blocks=blocks, deck=draft.deck, date=draft.date, date_basis=draft.date_basis,
+        modified=draft.modified,
+        outlet=draft.outlet, authors=tuple(dict.fromkeys(draft.authors)), agency=draft.agency,
+        source_url=draft.source_url,
         language=language_of(" ".join([draft.title, *lines])), left_out=tuple(draft.left_out),
     )  # fmt: skip
 
@@ -153,7 +156,8 @@ def _take_title(lines: list[str], draft: _Draft) -> list[str]:
 
 
 def _take_captions(lines: list[str], draft: _Draft) -> tuple[list[tuple[int, str]], list[str]]:
-    """Captions, each with the number of lines kept behind it: lines that a credit follows, that show it, or that stand twice."""
+    """Captions, each with the number of lines kept behind it: lines that a credit follows, that show it, or that
+    stand twice."""
     captions: dict[str, tuple[int, str]] = {}
     kept: list[str] = []
     folded = [fold_words(line) for line in lines]
@@ -196,7 +200,8 @@ def _take_head_lines(lines: list[str], draft: _Draft) -> list[str]:
 
 
 def _take_before_dateline(lines: list[str], draft: _Draft) -> list[str]:
-    """What stands between the headline and a place line: bylines, and one line that is the deck, with or without an end mark.
+    """What stands between the headline and a place line: bylines, and one line that is the deck, with or without an
+    end mark.
 
     Only the first lines are looked at; a text without a place line there is left as it is.
     """
@@ -231,7 +236,8 @@ def _drop_ends(lines: list[str], draft: _Draft) -> list[str]:
 
 
 def _take_deck(lines: list[str], draft: _Draft, captioned: bool) -> list[str]:
-    """The line under the headline, if it is apart from the text: parted by a picture or dates, told again, or without an end mark."""
+    """The line under the headline, if it is apart from the text: parted by a picture or dates, told again, or
+    without an end mark."""
     if draft.deck or len(lines) < 2 or len(lines[0].split()) > _DECK_MAX_WORDS or _PLACE_LINE.match(lines[0]):
         return lines
     first = lines[0]

@@ -27,7 +27,8 @@ _RESERVED = frozenset(
 
 
 def slug_of(title: str) -> str:
-    """The title as lower-case ASCII words joined by "-", at most 80 characters, cut between words; "article" when nothing is left.
+    """The title as lower-case ASCII words joined by "-", at most 80 characters, cut between words; "article" when
+    nothing is left.
 
     >>> slug_of("Hodeidah: “No truce” – Côte d’Ivoire’s envoy"), slug_of("../../etc/passwd"), slug_of("NUL")
     ('hodeidah-no-truce-cote-divoires-envoy', 'etc-passwd', 'article-nul')
@@ -58,5 +59,5 @@ def unique_slug(title: str, original: bytes, taken: Collection[str]) -> str:
 def _cut(slug: str, size: int) -> str:
     if len(slug) <= size:
         return slug
-    head, _, tail = slug[: size + 1].rpartition("-")
+    head, _, _ = slug[: size + 1].rpartition("-")
     return head if len(head) > size // 2 else slug[:size].strip("-")

@@ -1,6 +1,8 @@
-"""The disk side of ingest: originals kept by hash, pages written whole or not at all, a person's edits never overwritten.
+"""The disk side of ingest: originals kept by hash, pages written whole or not at all, a person's edits never
+overwritten.
 
-For each original there is `sources/<sha256>` (its bytes) and `sources/<sha256>.json`, the record of what was made of it.
+For each original there is `sources/<sha256>` (its bytes) and `sources/<sha256>.json`, the record of what was made of
+it.
 """
 
 from __future__ import annotations
@@ -44,9 +46,11 @@ class ContentFolders:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What was made of one original. `page`: the article's page, `written`: the file this original's conversion went to,
+    """What was made of one original. `page`: the article's page, `written`: the file this original's conversion went
+    to,
 
-    both relative to the articles folder; they differ where a person had edited the page. `page_sha256`: of what was written.
+    both relative to the articles folder; they differ where a person had edited the page. `page_sha256`: of what was
+    written.
     """
 
     sha256: str
@@ -131,7 +135,8 @@ class Shelf:
         return f"{year}/{slug}.md"
 
     def _earlier(self, page: ConvertedPage, source_file: str) -> Record | None:
-        """The record of an earlier original of the same article: same address, or same file name and mostly the same words."""
+        """The record of an earlier original of the same article: same address, or same file name and mostly the same
+        words."""
         mine = page.source_url or ""
         for record in sorted(self._records.values(), key=lambda r: (r.page, r.sha256)):
             if mine and record.source_url == mine:

@@ -12,33 +12,28 @@ from briefing.ingest.cleaning import one_line
 from briefing.ingest.dating import Stamp, stamp_of
 from briefing.ingest.head_tags import HeadTags, attribute
 from briefing.ingest.json_ld import Statement
-from briefing.ingest.lines import date_line
+from briefing.ingest.printed_dates import PrintedDate, printed_dates
 from briefing.ingest.vicinity import ancestors, names_of, stands_apart
 from briefing.model import DateBasis
 
 __all__ = ["PageTimes", "find_times"]
 
 _PUBLISHED_TAGS = (
-    "article:published_time", "article:published", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
-    "sailthru.date", "dc.date.issued", "dc.date.created", "dcterms.created", "dcterms.issued", "dc.date", "dcterms.date", "pubdate",
-    "publishdate", "publish-date", "publish_date", "publication_date", "article_date_original", "cxenseparse:recs:publishtime",
-    "originalpublicationdate", "iso-8601-publish-date", "date", "ptime", "published_time", "displaydate", "article.published",
+    "article:published_time", "article:published", "og:article:published_time", "og:published_time", "datepublished",
+    "parsely-pub-date",
+    "sailthru.date", "dc.date.issued", "dc.date.created", "dcterms.created", "dcterms.issued", "dc.date",
+    "dcterms.date", "pubdate",
+    "publishdate", "publish-date", "publish_date", "publication_date", "article_date_original",
+    "cxenseparse:recs:publishtime",
+    "originalpublicationdate", "iso-8601-publish-date", "date", "ptime", "published_time", "displaydate",
+    "article.published",
 )  # fmt: skip
 _MODIFIED_TAGS = (
-    "article:modified_time", "article:modified", "og:updated_time", "og:article:modified_time", "datemodified", "dc.date.modified",
-    "dcterms.modified", "last-modified", "lastmod", "article.updated", "revised", "utime", "modified_time", "dateupdated",
+    "article:modified_time", "article:modified", "og:updated_time", "og:article:modified_time", "datemodified",
+    "dc.date.modified",
+    "dcterms.modified", "last-modified", "lastmod", "article.updated", "revised", "utime", "modified_time",
+    "dateupdated",
 )  # fmt: skip
-_UPDATED = re.compile(
-    r"\b(?:updated?|last (?:updated|modified|edited|reviewed)|modified|aktualisiert|mis à jour|actualizado|atualizado|обновлено)\b",
-    re.I,
-)
-_PUBLISHED = re.compile(
-    r"\b(?:published|posted|publiziert|veröffentlicht|publié|publicado|опубликовано|first published|original)\b", re.I
-)
-_DATE_CLASS = re.compile(
-    r"(?:^|[-_ ])(?:date|time|timestamp|datetime|pubdate|published|posted|dateline|byline|meta|post-?info|created)(?:$|[-_ \d])",
-    re.I,
-)
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d|[a-z]{3})[/-]?(\d\d?)(?=[/_.-])", re.I)
 _MAX_DAY_APART = 1
 
@@ -52,20 +47,12 @@ class PageTimes:
     modified: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Printed:
-    """A date as a reader of the page sees it, or as a <time> element near it holds it."""
-
-    stamp: Stamp
-    updated: bool
-    marked: bool  # in an element made for dates
-
-
 def find_times(
     soup: BeautifulSoup, tags: HeadTags, statements: tuple[Statement, ...], heading: Tag | None, address: str | None
 ) -> PageTimes:
-    """Publication and modification of the article. Metadata first; what is printed gives the zone, or the date itself."""
-    printed = _printed(soup, heading)
+    """Publication and modification of the article. Metadata first; what is printed gives the zone, or the date
+    itself."""
+    printed = printed_dates(soup, heading)
     holders = ancestors(heading)
     stated = _stated(soup, tags, statements, holders)
     published = _confirmed(stated, printed)
@@ -130,7 +117,7 @@ def _hidden_inputs(soup: BeautifulSoup, names: str) -> list[str]:
     ]
 
 
-def _confirmed(stated: list[Stamp], printed: list[_Printed]) -> Stamp | None:
+def _confirmed(stated: list[Stamp], printed: list[PrintedDate]) -> Stamp | None:
     """The stated instant that the page prints too, with its zone; None where nothing printed settles it."""
     for stamp in stated:
         for seen in (p.stamp.moment for p in printed if not p.updated):
@@ -145,7 +132,7 @@ def _confirmed(stated: list[Stamp], printed: list[_Printed]) -> Stamp | None:
     return None
 
 
-def _earliest_original(stated: list[Stamp], revised: Stamp | None, printed: list[_Printed]) -> Stamp | None:
+def _earliest_original(stated: list[Stamp], revised: Stamp | None, printed: list[PrintedDate]) -> Stamp | None:
     """The most trusted statement, unless it is but the revision's time and another gives an earlier publication."""
     if not stated:
         return None
@@ -174,80 +161,7 @@ def _zone_apart(a: Stamp, b: Stamp) -> bool:
     )
 
 
-def _printed(soup: BeautifulSoup, heading: Tag | None) -> list[_Printed]:
-    """Dates printed as such, in order of the page from the heading on; those above it are looked at last."""
-    found: list[_Printed] = []
-    holders = ancestors(heading)
-    scope = heading.find_all_next(_may_date, limit=400) if heading else []
-    before = (
-        list(reversed(heading.find_all_previous(_may_date, limit=40)))
-        if heading
-        else soup.find_all(_may_date, limit=400)
-    )
-    for tag in [*scope, *before]:
-        if stands_apart(tag, holders):
-            continue
-        words = one_line(tag.get_text(" "))
-        value = (
-            attribute(tag, "datetime")
-            if tag.name == "time"
-            else attribute(tag, "content") or attribute(tag, "data-datetime")
-        )
-        stamp = stamp_of(value) or (stamp_of(words) if len(words) <= 120 else None)
-        if stamp is None or (not value and tag.name != "time" and not _says_date(words)):
-            continue
-        around = (
-            words
-            + one_line(" ".join(tag.get("class") or []))
-            + (one_line(tag.parent.get_text(" "))[:40] if tag.parent and len(words) < 60 else "")
-        )
-        updated = bool(_UPDATED.search(words) or _UPDATED.search(around)) and not _PUBLISHED.search(words)
-        found.append(_Printed(_with_print(stamp, words), updated, tag.name == "time" or bool(value)))
-        if len(found) >= 6:
-            break
-    return found
-
-
-def _with_print(stamp: Stamp, words: str) -> Stamp:
-    """Of an element whose value and words both give a time, the words where they carry a zone."""
-    seen = stamp_of(words) if len(words) <= 120 else None
-    return seen if seen and seen.moment and seen.moment.tzinfo and not (stamp.moment and stamp.moment.tzinfo) else stamp
-
-
-def _may_date(tag: Tag) -> bool:
-    if tag.name == "time":
-        return True
-    if tag.name not in (
-        "span",
-        "p",
-        "div",
-        "li",
-        "small",
-        "em",
-        "a",
-        "abbr",
-        "td",
-        "b",
-        "i",
-        "strong",
-        "font",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-    ):
-        return False
-    names = f"{' '.join(tag.get('class') or [])} {tag.get('id') or ''}"
-    if _DATE_CLASS.search(names):
-        return True
-    return not tag.find(True) and date_line(one_line(tag.get_text())) is not None if len(tag.contents) <= 2 else False
-
-
-def _says_date(words: str) -> bool:
-    return date_line(words) is not None or (len(words) <= 120 and stamp_of(words) is not None)
-
-
-def _from_print(printed: list[_Printed]) -> tuple[Stamp | None, DateBasis]:
+def _from_print(printed: list[PrintedDate]) -> tuple[Stamp | None, DateBasis]:
     original = [p for p in printed if not p.updated] or printed
     if not original:
         return None, "unknown"

@@ -1,4 +1,5 @@
-"""The headline as the page prints it: not the tab's, not the one for search engines, without the site's name behind it."""
+"""The headline as the page prints it: not the tab's, not the one for search engines, without the site's name behind
+it."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ _ELSEWHERE = ("nav", "footer", "aside", "form")
 def find_title(soup: BeautifulSoup, tags: HeadTags, statements: tuple[Statement, ...]) -> tuple[str, Tag | None]:
     """The headline, and the element that prints it (None where the page only states it). Empty text: no title at all.
 
-    The printed heading that shares most words with the stated titles is the headline; metadata titles are often shortened
+    The printed heading that shares most words with the stated titles is the headline; metadata titles are often
+    shortened
     for search engines. A heading that shares nothing with them (the site's name, a box's label) is not.
     """
     stated = _stated_titles(soup, tags, statements)
@@ -78,7 +80,8 @@ def _marked(soup: BeautifulSoup, stated: list[str]) -> tuple[float, str, Tag | N
 
 
 def without_site_name(title: str, others: list[str]) -> str:
-    """A stated title without what the site hangs on it: the parts behind a separator that another title lacks, or short ends.
+    """A stated title without what the site hangs on it: the parts behind a separator that another title lacks, or
+    short ends.
 
     >>> without_site_name("Bridge falls at Malakal - Upper Nile Post", ["Bridge falls at Malakal"])
     'Bridge falls at Malakal'

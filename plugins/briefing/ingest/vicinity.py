@@ -31,7 +31,8 @@ def ancestors(tag: Tag | None) -> set[int]:
 def stands_apart(tag: Tag, holders: Collection[int], also: re.Pattern[str] | None = None) -> bool:
     """Whether the element is in a box that is not of the article.
 
-    An element that holds the headline or the text too (`holders`, as of `ancestors`) is of the article, whatever its class says:
+    An element that holds the headline or the text too (`holders`, as of `ancestors`) is of the article, whatever its
+    class says:
     layouts call it "with-sidebar" or "no-promo". `also`: further class names of boxes.
     """
     for parent in [tag, *tag.parents]:
