@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from briefing.errors import BriefingError
 from briefing.generate.build import BuildReport, build_site
 
 ROOT = Path(__file__).parents[2]
@@ -189,3 +190,10 @@ def test_two_builds_in_one_process_share_nothing(tmp_path: Path) -> None:
     second = built(tmp_path / "b", {"articles/two.md": "---\ntitle: Two\n---\n\nText.\n"})
     assert (len(first.faults), second.faults) == (1, ())
     assert not (second.output / "articles/one").exists()
+
+
+def test_a_plugin_that_cannot_be_loaded_ends_the_build(tmp_path: Path) -> None:
+    settings = project(tmp_path, {"articles/goma.md": GOOD})
+    settings.write_text(settings.read_text("utf-8").replace('["briefing"]', '["no_such_plugin"]'), encoding="utf-8")
+    with pytest.raises(BriefingError, match="the plugin cannot be loaded"):
+        build_site(settings)

@@ -49,7 +49,11 @@ def build_site(settings_file: Path, output: Path | None = None) -> BuildReport:
     logger.addHandler(listener)
     try:
         settings = read_settings(str(settings_file), override=override)
-        pelican.Pelican(settings).run()
+        site = pelican.Pelican(settings)
+        if not any(plugin.__name__ == "briefing" for plugin in site.plugins):
+            # Pelican goes on without a plugin that it cannot load, and builds a site without facts.
+            raise BriefingError("plugins/briefing", "the plugin cannot be loaded", "; ".join(listener.faults))
+        site.run()
     except FaultyPagesError:
         pass  # the site is finished, and the listener has each fault
     except (OSError, RuntimeError, ValueError) as fault:

@@ -22,7 +22,10 @@ _NO_BAR = Markup("")
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """One claim ready to print. `mode` and `blame_mode` are badge words, empty for none; `by` introduces the blamed; `bar` empty: nothing drawn."""
+    """One claim ready to print. `mode` and `blame_mode` are badge words, empty for none; `by` introduces the blamed.
+
+    `bar` empty: nothing drawn.
+    """
 
     id: str
     number: int
