@@ -86,9 +86,9 @@ def _places_of(soup: BeautifulSoup, blocks: Sequence[str], order: dict[int, int]
     for tag in soup.find_all(["p", "h2", "h3", "h4", "li", "blockquote", "div", "td", "span", "article", "section"]):
         if tag.name in ("div", "td", "article", "section") and tag.find(["p", "div"]):
             continue
-        number = numbers.get(fold_words(tag.get_text(" ")[:400])[:60])
-        if number is not None and not _inside_caption(tag):
-            found.append((order[id(tag)], number, tag))
+        key = fold_words(tag.get_text(" ")[:400])[:60]
+        if key in numbers and not _inside_caption(tag):
+            found.append((order[id(tag)], numbers[key], tag))
     return found or _place_of_opening(soup, blocks, order)
 
 

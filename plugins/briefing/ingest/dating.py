@@ -102,7 +102,7 @@ def stamp_of(text: str | None) -> Stamp | None:
 
 def dates_in(text: str) -> tuple[tuple[int, int, date], ...]:
     """Every full date (day, month, year) in the text: start, end, day; in order."""
-    spans = {}
+    spans: dict[int, tuple[int, int, date]] = {}
     for pattern in (_ISO, _DAY_MONTH, _MONTH_DAY, _CJK):
         for m in pattern.finditer(text):
             day = _day(m.group("year"), m.group("month"), m.group("day"))

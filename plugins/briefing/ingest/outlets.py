@@ -69,8 +69,8 @@ def _in_full(chosen: str, names: list[str]) -> str:
 def _candidates(soup: BeautifulSoup, tags: HeadTags, statements: tuple[Statement, ...]) -> list[str]:
     """Names in order of trust."""
     names = [*tags.all("og:site_name")[:1], *(s.publisher for s in statements if s.sure)]
-    for holder in soup.find_all(attrs={"itemprop": "publisher"})[:3]:
-        inner = holder.find(attrs={"itemprop": "name"})
+    for holder in soup.find_all(True, attrs={"itemprop": "publisher"})[:3]:
+        inner = holder.find(True, attrs={"itemprop": "name"})
         names += [attribute(inner, "content") or one_line(inner.get_text(" ") if inner else "")]
     names += tags.all("application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher", "copyright")
     names += [s.publisher for s in statements if not s.sure]

@@ -100,7 +100,7 @@ def _microdata(soup: BeautifulSoup, holders: set[int], *names: str) -> list[str]
     """Values of itemprop elements that belong to the article, not to a comment, recipe card or related story."""
     values = []
     for name in names:
-        for tag in soup.find_all(attrs={"itemprop": re.compile(rf"(?:^|\s){name}(?:$|\s)")}):
+        for tag in soup.find_all(True, attrs={"itemprop": re.compile(rf"(?:^|\s){name}(?:$|\s)")}):
             if tag.name != "meta" and stands_apart(tag, holders):
                 continue
             values.append(attribute(tag, "content") or attribute(tag, "datetime") or one_line(tag.get_text(" ")))

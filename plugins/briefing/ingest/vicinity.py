@@ -19,7 +19,7 @@ _TOP = ("body", "html", "[document]")
 
 def names_of(tag: Tag) -> str:
     """The element's classes and id, parted by spaces."""
-    kinds = tag.get("class") or []
+    kinds = tag.get("class") or ""
     return f"{' '.join(kinds) if isinstance(kinds, list) else kinds} {tag.get('id') or ''}"
 
 
