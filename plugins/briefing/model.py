@@ -139,7 +139,7 @@ class ForceMention:
     country: str | None = None
     side: str = ""
     rank: int = 0
-    act: Literal["", "fights", "backs"] = ""
+    act: Literal["", "named", "fights", "backs"] = ""
     backs: int | None = None
     parent: str | None = None
 

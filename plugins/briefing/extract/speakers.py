@@ -300,7 +300,7 @@ def _phrase(
     noun = norms[last - 1]
     while (
         start > first
-        and start > last - 8
+        and start > last - 6
         and _describes(tokens, norms, start - 1)
         and norms[start - 1] not in words.says
     ):
@@ -341,16 +341,15 @@ def _text(tokens: Sequence[Token], start: int, last: int) -> str:
 def _person(tokens: Sequence[Token], norms: list[str], first: int, end: int, words: WordTables) -> _Speaker | None:
     """A capitalised name right before the word of saying; a nation or capital that speaks counts as official."""
     i = end
-    while (
-        i > first
-        and tokens[i - 1].text[0].isupper()
-        and norms[i - 1] not in _ORDINARY
-        and norms[i - 1] not in words.says
-    ):
+    while i > first and _in_name(tokens, norms, i - 1) and norms[i - 1] not in words.says:
         i -= 1
     if i == end or end - i > 5 or norms[end - 1] in _TIME:
         return None
     return _Speaker(i, end, _text(tokens, i, end), "official", norms[end - 1])
+
+
+def _in_name(tokens: Sequence[Token], norms: list[str], i: int) -> bool:
+    return norms[i] in ("-", "al") or (tokens[i].text[0].isupper() and norms[i] not in _ORDINARY)
 
 
 def _to_right(

@@ -9,7 +9,7 @@ from briefing.knowledge.word_tables import WordTables
 from briefing.model import Blame, HarmMention, SpeakerMention
 from briefing.resolve.located import Located, Spot
 
-__all__ = ["attacker_in", "carried_attackers", "most_frequent", "strength_of_blame", "victim_force_of"]
+__all__ = ["attacker_in", "carried_attackers", "most_frequent", "attacker_who_speaks", "strength_of_blame", "victim_force_of"]
 
 _ATTACKS = frozenset({
     "strike", "strikes", "airstrike", "airstrikes", "raid", "raids", "bombing", "bombings", "bombardment",
@@ -29,6 +29,8 @@ _ATTACKING = frozenset({
     "conducted", "detained", "arrested", "captured", "executed", "abducted", "kidnapped", "used", "dropped",
     "destroyed", "responsible",
 })  # fmt: skip
+_SAYING = frozenset({"said", "says", "reported", "announced", "told", "claimed", "confirmed", "added", "reports", "denied", "blamed", "accused"})
+_DOERS = frozenset({"gunmen", "militants", "attackers", "bandits", "assailants", "insurgents", "rebels", "mine", "bomb", "sniper"})
 _TARGETED_BY = frozenset({
     "on", "against", "at", "targeting", "hit", "hitting", "struck", "targeted", "attacked", "bombed", "near", "into",
     "from", "fighting", "with", "ambushed", "shelled", "towards", "killing", "wounding", "between", "among",
@@ -92,7 +94,7 @@ def _score(located: Located, harm: HarmMention, spot: Spot) -> int:
         score -= 3
     if after[:1] == ("-",) and after[1:2] and after[1] in _HOLDERS:
         score -= 5
-    if any(w in ("said", "says", "reported", "announced", "told", "claimed") for w in after[:3]):
+    if any(w in _SAYING for w in after[:3]):
         score -= 4
     return score
 
@@ -127,6 +129,10 @@ def carried_attackers(
     """The attackers that neighbours lend: the claim before in its sentence, else the attack of the sentences before."""
     tokens = located.parsed.tokens
     number = tokens[harm.trigger].sentence
+    if harm.subset and earlier:
+        return earlier[-1][1]
+    if _has_own_cause(located, harm):
+        return ()
     for other, blamed in reversed(earlier):
         if blamed and tokens[other.trigger].sentence == number:
             return blamed
@@ -146,6 +152,49 @@ def carried_attackers(
     return ()
 
 
+def _has_own_cause(located: Located, harm: HarmMention) -> bool:
+    """Whether the sentence tells a deed of its own, by somebody or something new: "by a mine", "gunmen killed"."""
+    norms, first = located.norms, located.parsed.sentences[located.parsed.tokens[harm.trigger].sentence].first
+    last = located.parsed.sentences[located.parsed.tokens[harm.trigger].sentence].last
+    for i in range(first, last - 1):
+        new = norms[i] in ("a", "an", "another", "unknown", "unidentified") and not harm.victim_first <= i < harm.victim_last
+        if new and any(w in _ATTACKS for w in norms[i + 1 : min(last, i + 5)]):
+            return True
+    if harm.voice == "active":
+        before = norms[max(first, harm.trigger - 3) : harm.trigger]
+        return bool(before) and before[-1] in _DOERS
+    after = norms[harm.trigger + 1 : min(last, harm.trigger + 4)]
+    return "by" in after and not any(w in ("the", "them", "it") for w in after)
+
+
+def attacker_who_speaks(located: Located, harm: HarmMention, speaker: SpeakerMention | None) -> tuple[str, ...]:
+    """ "The army said it had killed 20": the speaker's own force; empty where nobody speaks of their own deed."""
+    if speaker is None or speaker.name is None or harm.voice != "active" or speaker.verb >= harm.trigger:
+        return ()
+    between = located.norms[speaker.verb + 1 : harm.trigger]
+    if len(between) > 12 or not any(w in ("it", "they", "its", "their", "he", "had") for w in between):
+        return ()
+    number = located.parsed.tokens[harm.trigger].sentence
+    for spot in located.forces.get(number, ()):
+        if spot.first < speaker.last and speaker.first < spot.last:
+            return (spot.id,)
+        if speaker.verb < spot.first < harm.trigger:
+            return ()
+    return _force_named(located, speaker.name)
+
+
+def _force_named(located: Located, name: str) -> tuple[str, ...]:
+    """The force that a speaker's name belongs to: equal words, or a state's ministry and its forces."""
+    wanted = [w for w in name.replace("'s", "").replace("’s", "").split() if w[0].isupper() and len(w) > 3]
+    for force in located.force_by_id.values():
+        if name in (force.name, *force.as_written):
+            return (force.id,)
+    for force in located.force_by_id.values():
+        if force.type == "state-forces" and any(w[:5] == force.name.split()[0][:5] for w in wanted):
+            return (force.id,)
+    return ()
+
+
 def _attackers_of_sentence(located: Located, number: int) -> tuple[str, ...]:
     """The force that attacks in a sentence without harm: "Russian warplanes bombed the town"."""
     sentence = located.parsed.sentences[number]
@@ -159,12 +208,12 @@ def _attackers_of_sentence(located: Located, number: int) -> tuple[str, ...]:
 
 
 def most_frequent(blamed: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    """The attackers blamed for at least two thirds of the blamed claims; empty where nobody is."""
+    """The attackers blamed for at least two claims and for nine in ten of the blamed ones; empty where nobody is."""
     counts = Counter(b for b in blamed if b)
     if not counts:
         return ()
     best, times = min(counts.items(), key=lambda item: (-item[1], item[0]))
-    return best if times * 3 >= sum(counts.values()) * 2 else ()
+    return best if times >= 2 and times * 10 >= sum(counts.values()) * 9 else ()
 
 
 def strength_of_blame(located: Located, harm: HarmMention, speaker: SpeakerMention | None, words: WordTables) -> Blame:

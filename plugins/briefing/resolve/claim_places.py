@@ -11,6 +11,7 @@ _AT = frozenset({
     "in", "at", "near", "on", "of", "outside", "around", "inside", "from", "northwest", "southeast", "southwest",
     "northeast", "north", "south", "east", "west", "to", "into", "across", "for",
 })  # fmt: skip
+_SETTLEMENT = frozenset({"city", "town", "village", "capital", "settlement", "port", "enclave"})
 _RANK: dict[PlaceKind, int] = {
     "facility": 0,
     "neighbourhood": 0,
@@ -31,9 +32,30 @@ def place_of(located: Located, harm: HarmMention) -> str | None:
         if back < 0 or (back < number - 1 and located.parsed.sentences[back].block != block):
             break
         spots = [s for s in located.places.get(back, ()) if _says_where(located, s)]
+        if back == number:
+            spots += _referred(located, number)
         if spots:
             return min(spots, key=lambda s: _far(located, harm, s, back == number)).id
     return None
+
+
+def _referred(located: Located, number: int) -> list[Spot]:
+    """ "southeast of the city", "in the village": the settlement named last, as a spot where the words stand."""
+    sentence = located.parsed.sentences[number]
+    for i in range(sentence.first + 1, sentence.last - 1):
+        if located.norms[i] != "the" or located.norms[i - 1] not in _AT or located.norms[i + 1] not in _SETTLEMENT:
+            continue
+        if i + 2 < sentence.last and located.norms[i + 2] == "of":
+            return []  # "the city of Homs" is named itself
+        for back in range(number, -1, -1):
+            named = [s for s in located.places.get(back, ()) if s.first < i and _is_settlement(located, s)]
+            if named:
+                return [Spot(i, i + 2, number, named[-1].id)]
+    return []
+
+
+def _is_settlement(located: Located, spot: Spot) -> bool:
+    return located.place_by_id[spot.id].kind in ("settlement", "neighbourhood")
 
 
 def _says_where(located: Located, spot: Spot) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.knowledge import Knowledge
 from briefing.model import Claim, Evidence, Force, HarmMention, Mentions, Place, Victim
-from briefing.resolve.blame import attacker_in, carried_attackers, most_frequent, strength_of_blame, victim_force_of
+from briefing.resolve.blame import attacker_in, attacker_who_speaks, carried_attackers, most_frequent, strength_of_blame, victim_force_of
 from briefing.resolve.claim_dates import date_of, is_history
 from briefing.resolve.claim_places import place_of
 from briefing.resolve.claimants import speaker_of, speakers_by_sentence
@@ -54,7 +54,8 @@ def _drafts(located: Located, knowledge: Knowledge) -> list[Draft]:
         speaker = speaker_of(harm, speakers.get(number, ()))
         side = victim_force_of(located, harm, speaker)
         scope = scope_of(located, harm)
-        blamed = attacker_in(located, harm, side)
+        blamed = attacker_in(located, harm, side) or attacker_who_speaks(located, harm, speaker)
+        blamed = tuple(b for b in blamed if b != side)
         if not blamed and scope != "cumulative":
             blamed = tuple(b for b in carried_attackers(located, harm, blamed_before) if b != side)
         blamed_before.append((harm, blamed))
