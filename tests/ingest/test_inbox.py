@@ -86,6 +86,16 @@ def test_a_page_removed_by_hand_stays_away(inbox: Path, into: ContentFolders) ->
     assert not written.exists()
 
 
+def test_a_run_that_was_killed_before_its_record_leaves_no_twin(inbox: Path, into: ContentFolders) -> None:
+    (inbox / "a.txt").write_text(TEXT, "utf-8")
+    ingest_paths([inbox], into)
+    before = snapshot(into.articles)
+    for record in into.sources.glob("*.json"):
+        record.unlink()
+    ingest_paths([inbox], into)
+    assert snapshot(into.articles) == before
+
+
 def test_two_articles_with_one_title_and_one_name_are_two_pages(inbox: Path, into: ContentFolders) -> None:
     for folder, words in (
         ("north", PARAGRAPHS[0]),

@@ -22,7 +22,7 @@ from briefing.ingest.cleaning import fold_words
 from briefing.ingest.front_matter import parse_page
 from briefing.ingest.markdown_page import markdown_page
 from briefing.ingest.page import ConvertedPage
-from briefing.ingest.slugs import unique_slug
+from briefing.ingest.slugs import slug_of, unique_slug
 
 __all__ = ["BESIDE", "ContentFolders", "Record", "Shelf", "Stored", "paths_of_pages", "write_atomically"]
 
@@ -129,10 +129,21 @@ class Shelf:
         return Stored(status, target, note)
 
     def _new_name(self, page: ConvertedPage, raw: bytes) -> str:
+        year = page.date[:4] if page.date and re.match(r"\d{4}-", page.date) else UNDATED
+        plain = f"{year}/{slug_of(page.title)}.md"
+        if self._is_of(plain, raw):
+            return plain
         slug = unique_slug(page.title, raw, self._slugs)
         self._slugs.add(slug)
-        year = page.date[:4] if page.date and re.match(r"\d{4}-", page.date) else UNDATED
         return f"{year}/{slug}.md"
+
+    def _is_of(self, name: str, raw: bytes) -> bool:
+        """Whether the page is there and of these bytes: a run that was killed had written it but not yet its record."""
+        try:
+            front, _ = parse_page((self._folders.articles / name).read_text("utf-8", errors="replace"))
+        except OSError:
+            return False
+        return front.source_sha256 == _sha256(raw)
 
     def _earlier(self, page: ConvertedPage, source_file: str) -> Record | None:
         """The record of an earlier original of the same article: same address, or same file name and mostly the same
