@@ -96,6 +96,17 @@ def test_a_run_that_was_killed_before_its_record_leaves_no_twin(inbox: Path, int
     assert snapshot(into.articles) == before
 
 
+def test_an_edited_page_is_kept_even_if_its_record_is_lost(inbox: Path, into: ContentFolders) -> None:
+    (inbox / "a.txt").write_text(TEXT, "utf-8")
+    ingest_paths([inbox], into)
+    (written,) = paths_of_pages(into)
+    written.write_text(written.read_text("utf-8") + "\nAn editor's line.\n", "utf-8")
+    for record in into.sources.glob("*.json"):
+        record.unlink()
+    ingest_paths([inbox], into)
+    assert written.read_text("utf-8").endswith("An editor's line.\n")
+
+
 def test_two_articles_with_one_title_and_one_name_are_two_pages(inbox: Path, into: ContentFolders) -> None:
     for folder, words in (
         ("north", PARAGRAPHS[0]),

@@ -105,7 +105,7 @@ class Shelf:
         before = self._earlier(page, source_file)
         if before is None:
             name = self._new_name(page, raw)
-            status, written, note = "new", name, ""
+            status, written, note = "new", *self._beside_if_edited(name, text)
         else:
             status, name, written, note = "changed", before.page, *self._place_of_change(before)
         self._folders.sources.mkdir(parents=True, exist_ok=True)
@@ -136,6 +136,14 @@ class Shelf:
         slug = unique_slug(page.title, raw, self._slugs)
         self._slugs.add(slug)
         return f"{year}/{slug}.md"
+
+    def _beside_if_edited(self, name: str, text: str) -> tuple[str, str]:
+        """The page's own place, unless something else than this conversion lies there already; with a note then."""
+        path = self._folders.articles / name
+        if not path.exists() or path.read_bytes() == text.encode():
+            return name, ""
+        beside = name.removesuffix(".md") + BESIDE
+        return beside, f"{name} is there already and is kept; compare it with {beside}"
 
     def _is_of(self, name: str, raw: bytes) -> bool:
         """Whether the page is there and of these bytes: a run that was killed had written it but not yet its record."""
