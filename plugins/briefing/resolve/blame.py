@@ -9,16 +9,25 @@ from briefing.knowledge.word_tables import WordTables
 from briefing.model import Blame, HarmMention, SpeakerMention
 from briefing.resolve.located import Located, Spot
 
-__all__ = ["attacker_in", "carried_attackers", "most_frequent", "attacker_who_speaks", "strength_of_blame", "victim_force_of"]
+__all__ = [
+    "attacker_in",
+    "attacker_who_speaks",
+    "carried_attackers",
+    "later_blame",
+    "may_be_blamed",
+    "most_frequent",
+    "strength_of_blame",
+    "victim_force_of",
+]
 
 _ATTACKS = frozenset({
     "strike", "strikes", "airstrike", "airstrikes", "raid", "raids", "bombing", "bombings", "bombardment",
     "bombardments", "shelling", "attack", "attacks", "fire", "gunfire", "missile", "missiles", "rocket", "rockets",
     "drone", "drones", "warplane", "warplanes", "jet", "jets", "helicopter", "helicopters", "aircraft", "plane",
-    "planes", "artillery", "shell", "shells", "assault", "assaults", "offensive", "ambush", "operation", "operations",
-    "bomb", "bombs", "mortar", "mortars", "sniper", "snipers", "bullet", "bullets", "troops", "forces", "soldiers",
-    "gunmen", "fighters", "militants", "incursion", "bomber", "bombers", "air", "mine", "mines",
-    "explosive", "campaign", "massacre", "invasion", "siege", "drone-strike", "barrage", "crackdown", "police",
+    "planes", "artillery", "shell", "shells", "assault", "assaults", "offensive", "ambush",
+    "bomb", "bombs", "mortar", "mortars", "sniper", "snipers", "bullet", "bullets",
+    "incursion", "air", "mine", "mines",
+    "explosive", "campaign", "massacre", "invasion", "siege", "drone-strike", "barrage", "crackdown",
     "airraid",
 })  # fmt: skip
 _ATTACKING = frozenset({
@@ -29,8 +38,33 @@ _ATTACKING = frozenset({
     "conducted", "detained", "arrested", "captured", "executed", "abducted", "kidnapped", "used", "dropped",
     "destroyed", "responsible",
 })  # fmt: skip
-_SAYING = frozenset({"said", "says", "reported", "announced", "told", "claimed", "confirmed", "added", "reports", "denied", "blamed", "accused"})
-_DOERS = frozenset({"gunmen", "militants", "attackers", "bandits", "assailants", "insurgents", "rebels", "mine", "bomb", "sniper"})
+_SAYING = frozenset(
+    {
+        "said",
+        "says",
+        "reported",
+        "announced",
+        "told",
+        "claimed",
+        "confirmed",
+        "added",
+        "reports",
+        "denied",
+        "blamed",
+        "accused",
+    }
+)
+_DOERS = frozenset(
+    {"gunmen", "militants", "attackers", "bandits", "assailants", "insurgents", "rebels", "mine", "bomb", "sniper"}
+)
+_STATE_MEN = frozenset({
+    "soldier", "soldiers", "officer", "officers", "policeman", "policemen", "police", "serviceman", "servicemen", "troops",
+    "jawans", "guard", "guards", "personnel", "conscript", "conscripts", "captain", "peacekeepers", "troop", "sailors", "cadets",
+})  # fmt: skip
+_REBELS = frozenset({
+    "militant", "militants", "rebel", "rebels", "insurgent", "insurgents", "terrorist", "terrorists",
+    "jihadist", "jihadists", "gunman", "gunmen", "guerrilla", "guerrillas", "bandits", "extremists",
+})  # fmt: skip
 _TARGETED_BY = frozenset({
     "on", "against", "at", "targeting", "hit", "hitting", "struck", "targeted", "attacked", "bombed", "near", "into",
     "from", "fighting", "with", "ambushed", "shelled", "towards", "killing", "wounding", "between", "among",
@@ -157,7 +191,10 @@ def _has_own_cause(located: Located, harm: HarmMention) -> bool:
     norms, first = located.norms, located.parsed.sentences[located.parsed.tokens[harm.trigger].sentence].first
     last = located.parsed.sentences[located.parsed.tokens[harm.trigger].sentence].last
     for i in range(first, last - 1):
-        new = norms[i] in ("a", "an", "another", "unknown", "unidentified") and not harm.victim_first <= i < harm.victim_last
+        new = (
+            norms[i] in ("a", "an", "another", "unknown", "unidentified")
+            and not harm.victim_first <= i < harm.victim_last
+        )
         if new and any(w in _ATTACKS for w in norms[i + 1 : min(last, i + 5)]):
             return True
     if harm.voice == "active":
@@ -193,6 +230,33 @@ def _force_named(located: Located, name: str) -> tuple[str, ...]:
         if force.type == "state-forces" and any(w[:5] == force.name.split()[0][:5] for w in wanted):
             return (force.id,)
     return ()
+
+
+def later_blame(located: Located, words: WordTables) -> tuple[tuple[int, str, Blame], ...]:
+    """Sentences that lay an attack at somebody's door: "blamed M23", "ISIS claimed the attack"; sentence, force, how."""
+    found: list[tuple[int, str, Blame]] = []
+    for number, spots in sorted(located.forces.items()):
+        sentence = located.parsed.sentences[number]
+        for spot in spots:
+            before = located.norms[max(sentence.first, spot.first - 3) : spot.first]
+            after = located.norms[spot.last : min(sentence.last, spot.last + 8)]
+            if any(w in words.accuse and w.startswith(("accus", "blam")) for w in before):
+                found.append((number, spot.id, "alleged"))
+            elif "claimed" in after[:3] and (
+                "responsibility" in after or any(w in _DEFINITE_ATTACK for w in after[:6])
+            ):
+                found.append((number, spot.id, "claimed"))
+    return tuple(found)
+
+
+def may_be_blamed(located: Located, harm: HarmMention, side: str | None, force: str) -> bool:
+    """Whether a carried attacker fits: not the harmed themselves, no army for unnamed soldiers, no rebels for rebels."""
+    if force == side or force not in located.force_by_id:
+        return False
+    if side is not None or harm.victim != "combatant":
+        return True
+    official = located.force_by_id[force].type in ("state-forces", "police", "coalition", "alliance")
+    return not official if harm.head in _STATE_MEN else official if harm.head in _REBELS else True
 
 
 def _attackers_of_sentence(located: Located, number: int) -> tuple[str, ...]:

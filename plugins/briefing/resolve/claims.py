@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefing.knowledge import Knowledge
-from briefing.model import Claim, Evidence, Force, HarmMention, Mentions, Place, Victim
-from briefing.resolve.blame import attacker_in, attacker_who_speaks, carried_attackers, most_frequent, strength_of_blame, victim_force_of
+from briefing.model import Blame, Claim, Evidence, Force, HarmMention, Mentions, Place, Victim
+from briefing.resolve.blame import (
+    attacker_in,
+    attacker_who_speaks,
+    carried_attackers,
+    later_blame,
+    may_be_blamed,
+    most_frequent,
+    strength_of_blame,
+    victim_force_of,
+)
 from briefing.resolve.claim_dates import date_of, is_history
 from briefing.resolve.claim_places import place_of
-from briefing.resolve.claimants import speaker_of, speakers_by_sentence
+from briefing.resolve.claimants import speaker_of, speakers_by_sentence, with_forces
 from briefing.resolve.located import Located, locate
 from briefing.resolve.merging import Draft, mark_parts, merge
 from briefing.resolve.scope import scope_of
@@ -17,6 +26,8 @@ from briefing.text import evidence
 
 __all__ = ["resolve_claims"]
 
+_BY_ATTACK = frozenset({"killed", "injured", "casualties"})
+_BLAME_REACH = 5  # sentences
 _MEN_OF_ARMS = frozenset({
     "forces", "force", "troops", "army", "military", "security", "police", "guard", "guards", "militia", "brigade",
     "battalion", "taliban", "peshmerga", "navy", "marines", "corps", "patrol", "garrison",
@@ -37,7 +48,8 @@ def resolve_claims(
     drafts = _drafts(located, knowledge)
     kept = merge(located, drafts)
     mark_parts(kept)
-    _carry_most_frequent(kept)
+    _carry_later_blame(located, kept, later_blame(located, knowledge.words))
+    _carry_most_frequent(located, kept)
     return _claims(located, kept)
 
 
@@ -51,13 +63,17 @@ def _drafts(located: Located, knowledge: Knowledge) -> list[Draft]:
         if _is_no_person(located, harm) or (_weak(harm) and is_history(located, harm)):
             continue
         number = tokens[harm.trigger].sentence
-        speaker = speaker_of(harm, speakers.get(number, ()))
+        speaker = speaker_of(harm, with_forces(located, number, speakers.get(number, ()), knowledge.words.says))
         side = victim_force_of(located, harm, speaker)
+        if side is None and harm.kind == "bare" and drafts and drafts[-1].sentence == number:
+            side = drafts[-1].victim_force  # "six soldiers were killed and 14 wounded"
         scope = scope_of(located, harm)
         blamed = attacker_in(located, harm, side) or attacker_who_speaks(located, harm, speaker)
         blamed = tuple(b for b in blamed if b != side)
         if not blamed and scope != "cumulative":
-            blamed = tuple(b for b in carried_attackers(located, harm, blamed_before) if b != side)
+            blamed = tuple(
+                b for b in carried_attackers(located, harm, blamed_before) if may_be_blamed(located, harm, side, b)
+            )
         blamed_before.append((harm, blamed))
         draft = Draft(
             index, [harm], number, -1 if harm.first < title_again else sentences[number].block,
@@ -111,7 +127,7 @@ def _victim(located: Located, harm: HarmMention, side: str | None) -> Victim:
     return "undetermined"
 
 
-def _carry_most_frequent(drafts: Sequence[Draft]) -> None:
+def _carry_most_frequent(located: Located, drafts: Sequence[Draft]) -> None:
     """Claims of one incident that blame nobody take the parent's attacker, else the one whom most claims blame."""
     by_index = {i: d for d in drafts for i in d.indices}
     for draft in drafts:
@@ -131,10 +147,22 @@ def _carry_most_frequent(drafts: Sequence[Draft]) -> None:
             not draft.blamed
             and draft.scope == "incident"
             and draft.harm.outcome in ("killed", "injured", "casualties")
-            and draft.victim_force not in common
+            and all(may_be_blamed(located, draft.harm, draft.victim_force, force) for force in common)
         ):
             draft.blamed = common
             draft.blame = "stated" if common else None
+
+
+def _carry_later_blame(located: Located, drafts: Sequence[Draft], blames: tuple[tuple[int, str, Blame], ...]) -> None:
+    """Unblamed claims take the force that one of the next sentences blames, or that claims the attack."""
+    for draft in drafts:
+        if draft.blamed or draft.scope != "incident" or draft.harm.outcome not in _BY_ATTACK:
+            continue
+        for number, force, how in blames:
+            near = 0 <= number - draft.sentence <= _BLAME_REACH
+            if near and may_be_blamed(located, draft.harm, draft.victim_force, force):
+                draft.blamed, draft.blame = (force,), how
+                break
 
 
 def _claims(located: Located, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
