@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Part = Literal["headline", "deck", "body", "caption"]
 BlockKind = Literal["deck", "paragraph", "subhead", "caption", "item", "quote"]
@@ -62,11 +62,11 @@ class Document:
     country: str | None = None  # ISO 3166-1 alpha-2, only where an editor set it in the front matter
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or punctuation mark. `start`, `end` index `ParsedText.source`; `norm` is folded for matching.
 
-    `norm`: casefolded, accents stripped, apostrophes straightened. `sentence` indexes `ParsedText.sentences`.
+    `norm`: casefolded, accents stripped, apostrophes straightened. `sentence` indexes `ParsedText.sentences`. A named
+    tuple and no dataclass: an article has a thousand, and these are made four times as fast.
     """
 
     text: str

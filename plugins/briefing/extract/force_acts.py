@@ -15,6 +15,8 @@ __all__ = ["with_acts"]
 
 _AFTER, _BEFORE = 9, 6
 _HYPHENED = frozenset({"backed", "supported", "armed", "trained", "funded", "aligned", "allied", "led"})
+_JOINED = 4
+_JOINING = frozenset("and or , the its their allied other both as well with".split())
 _BE = frozenset({"is", "are", "was", "were", "been", "be"})
 
 
@@ -31,6 +33,19 @@ def with_acts(
         if mention.act == "backs":
             mention = replace(mention, backs=_backed(found, number, parsed, stream.words))
         done.append(mention)
+    return _coordinated(found, done, stream.words)
+
+
+def _coordinated(
+    found: Sequence[Found], done: list[ForceMention], words: tuple[str, ...]
+) -> tuple[ForceMention, ...]:
+    """Hands a deed on from one side to the other it is joined to: "clashes between the SAF and the RSF"."""
+    for here, there in [(i, i - 1) for i in range(1, len(done))] + [(i, i + 1) for i in range(len(done) - 2, -1, -1)]:
+        low, high = min(here, there), max(here, there)
+        between = words[found[low].last : found[high].first]
+        same = done[low].last <= done[high].first and 0 < len(between) <= _JOINED and all(w in _JOINING for w in between)
+        if same and not done[here].act and done[there].act == "fights":
+            done[here] = replace(done[here], act="fights")
     return tuple(done)
 
 

@@ -23,6 +23,7 @@ class Nation:
     country: Country
     form: NationForm
     capitals: bool
+    owned: bool = False  # with the s of a possessive whose apostrophe was stripped
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class ForceLexicon:
 
     first: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
     arms: ArmsWords
+    alliances: frozenset[str]  # ids of those that, like a country, are armed actors by their acts alone
 
 
 def _nation_entries(countries: CountryBook) -> list[tuple[tuple[str, ...], Entry]]:
@@ -67,7 +69,7 @@ def _nation_entries(countries: CountryBook) -> list[tuple[tuple[str, ...], Entry
                 short = " " not in name and name.replace(".", "").isupper()
                 found.append((words, Nation(country, form, short)))
                 if form == "name" and not short:  # texts whose apostrophes were stripped: "Russias"
-                    found.append(((*words[:-1], words[-1] + "s"), Nation(country, form, short)))
+                    found.append(((*words[:-1], words[-1] + "s"), Nation(country, form, short, True)))
     return found
 
 
@@ -89,8 +91,11 @@ def _word_entries(arms: ArmsWords) -> list[tuple[tuple[str, ...], Entry]]:
 def force_lexicon(countries: CountryBook, actors: ActorBook) -> ForceLexicon:
     """The lexicon of these books; worked out once a process."""
     entries: list[tuple[tuple[str, ...], Entry]] = []
+    bare = {words for table in actors.arms.generics.values() for words, _ in table}
     for names in actors.by_first.values():
         for name in names:
+            if name.words in bare:  # "coalition": bound by the story when the mention is resolved
+                continue
             entries.append((name.words, name))
             if len(name.words[-1]) > 3 and not name.words[-1].endswith("s"):  # a possessive without its apostrophe
                 entries.append(((*name.words[:-1], name.words[-1] + "s"), name))
@@ -99,4 +104,5 @@ def force_lexicon(countries: CountryBook, actors: ActorBook) -> ForceLexicon:
     first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
     for words, entry in entries:
         first.setdefault(words[0], []).append((words, entry))
-    return ForceLexicon({k: tuple(sorted(v, key=lambda e: -len(e[0]))) for k, v in first.items()}, actors.arms)
+    alliances = frozenset(actor.id for actor in actors.actors if actor.type == "alliance")
+    return ForceLexicon({k: tuple(sorted(v, key=lambda e: -len(e[0]))) for k, v in first.items()}, actors.arms, alliances)

@@ -240,15 +240,19 @@ class Scan:
     # --- known names ----------------------------------------------------------------------------------------------
 
     def _actor(self, at: int, end: int, name: ActorName) -> int:
-        if name.capitals:
-            if not self._text(at).isupper() or (self._is_loud(at) and len(self._text(at)) < 3):
+        text = self._text(at)
+        if name.spelled:
+            if text.replace(".", "") not in name.spelled or (self._is_loud(at) and len(text) < 3):
                 return at
         elif not any(self._capital(i) for i in range(at, end)):
             return at
         if self._previous_is(at, self.lexicon.arms.ladders) or self._blocked(end):
             return end
-        self._add(at, end, ForceMention(0, 0, name.actors, "known-name", name.sure))
-        return end
+        mention = ForceMention(0, 0, name.actors, "known-name", name.sure)
+        if name.actors[0] in self.lexicon.alliances:
+            acts = self._acts(at, end) or self._acted_by(at) or self._noun_phrase(end, deeds=True) is not None
+            mention = replace(mention, act="fights" if acts else "named")
+        return self._add(at, end, mention)
 
     def _blocked(self, end: int) -> bool:
         """Whether what stands before `end` is only a part of another name: "Army Radio", "Hamas-run ministry"."""
@@ -269,6 +273,8 @@ class Scan:
             return end
         words, arms = self.stream.words, self.lexicon.arms
         joined = self.stream.at[end] - self.stream.at[end - 1] == 2
+        if nation.country.iso2 in arms.stateless and (joined or nation.form != "adjective"):
+            return at
         if words[end] in arms.backed and joined:
             mention = self._state(nation.country, "backer-compound", rank=1)
             return self._add(at, end, replace(mention, act="backs"))
@@ -279,6 +285,8 @@ class Scan:
         noun = self._noun_after(at, end, nation)
         if noun:
             return noun
+        if nation.form == "adjective" and words[end] == "government" and self._acts(at, end + 1):
+            return self._add(at, end + 1, self._state(nation.country, "government-acts", rank=1))
         if nation.form == "adjective":
             return self._with_next_nation(at, end, nation)
         return self._bare(at, end, nation)
@@ -309,7 +317,7 @@ class Scan:
         possessive = self.stream.words[end] == "s"
         adjective = nation.form == "adjective"
         start = end + possessive
-        phrase = self._noun_phrase(start, deeds=adjective or possessive or self._text(end - 1).endswith("s"))
+        phrase = self._noun_phrase(start, deeds=adjective or possessive or nation.owned)
         if phrase is None:
             return 0
         last, kind, _ = phrase
@@ -370,12 +378,17 @@ class Scan:
 
     def _bare(self, at: int, end: int, nation: Nation) -> int:
         """A country or capital by itself: an actor only with an act of arms."""
-        if self._acts(end) or self._acted_by(at) or self._at_war(at, end):
+        if self.stream.words[at - 1] == "by" and any(w in self.lexicon.arms.backs_passive for w in self.stream.words[max(0, at - 3) : at]):
+            return self._add(at, end, replace(self._state(nation.country, f"{nation.form}-backs", rank=1), act="backs"))
+        if self._acts(at, end) or self._acted_by(at) or self._at_war(at, end):
             return self._add(at, end, self._state(nation.country, f"{nation.form}-acts", rank=1))
         return at
 
-    def _acts(self, end: int) -> bool:
+    def _acts(self, first: int, end: int) -> bool:
+        """Whether what ends here is the subject of a deed of arms: "Turkey has shelled", not "in Syria killed"."""
         words, arms, at, passive = self.stream.words, self.lexicon.arms, end, False
+        if first and words[first - 1] in _PREPOSITIONS and self._one_sentence(first - 1, end):
+            return False
         for _ in range(4):
             if words[at] in _BE:
                 passive = True
@@ -435,15 +448,26 @@ class Scan:
     def _word(self, at: int, end: int, word: Word) -> int:
         if word.kind == "head":
             return self._named_group(at, end)
-        if self._blocked(end) or (self._capital(at) and not self._starts_sentence(at) and not self._is_titled(at)):
+        if self._blocked(end):
+            return at
+        words, arms = self.stream.words, self.lexicon.arms
+        loud = self._capital(at) and not self._starts_sentence(at) and not self._is_titled(at)
+        named = at > 0 and self._capital(at - 1) and words[at - 1] not in _NOT_NAMES and self._one_sentence(at - 1, end)
+        if loud and (word.side != "coalition" or named):
+            return at
+        held = words[end] in arms.held and self.stream.at[end] - self.stream.at[end - 1] == 2
+        if not (held or loud) and words[end - 1] in arms.adjectival and not self._noun_ends(end):
             return at
         kind: ForceType = "state-forces" if word.side == "state" else "unknown"
-        return self._add(at, end, ForceMention(0, 0, (), f"bare-{word.kind}", (), "", kind, None, word.side, 2))
+        rank = 0 if loud else 2
+        return self._add(at, end, ForceMention(0, 0, (), f"bare-{word.kind}", (), "", kind, None, word.side, rank))
 
     def _noun_ends(self, end: int) -> bool:
         """Whether the word before `end` stands as a noun: what follows is no noun that it would tell more of."""
         word, arms = self.stream.words[end], self.lexicon.arms
-        return not word.isalpha() or word in arms.small or word in arms.verbs or word.endswith("ed") or word == "s"
+        if self.stream.words[end - 1] not in arms.vague and (word in arms.posts or word in arms.verbs):
+            return True
+        return not word.isalpha() or word in arms.small or word.endswith("ed") or word == "s"
 
     def _starts_sentence(self, at: int) -> bool:
         number = self._sentence(at)
@@ -466,7 +490,8 @@ class Scan:
         told = self._told_as_group(first, last)
         if not (strong or lower or (told and capital and head in arms.heads_weak)) or last - first > _MAX_NAME_WORDS:
             return at
-        self._drop_from(first)
+        if self.found and self.found[-1].last > first:
+            return at
         return self._add(first, last, self._named_mention(first, last))
 
     def _named_mention(self, first: int, last: int) -> ForceMention:
@@ -494,10 +519,6 @@ class Scan:
                 if isinstance(value, Nation) and words[start:end] == entry and fits and self._capital(start):
                     return value.country
         return None
-
-    def _drop_from(self, first: int) -> None:
-        while self.found and self.found[-1].last > first:
-            self.found.pop()
 
     def _left(self, at: int) -> int:
         """How far a name goes to the left: capitalised words, numbers, and small words between them."""
@@ -553,6 +574,10 @@ class Scan:
 
 
 _PAST = frozenset(["struck", "shot", "fought", "overran", "withdrew", "sent"])
+_PREPOSITIONS = frozenset(
+    "in of from near to at around on across inside into over through for outside within with than toward towards by north south "
+    "east west northern southern eastern western central northeastern northwestern southeastern southwestern occupied via rural city capital".split()
+)
 _UNIONS = frozenset("coalition alliance campaign mission".split())
 _LOWER_PEOPLES = frozenset(["islamist", "jihadist", "tribal", "communist", "leftist", "rightist", "marxist", "maoist"])
 

@@ -63,13 +63,13 @@ class Actor:
 class ActorName:
     """A name in words. `actors`: ids it may mean, in order; `sure`: those it means without any context.
 
-    `capitals`: an abbreviation, which must stand in capitals in the text.
+    `spelled`: the spellings of an abbreviation, one of which must stand in the text; empty for other names.
     """
 
     words: tuple[str, ...]
     actors: tuple[str, ...]
     sure: tuple[str, ...]
-    capitals: bool
+    spelled: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -157,14 +157,15 @@ def _state_forces(country: Country) -> Actor:
 
 
 def _is_abbreviation(name: str) -> bool:
-    letters = [c for c in name if c.isalpha()]
-    return " " not in name and len(name) <= _ABBREVIATION_MAX and len(letters) > 1 and all(c.isupper() for c in letters)
+    """Whether a name is a short word with two capitals or more: SDF, LeT, M23."""
+    return " " not in name and "-" not in name and len(name) <= _ABBREVIATION_MAX and sum(c.isupper() for c in name) > 1
 
 
 def _index(actors: Iterable[Actor]) -> Mapping[str, tuple[ActorName, ...]]:
     sure: dict[tuple[str, ...], list[str]] = {}
     unsure: dict[tuple[str, ...], list[str]] = {}
-    capitals: dict[tuple[str, ...], bool] = {}
+    spelled: dict[tuple[str, ...], set[str]] = {}
+    loose: set[tuple[str, ...]] = set()
     for actor in actors:
         for group, names in ((sure, (actor.name, *actor.aliases)), (unsure, actor.context)):
             for name in names:
@@ -172,12 +173,16 @@ def _index(actors: Iterable[Actor]) -> Mapping[str, tuple[ActorName, ...]]:
                 ids = group.setdefault(words, [])
                 if actor.id not in ids:
                     ids.append(actor.id)
-                capitals[words] = capitals.get(words, True) and _is_abbreviation(name)
+                if _is_abbreviation(name):
+                    spelled.setdefault(words, set()).add(name)
+                else:
+                    loose.add(words)
     by_first: dict[str, list[ActorName]] = {}
     for words in {**sure, **unsure}:
         certain = tuple(sure.get(words, ()))
         meant = certain + tuple(i for i in unsure.get(words, ()) if i not in certain)
-        by_first.setdefault(words[0], []).append(ActorName(words, meant, certain, capitals[words]))
+        exact = frozenset() if words in loose else frozenset(spelled[words])
+        by_first.setdefault(words[0], []).append(ActorName(words, meant, certain, exact))
     return MappingProxyType({k: tuple(sorted(v, key=lambda n: (-len(n.words), n.words))) for k, v in by_first.items()})
 
 

@@ -62,6 +62,8 @@ class ArmsWords:
     stateless: frozenset[str]
     adjectival: frozenset[str]
     small: frozenset[str]
+    posts: frozenset[str]
+    vague: frozenset[str]
     units: Phrases
     strength_planned: frozenset[str]
     strength_deployed: frozenset[str]
@@ -139,6 +141,6 @@ def read_arms_words() -> ArmsWords:
 _NOUN_KEYS = (("plain", "plain"), ("craft", "craft"), ("deed", "deeds"), ("police", "police"))
 _PLAIN_KEYS = (
     "modifiers", "backed", "led", "held", "run", "ladders", "heads_strong", "heads_weak", "heads_lower", "heads_numbered", "kinds_before",
-    "kinds_of_group", "blockers", "not_groups", "backs_active", "backs_passive", "backs_nouns", "act_nouns", "adjectival", "small",
+    "kinds_of_group", "blockers", "not_groups", "backs_active", "backs_passive", "backs_nouns", "act_nouns", "adjectival", "small", "posts", "vague",
     "war_nouns", "strength_planned", "strength_deployed", "strength_withdrawn", "strength_not",
 )  # fmt: skip

@@ -47,15 +47,16 @@ class _Binding:
 
     def made(self, mention: ForceMention, name: str) -> Identity:
         found = self.knowledge.actors.named(name)
-        if len(found) == 1:
-            return self.known(found[0])
+        home = [a for a in found if set(self.knowledge.actors.by_id[a].countries) & set(self.story[:_STORY_REACH])]
+        if len(found) == 1 or len(home) == 1:
+            return self.known((home or list(found))[0])
         return Identity(slug_of(name) or "unnamed", name, mention.type, mention.country, mention.parent, False)
 
     # --- one mention -----------------------------------------------------------------------------------------------
 
     def first_pass(self, mention: ForceMention) -> Identity | None:
         """Known names and names of their own; bare words and groups wait for the second pass."""
-        if mention.rank == 2 or mention.rule in {"people-group", "nation-group"}:
+        if not mention.actors and not mention.name or mention.rule in {"people-group", "nation-group"}:
             return None
         if mention.actors:
             actor = self.chosen(mention)
@@ -151,7 +152,9 @@ class _Binding:
         tokens = self.mentions.parsed.tokens
         words = " ".join(t.text for t in tokens[mention.first : mention.last])
         actors = self.knowledge.actors
-        home = [a for a in actors.named(words) if self.story and self.story[0] in actors.by_id[a].countries]
+        home = [a for a in actors.named(words) if set(self.story[:_STORY_REACH]) & set(actors.by_id[a].countries)]
+        if len(home) > 1:
+            home = [a for a in home if self.story[0] in actors.by_id[a].countries]
         return self.known(home[0]) if len(home) == 1 else None
 
     @property
@@ -184,7 +187,7 @@ def bind_mentions(mentions: Mentions, story: tuple[str, ...], knowledge: Knowled
         if identity is not None:
             binding.identities.setdefault(identity.id, identity)
     for number, mention in enumerate(mentions.forces):
-        if found[number] is None and (mention.rank == 2 or not mention.actors or mention.rule == "people-group"):
+        if found[number] is None and (not mention.actors or mention.rule == "people-group"):
             found[number] = binding.second_pass(mention, _state_before(mentions, found, number))
     return tuple(found)
 

@@ -73,8 +73,16 @@ def _span(mentions: Mentions, mention: ForceMention) -> tuple[int, int]:
 
 def _as_written(mentions: Mentions, seen: list[ForceMention]) -> tuple[str, ...]:
     plainest = min(m.rank for m in seen)
-    spans = (_span(mentions, m) for m in seen if m.rank == plainest)
+    chosen = [m for m in seen if m.rank == plainest or (m.rank == 2 and _tells(mentions, m))]
+    spans = (_span(mentions, m) for m in chosen)
     return tuple(dict.fromkeys(mentions.parsed.source[start:end] for start, end in spans))
+
+
+def _tells(mentions: Mentions, mention: ForceMention) -> bool:
+    """Whether bare words tell of their side by themselves: "regime forces" and "the regime", not "troops"."""
+    return mention.side in {"state", "coalition"} and (
+        mention.last - mention.first > 1 or mentions.parsed.tokens[mention.first].norm in {"regime", "junta", "coalition"}
+    )
 
 
 def _backs(bound: tuple[Identity | None, ...], seen: list[ForceMention], own: str) -> tuple[str, ...]:
