@@ -197,3 +197,17 @@ def test_a_plugin_that_cannot_be_loaded_ends_the_build(tmp_path: Path) -> None:
     settings.write_text(settings.read_text("utf-8").replace('["briefing"]', '["no_such_plugin"]'), encoding="utf-8")
     with pytest.raises(BriefingError, match="the plugin cannot be loaded"):
         build_site(settings)
+
+
+def test_the_hosted_site_names_its_own_addresses_and_links_relatively(tmp_path: Path) -> None:
+    project(tmp_path, {"articles/goma.md": GOOD})
+    env = {**os.environ, "BRIEFING_SITEURL": "https://briefing.example.org/room/"}
+    run = subprocess.run(
+        [sys.executable, "-m", "pelican", "-s", "publishconf.py"], cwd=tmp_path, env=env, capture_output=True, text=True
+    )
+    assert run.returncode == 0, run.stderr
+    for path in ("", "articles/goma/", "articles/", "actors/", "regions/"):
+        soup = BeautifulSoup((tmp_path / "output" / path / "index.html").read_text("utf-8"), "lxml")
+        (canonical,) = soup.select('link[rel="canonical"]')
+        assert canonical["href"] == f"https://briefing.example.org/room/{path}"
+        assert not [a for a in soup.select("nav a, footer a") if str(a["href"]).startswith(("http", "/"))]

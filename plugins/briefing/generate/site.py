@@ -33,6 +33,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]
                 self.context,
                 self.settings["RELATIVE_URLS"],
                 url=url,
+                address=url,
                 **values,
             )
 

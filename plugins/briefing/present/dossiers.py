@@ -36,7 +36,8 @@ __all__ = [
     "who_says",
 ]
 
-MOST_CLAIMS = 30
+MOST_CLAIMS = 20
+MOST_PLACES = 30
 MOST_FORCES = 15
 MOST_ARTICLES = 300
 

@@ -10,6 +10,7 @@ from briefing.knowledge.borders import Borders
 from briefing.model import Article, Claim, Place, RegionGroup
 from briefing.present.addresses import Link, place_url, region_feed, region_url, relative
 from briefing.present.dossiers import (
+    MOST_PLACES,
     Dossier,
     Section,
     as_of,
@@ -128,7 +129,7 @@ def _children(group: RegionGroup, shelf: Shelf, url: str) -> Section | None:
 def _places(group: RegionGroup, articles: Sequence[Article], shelf: Shelf, url: str) -> Section | None:
     here = {a.slug for a in articles}
     sites = _sites(group, articles, shelf)
-    groups = sorted((shelf.places[id] for id in sites), key=lambda g: (-sites[g.id], g.place.name, g.id))
+    groups = sorted((shelf.places[id] for id in sites), key=lambda g: (-sites[g.id], g.place.name, g.id))[:MOST_PLACES]
     rows = [
         (
             Link(g.place.name, relative(url, place_url(g.id))),
