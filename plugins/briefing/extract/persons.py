@@ -10,7 +10,7 @@ from briefing.model import ParsedText
 
 __all__ = ["Persons", "find_persons"]
 
-_LINKS = frozenset("al el - bin ibn van von de der di da abu ul ud".split())
+_LINKS = frozenset(["al", "el", "-", "bin", "ibn", "van", "von", "de", "der", "di", "da", "abu", "ul", "ud"])
 _MAX_WORDS = 5
 
 
@@ -50,7 +50,11 @@ def find_persons(parsed: ParsedText, knowledge: Knowledge) -> Persons:
                 i += 1
                 continue
             end = _name_end(parsed, start, sentence.last, knowledge)
-            if end > start and (start != i or end - start > 1) and not _is_place(parsed, start, end, start == i, knowledge):
+            if (
+                end > start
+                and (start != i or end - start > 1)
+                and not _is_place(parsed, start, end, start == i, knowledge)
+            ):
                 inside.update(range(start, end))
                 surnames.update(t.norm for t in tokens[start + (start == i) : end] if t.norm.isalpha())
             i = max(end, i + 1)
@@ -62,13 +66,21 @@ def _name_end(parsed: ParsedText, start: int, last: int, knowledge: Knowledge) -
     tokens, end, k = parsed.tokens, start, start
     while k < last and k - start < _MAX_WORDS:
         token = tokens[k]
-        if token.text[0].isupper() and token.norm.isalpha() and token.norm not in ORG_WORDS and token.norm not in KIND_AFTER:
+        if (
+            token.text[0].isupper()
+            and token.norm.isalpha()
+            and token.norm not in ORG_WORDS
+            and token.norm not in KIND_AFTER
+        ):
             if k > start and token.text.isupper() and len(token.text) > 1:
                 break
             end = k = k + 1
-        elif len(token.text) == 1 and token.text in ".-" and k > start and (token.text == "-" or len(tokens[k - 1].text) == 1):
-            k += 1
-        elif token.norm in _LINKS and k + 1 < last:
+        elif (
+            len(token.text) == 1
+            and token.text in ".-"
+            and k > start
+            and (token.text == "-" or len(tokens[k - 1].text) == 1)
+        ) or (token.norm in _LINKS and k + 1 < last):
             k += 1
         else:
             break
@@ -88,5 +100,3 @@ def _is_place(parsed: ParsedText, start: int, end: int, by_first_name: bool, kno
         return False
     great = any(p.kind == "country" or p.population > 300_000 for p in knowledge.gazetteer.named(words[0]))
     return great and located
-
-

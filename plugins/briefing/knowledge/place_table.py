@@ -23,7 +23,16 @@ __all__ = ["FACTOR", "KINDS", "KeyIndex", "PlaceTable", "base36", "read_table", 
 
 FACTOR = 2000  # units a degree: steps of about 55 m
 KINDS = ("settlement", "admin1", "admin2", "facility")
-COLUMNS = {"lat": "i", "lon": "i", "id": "i", "population": "i", "kind": "B", "country": "B", "admin1": "H", "radius": "H"}
+COLUMNS = {
+    "lat": "i",
+    "lon": "i",
+    "id": "i",
+    "population": "i",
+    "kind": "B",
+    "country": "B",
+    "admin1": "H",
+    "radius": "H",
+}
 _BLOCK = 64
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 

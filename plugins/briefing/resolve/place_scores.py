@@ -54,7 +54,7 @@ def distance_km(a: KnownPlace, b: KnownPlace) -> float:
 
 def importance(place: KnownPlace, name_key: str, own_key: str) -> float:
     """How likely a name means this place when nothing else is known, about 0 to 9."""
-    other_name = 0.0 if name_key == own_key else 0.6
+    other_name = 0.0 if name_key == own_key else 0.8
     if place.kind == "country":
         return 9.0
     if place.kept:
@@ -62,7 +62,7 @@ def importance(place: KnownPlace, name_key: str, own_key: str) -> float:
     if place.kind == "admin1":
         return (6.1 if place.country in _BIG_DIVISIONS else 4.9) - other_name
     if place.kind == "admin2":
-        return 2.4 - other_name
+        return (4.9 if place.country == "GB" else 2.6) - other_name
     if place.kind == "facility":
         return 4.0
     return math.log10(place.population + 30) - other_name
@@ -72,13 +72,13 @@ def score(
     place: KnownPlace, keys: tuple[str, str], hint: PlaceKind | None, within: Iterable[KnownPlace], setting: Setting
 ) -> float:
     """The sum of what speaks for one candidate. `keys`: joined keys of the name as written and of the place's own name."""
-    total = importance(place, *keys) + 3.0 * setting.share(place.country)
+    total = importance(place, *keys) + 4.0 * setting.share(place.country)
     if setting.votes.get(place.country):
         total += 0.8
     if place.kind not in ("country", "admin1") and place.admin1:
         total += 1.5 * min(1.0, setting.divisions.get((place.country, place.admin1), 0.0))
     if (place.country, place.name) in setting.capitals and place.kind == "settlement":
-        total += 1.2
+        total += 1.8
     if hint is not None:
         total += 3.0 if place.kind == hint else 1.0 if place.kind in _FITS.get(hint, ()) else -2.5
     for outer in within:
@@ -98,5 +98,3 @@ def _inside(place: KnownPlace, outer: KnownPlace) -> float:
     if place.kind in ("country", "admin1"):
         return -1.0
     return 3.0 if distance_km(place, outer) < 60 + outer.precision_km else 0.0
-
-

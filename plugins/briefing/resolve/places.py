@@ -123,7 +123,12 @@ def _supported(mentions: Mentions, chosen: dict[_Key, _Choice]) -> frozenset[str
     found = set()
     for mention in mentions.places:
         choice = chosen.get((joined_key(mention.name), mention.hint))
-        if choice and not mention.weak and choice.score >= _LIMITS[mention.cue]:
+        clear = (
+            mention.cue in ("in", "object", "dateline", "from")
+            or mention.parent is not None
+            or mention.hint is not None
+        )
+        if choice and clear and not mention.weak and choice.score >= _LIMITS[mention.cue]:
             found.add(choice.place.key)
     return frozenset(found)
 
@@ -132,6 +137,14 @@ def _accepted(mention: PlaceMention, choice: _Choice, supported: frozenset[str])
     """Whether enough speaks for this mention being that place."""
     if choice.place.kind == "country" and not mention.weak:
         return True
+    small = choice.place.kind == "settlement" and choice.place.population < 15_000
+    if (
+        small
+        and mention.cue in ("none", "actor", "of")
+        and mention.parent is None
+        and choice.place.key not in supported
+    ):
+        return False
     if choice.place.key in supported and not (mention.weak and mention.cue == "none"):
         return choice.score >= 3.5
     return choice.score >= _LIMITS[mention.cue] + (_WEAK_EXTRA if mention.weak else 0.0)
