@@ -175,7 +175,9 @@ def parse(document: Document) -> ParsedText:
         for a, b in _sentence_spans(source, start, end):
             first, number = len(tokens), len(sentences)
             for m in _TOKEN.finditer(source, a, b):
-                tokens.append(Token(m.group(), fold(m.group()), m.start(), m.end(), number))
+                word = m.group()
+                norm = word.lower() if word.isascii() else fold(word)  # the short way for most words
+                tokens.append(Token(word, norm, *m.span(), number))
             sentences.append(Sentence(part, a, b, first, len(tokens), block))
 
     read("headline", -1, 0, len(document.title))

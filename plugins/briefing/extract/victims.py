@@ -43,12 +43,14 @@ def read_phrase(text: Reading, i: int, end: int) -> VictimPhrase | None:
     word = text.norms[i]
     if word in SINGLE or word in _DEFINITE:
         return _described(text, i, end)
-    if is_number_word(word):
+    if word[0].isdecimal() or is_number_word(word):
         return _aged(text, i, end)
     if text.tokens[i].text[0].isupper():
         named = read_titled(text, i, end) or _named(text, i, end)
         if named is not None:
             return named
+    if word not in text.words.victims and word not in text.words.compound_heads:
+        return None
     noun = noun_at(text, i, end)
     if noun is not None and noun[0].plural and _bare_plural_allowed(text, i):
         return _finish(text, VictimPhrase(i, noun[1], noun[1], 2, None, "vague", "plural"), noun, end)
