@@ -8,51 +8,23 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from briefing.knowledge.borders import Borders
-from briefing.model import Article, Force, Place, RegionGroup, Strength
-from briefing.present.addresses import Link, actor_url, article_url, place_url, region_url, relative
-from briefing.present.anchors import Anchors, anchors_of, first_of_each_wording, marked_deck, marked_text
+from briefing.model import Article, RegionGroup
+from briefing.present.addresses import Link, article_url, region_url, relative
+from briefing.present.anchors import anchors_of, marked_deck, marked_text
 from briefing.present.claims import ClaimGroup, claim_groups
 from briefing.present.facts import Answer, fact_rows
 from briefing.present.locate import MapView, article_map
 from briefing.present.shelf import Shelf
+from briefing.present.tables import ForceRow, PlaceRow, claim_numbers, force_row, place_row, strength_link
 from briefing.present.words import (
-    FORCE_TYPE_WORDS,
-    NOT_STATED,
-    PLACE_KIND_WORDS,
     basis_words,
     capitalise,
     date_words,
     join_words,
     moment_words,
-    number_words,
-    precision_words,
 )  # fmt: skip
 
-__all__ = ["ArticleView", "ForceRow", "PlaceRow", "article_view"]
-
-
-@dataclass(frozen=True, slots=True)
-class ForceRow:
-    """A force in this article. `strength` rows: words, badge, link to the sentence."""
-
-    name: Link
-    kind: str
-    part: str
-    words: tuple[Link, ...]
-    strength: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceRow:
-    """A place in this article."""
-
-    name: Link
-    within: str
-    kind: str
-    precision: str
-    coordinates: str
-    part: str
-    words: tuple[Link, ...]
+__all__ = ["ArticleView", "article_view"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +88,9 @@ def article_view(article: Article, shelf: Shelf, html: str, borders: Borders) ->
         claim_count=len(box.claims),
         parties=any(c.claimant_type == "party" for c in box.claims),
         not_stated=_not_stated(article),
-        not_harm=tuple(_strength_link(s, anchors) for f in box.forces for s in f.strength),
-        forces=tuple(_force_row(f, article, anchors, url) for f in box.forces),
-        places=tuple(_place_row(p, anchors, url) for p in sorted(box.places, key=lambda p: not p.site)),
+        not_harm=tuple(strength_link(s, anchors) for f in box.forces for s in f.strength),
+        forces=tuple(force_row(f, article, anchors, url) for f in box.forces),
+        places=tuple(place_row(p, anchors, url) for p in sorted(box.places, key=lambda p: not p.site)),
         unresolved=box.unresolved,
         deck=marked_deck(article.deck or "", anchors),
         text=marked_text(html, anchors, article.deck or ""),
@@ -186,64 +158,7 @@ def _not_stated(article: Article) -> tuple[str, ...]:
 
 def _of_which(lacking: list[bool]) -> str:
     """Nothing where all claims lack it, else their numbers."""
-    return "" if all(lacking) else f" ({_numbers([n for n, lacks in enumerate(lacking, 1) if lacks])})"
-
-
-def _numbers(numbers: list[int]) -> str:
-    return ("claim " if len(numbers) == 1 else "claims ") + join_words(str(n) for n in numbers)
-
-
-def _strength_link(strength: Strength, anchors: Anchors) -> Link:
-    words = f"{number_words(strength.count)} {strength.unit}" if strength.count is not None else strength.unit
-    href = next((anchors.href(e) for e in strength.evidence), "")
-    return Link(words, href, strength.state)
-
-
-def _force_row(force: Force, article: Article, anchors: Anchors, url: str) -> ForceRow:
-    return ForceRow(
-        name=Link(force.name, relative(url, actor_url(force.id)), "" if force.known else "named in this text only"),
-        kind=FORCE_TYPE_WORDS[force.type],
-        part=_force_part(force, article),
-        words=tuple(Link(e.quote, anchors.href(e)) for e in first_of_each_wording(force.evidence)),
-        strength=tuple(_strength_link(s, anchors) for s in force.strength),
-    )
-
-
-_BLAMED_AS = {
-    "stated": "blamed in", "claimed": "blamed in", "alleged": "blamed (alleged) in", "suspected": "suspected in",
-    "conceded": "admits", "denied": "blamed, and denies it, in",
-}  # fmt: skip
-
-
-def _force_part(force: Force, article: Article) -> str:
-    """Fighting, backing or only named; then the claims in which it is blamed or was harmed."""
-    names = {f.id: f.name for f in article.facts.forces}
-    backed = join_words(names[id] for id in force.backs if id in names)
-    words = [
-        {"belligerent": "fighting", "backer": f"backing {backed}" if backed else "backing", "mentioned": "named"}[
-            force.role
-        ]
-    ]
-    parts: dict[str, list[int]] = {}
-    for number, claim in enumerate(article.facts.claims, 1):
-        if force.id in claim.blamed:
-            parts.setdefault(_BLAMED_AS[claim.blame or "stated"], []).append(number)
-        if force.id == claim.victim_force:
-            parts.setdefault("harmed in", []).append(number)
-    return "; ".join([*words, *(f"{part} {_numbers(numbers)}" for part, numbers in parts.items())])
-
-
-def _place_row(place: Place, anchors: Anchors, url: str) -> PlaceRow:
-    placed = place.lat is not None and place.lon is not None
-    return PlaceRow(
-        name=Link(place.name, relative(url, place_url(place.id))),
-        within=place.admin1 if place.admin1 and place.admin1 != place.name else "",
-        kind=PLACE_KIND_WORDS[place.kind],
-        precision=precision_words(place),
-        coordinates=f"{place.lat:.2f}, {place.lon:.2f}" if placed else NOT_STATED,
-        part="events here" if place.site else "mentioned",
-        words=tuple(Link(e.quote, anchors.href(e)) for e in first_of_each_wording(place.evidence)),
-    )
+    return "" if all(lacking) else f" ({claim_numbers([n for n, lacks in enumerate(lacking, 1) if lacks])})"
 
 
 def _web_address(address: str) -> str:
