@@ -51,3 +51,19 @@ def test_places_in_passing_are_shown_and_called_so() -> None:
     doc = document()
     view = drawn(article(doc, places=[place(doc, "Mahkan", site=False)]))
     assert "does not say where" in view.caption
+
+
+def test_wide_areas_and_other_countries_do_not_blow_up_the_map() -> None:
+    doc = document()
+    river = place(doc, "Euphrates", "feature", precision_km=300.0)
+    abroad = place(doc, "army", "country", country="RU", id="russia", lat=60.0, lon=100.0)
+    assert [r.name for r in drawn(article(doc, places=[abroad, river, place(doc, "Mahkan")])).rows] == ["Mahkan"]
+    assert [r.name for r in drawn(article(doc, places=[river])).rows] == ["Euphrates"]
+
+
+def test_a_province_stands_beside_places_of_others() -> None:
+    doc = document()
+    province = place(doc, "Mayadin", "admin1", admin1="Mayadin", precision_km=80.0)
+    assert [r.name for r in drawn(article(doc, places=[province, place(doc, "Mahkan")])).rows] == ["Mayadin", "Mahkan"]
+    inside = place(doc, "Mahkan", admin1="Mayadin")
+    assert [r.name for r in drawn(article(doc, places=[province, inside])).rows] == ["Mahkan"]

@@ -17,6 +17,8 @@ __all__ = ["MapView", "article_map", "articles_map", "place_map", "region_map", 
 _MOST_MARKS = 24
 # A point is drawn only where the words place it this closely; beyond that the reader sees an area.
 _PIN_KM = 15.0
+# A river's length or a region of several provinces says less than any place in it.
+_WIDE_KM = 100.0
 _AREA_KINDS = ("area", "admin2", "feature")
 
 
@@ -43,19 +45,13 @@ def _claim_href(place: Place, numbers: dict[str, int], url: str) -> str:
 
 
 def _finest(places: Sequence[Place]) -> list[Place]:
-    """Without a country or province in which a nearer place is shown: it would cover it."""
-    fine = [p for p in places if p.kind not in ("country", "admin1")]
-    kept = []
-    for place in places:
-        inside = [p for p in fine if p.country == place.country]
-        if place.kind == "country" and (
-            inside or any(p.kind == "admin1" and p.country == place.country for p in places)
-        ):
-            continue
-        if place.kind == "admin1" and any(place.name in (p.admin1, p.name) for p in inside):
-            continue
-        kept.append(place)
-    return kept
+    """Without what would only widen the map or cover a nearer place: countries, wide areas, provinces of places."""
+    fine = [p for p in places if p.kind not in ("country", "admin1") and (p.precision_km or 0) <= _WIDE_KM]
+    provinces = [p for p in places if p.kind == "admin1"]
+    if fine:
+        shown = {name for p in fine for name in (p.admin1, p.name)}
+        return [p for p in places if p in fine or (p in provinces and p.name not in shown)]
+    return provinces or list(places)
 
 
 def _mark(place: Place, href: str, number: int | None = None) -> MapMark | None:
