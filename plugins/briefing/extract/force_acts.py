@@ -15,8 +15,9 @@ __all__ = ["with_acts"]
 
 _AFTER, _BEFORE = 9, 6
 _HYPHENED = frozenset({"backed", "supported", "armed", "trained", "funded", "aligned", "allied", "led"})
+_SAYS = frozenset("said says say told tells reported announced claimed confirmed added stated denied according".split())
 _JOINED = 4
-_JOINING = frozenset("and or , the its their allied other both as well with".split())
+_JOINING = frozenset("and or , ( ) the its their allied other both as well with".split())
 _BE = frozenset({"is", "are", "was", "were", "been", "be"})
 
 
@@ -69,6 +70,8 @@ def _act(item: Found, low: int, high: int, words: tuple[str, ...], arms: ArmsWor
     if item.mention.rank == 1:
         return "fights"
     after, before = words[item.last : high], words[low : item.first]
+    if after[:1] and after[0] in _SAYS:  # "..., police said": the deed told before is another's
+        before = ()
     if _backs(after, before, arms):
         return "backs"
     if any(word in arms.fights for word in after) or any(word in arms.fights for word in before):

@@ -184,6 +184,10 @@ class Scan:
         number = self.stream.at[at]
         return self.parsed.tokens[number].text if number < len(self.parsed.tokens) else ""
 
+    def _source(self, at: int, end: int) -> str:
+        tokens = self.parsed.tokens
+        return self.parsed.source[tokens[self.stream.at[at]].start : tokens[self.stream.at[end - 1]].end]
+
     def _sentence(self, at: int) -> int:
         number = self.stream.at[at]
         return self.parsed.tokens[number].sentence if number < len(self.parsed.tokens) else -1
@@ -240,9 +244,9 @@ class Scan:
     # --- known names ----------------------------------------------------------------------------------------------
 
     def _actor(self, at: int, end: int, name: ActorName) -> int:
-        text = self._text(at)
         if name.spelled:
-            if text.replace(".", "") not in name.spelled or (self._is_loud(at) and len(text) < 3):
+            text = self._source(at, end).replace(".", "")
+            if text not in name.spelled or (len(text) < 3 and self._is_loud(at)):
                 return at
         elif not any(self._capital(i) for i in range(at, end)):
             return at

@@ -23,6 +23,7 @@ __all__ = ["Actor", "ActorBook", "ActorName", "name_words", "read_actors"]
 _FOLDER = Path(__file__).parent / "actors"
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is eight times faster at start-up
 _WORD = re.compile(r"[\w']+|[/()&]")
+_LETTER_DIGIT = re.compile(r"(?<=[a-z])(?=\d)")  # the tokeniser cuts M23 in two
 _STATE_SOURCE = "countries.tsv"
 _ABBREVIATION_MAX = 8
 
@@ -33,7 +34,7 @@ def name_words(name: str) -> tuple[str, ...]:
     >>> name_words("Hay'at Tahrir al-Sham"), name_words("Al-Aqsa Martyrs' Brigades"), name_words("U.S. People's Army")
     (('hayat', 'tahrir', 'al', 'sham'), ('al', 'aqsa', 'martyrs', 'brigades'), ('us', 'people', 's', 'army'))
     """
-    folded = fold(name).replace(".", "").replace("'s ", " s ")
+    folded = _LETTER_DIGIT.sub(" ", fold(name).replace(".", "").replace("'s ", " s "))
     return tuple(word.replace("'", "") for word in _WORD.findall(folded) if word != "'")
 
 
