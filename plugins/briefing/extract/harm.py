@@ -129,6 +129,8 @@ def _mention(clause: Clause, n: int, found: list[HarmMention], placed: dict[int,
         partial = within is not None
     if partial and phrase.kind == "plural":
         return None
+    if partial and within is not None and phrase.of_all and phrase.status == "undetermined":
+        phrase = replace(phrase, status=found[within].victim)  # "four of them badly"
     phrase = _inheriting(described_after(clause, phrase, rule), found, clause)
     inside = trigger.first if clause.sentence.first <= trigger.first < clause.sentence.last else phrase.first
     return HarmMention(

@@ -123,6 +123,9 @@ def described_after(clause: Clause, phrase: VictimPhrase, rule: str = "") -> Vic
     k = 0
     while k < len(after) and (after[k] in BE or after[k] in (",", "all", "of", "them", "whom", "–")):
         k += 1
+    noun = clause.text.words.victims.get(after[0]) if phrase.of_all and after and not k else None
+    if noun is not None and noun.plural:
+        return replace(phrase, status=noun.status, group=noun.group, head=after[0])  # "five of them children"
     if k and k < len(after) and (phrase.of_all or "all" in after[:k] or rule == "listed"):
         head = noun_after(clause, phrase.reach + k)
         noun = clause.text.words.victims.get(head or "")

@@ -216,15 +216,15 @@ def _known_at(norms: list[str], i: int, end: int, words: WordTables) -> _Speaker
     return None
 
 
-def _head_at(norms: list[str], i: int, words: WordTables) -> tuple[int, ClaimantType] | None:
-    """The claimant noun that token i stands in, longest first: how far from i it ends, and its type."""
+def _head_at(norms: list[str], i: int, words: WordTables) -> tuple[int, int, ClaimantType] | None:
+    """The claimant noun that token i stands in, longest first: its first token, its end, its type."""
     one = words.claimant_heads.get((norms[i],))
     for size in (3, 2):
         for start in range(i - size + 1, i + 1):
             kind = words.claimant_heads.get(tuple(norms[start : start + size])) if start >= 0 else None
             if kind is not None:
-                return start + size - i, kind
-    return (1, one) if one is not None else None
+                return start, start + size, kind
+    return (i, i + 1, one) if one is not None else None
 
 
 def _to_left(
@@ -253,10 +253,10 @@ def _to_left(
         if (
             head is not None
             and _noun_like(tokens, i, first)
-            and i + head[0] <= end
-            and not _apart(norms, i + head[0], end, words)
+            and head[1] <= end
+            and not _apart(norms, head[1], end, words)
         ):
-            return _phrase(tokens, norms, (i, i + head[0], head[1]), first, end, words)
+            return _phrase(tokens, norms, head, first, end, words)
         if norms[i] in ("that", ";", ":") or (norms[i] in ("said", "says") and i < end - 1):
             break
         if norms[i] in (",", "after", "when", "while", "which") and not (
@@ -385,7 +385,7 @@ def _to_right(
         if norms[stop] in ("he", "she", "it", "they", "were", "was"):
             break
         stop += 1
-    if stop <= i:
+    if stop <= i or (inverted and norms[i] in ("in", "on", "to", "at", "by", "during", "of", "from")):
         return None
     if norms[i] in _PRONOUNS:
         return None
@@ -397,11 +397,11 @@ def _to_right(
         head = _head_at(norms, k, words)
         if head is None or (inverted and k > i + 6):
             continue
-        if head[1] == "unnamed" and any(_head_at(norms, j, words) for j in range(k + head[0], stop)):
+        if head[2] == "unnamed" and any(_head_at(norms, j, words) for j in range(head[1], stop)):
             continue
         if inverted and norms[i] not in ("the", "a", "an") and not tokens[i].text[0].isupper() and k > i + 3:
             return None
-        return _phrase(tokens, norms, (k, k + head[0], head[1]), i, stop, words)
+        return _phrase(tokens, norms, (max(i, head[0]), min(stop, head[1]), head[2]), i, stop, words)
     if tokens[i].text[0].isupper() and norms[i] not in words.not_names and not norms[i][0].isdigit():
         last = i
         while last < stop and tokens[last].text[0].isupper():

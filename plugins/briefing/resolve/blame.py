@@ -38,32 +38,21 @@ _ATTACKING = frozenset({
     "conducted", "detained", "arrested", "captured", "executed", "abducted", "kidnapped", "used", "dropped",
     "destroyed", "responsible",
 })  # fmt: skip
-_SAYING = frozenset(
-    {
-        "said",
-        "says",
-        "reported",
-        "announced",
-        "told",
-        "claimed",
-        "confirmed",
-        "added",
-        "reports",
-        "denied",
-        "blamed",
-        "accused",
-    }
-)
+_SAYING = frozenset({
+    "said", "says", "reported", "announced", "told", "claimed", "confirmed", "added", "reports", "denied",
+    "blamed", "accused",
+})  # fmt: skip
 _DOERS = frozenset(
     {"gunmen", "militants", "attackers", "bandits", "assailants", "insurgents", "rebels", "mine", "bomb", "sniper"}
 )
 _STATE_MEN = frozenset({
-    "soldier", "soldiers", "officer", "officers", "policeman", "policemen", "police", "serviceman", "servicemen", "troops",
-    "jawans", "guard", "guards", "personnel", "conscript", "conscripts", "captain", "peacekeepers", "troop", "sailors", "cadets",
+    "soldier", "soldiers", "officer", "officers", "policeman", "policemen", "police", "serviceman", "servicemen",
+    "troops", "jawans", "guard", "guards", "personnel", "conscript", "conscripts", "captain", "peacekeepers",
+    "troop", "sailors", "cadets",
 })  # fmt: skip
 _REBELS = frozenset({
-    "militant", "militants", "rebel", "rebels", "insurgent", "insurgents", "terrorist", "terrorists",
-    "jihadist", "jihadists", "gunman", "gunmen", "guerrilla", "guerrillas", "bandits", "extremists",
+    "militant", "militants", "rebel", "rebels", "insurgent", "insurgents", "terrorist", "terrorists", "jihadist",
+    "jihadists", "gunman", "gunmen", "guerrilla", "guerrillas", "bandits", "extremists",
 })  # fmt: skip
 _TARGETED_BY = frozenset({
     "on", "against", "at", "targeting", "hit", "hitting", "struck", "targeted", "attacked", "bombed", "near", "into",
