@@ -32,6 +32,7 @@ _UNITS = {
 _BACK = frozenset({"earlier", "ago", "before", "previously"})
 _STARTERS = frozenset({*_WEEKDAYS, *_MONTHS, *_TODAY, *_UNITS, "last", "this", "same"})
 _YEARS = range(1900, 2100)
+_AHEAD_DAYS = 14  # a date without year may lie so far after the day of publication; else it is last year's
 
 
 def find_dates(parsed: ParsedText) -> tuple[DateMention, ...]:
@@ -125,7 +126,8 @@ def _month(tokens: Sequence[Token], i: int, published: date | None) -> DateMenti
     if year is None and published is None:
         return DateMention(first, last, None, None, "month", _word(tokens, first - 1) == "since")
     if year is None and published is not None:
-        year = published.year if (month, day or 1) <= (published.month, published.day) else published.year - 1
+        ahead = published + timedelta(days=_AHEAD_DAYS)
+        year = ahead.year if (month, day or 1) <= (ahead.month, ahead.day) else ahead.year - 1
     if (
         day is None
         and tokens[i].norm in ("may", "march")

@@ -36,7 +36,7 @@ PREPOSITIONS = frozenset({
     "alongside", "upon", "off", "above", "below", "about", "following", "because",
 })  # fmt: skip
 STOP = PREPOSITIONS | BE | HAVE | frozenset({
-    "of", "that", "which", "who", "whom", "whose", "when", "while", "where", "as", "but", "if", "than", "then",
+    "of", "the", "that", "which", "who", "whom", "whose", "when", "while", "where", "as", "but", "if", "than", "then",
     "said", "says", "say", "told", "reported", "according", "also", "not", "were", "did", "does", "do", "will",
     "would", "could", "may", "might", "can", "should", "must", "including", "include", "includes", "included", "he",
     "she", "they", "it", "we", "i", "you", "him", "them", "us", "there", "here", "this", "these", "those", "and",
@@ -249,15 +249,20 @@ def _unknown_head(text: Reading, i: int, stop: int, unknown: int | None, singula
     return Head(None, unknown + 1, text.norms[unknown])
 
 
+_TIED = frozenset({"belonging", "affiliated", "loyal", "aligned", "allied"})
+
+
 def absorbed(text: Reading, i: int, end: int) -> int:
     """The token after what belongs to the head: "of the X security forces", "from Goma", "(three women)"."""
     norms = text.norms
     j = i
-    while j < end and norms[j] in ("of", "from", "belonging", "affiliated", "loyal", "aligned", "allied"):
+    while j < end and (norms[j] in ("of", "from") or norms[j] in _TIED):
         k = j + 1
         while k < end and k - i < 14:
             word = norms[k]
-            if word in ("to", "with") and norms[k - 1] in ("belonging", "affiliated", "loyal", "aligned", "allied"):
+            if word == "the" or (
+                word in ("to", "with") and norms[k - 1] in ("belonging", "affiliated", "loyal", "aligned", "allied")
+            ):
                 k += 1
                 continue
             if (

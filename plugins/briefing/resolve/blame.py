@@ -222,7 +222,7 @@ def _force_named(located: Located, name: str) -> tuple[str, ...]:
 
 
 def later_blame(located: Located, words: WordTables) -> tuple[tuple[int, str, Blame], ...]:
-    """Sentences that lay an attack at somebody's door: "blamed M23", "ISIS claimed the attack"; sentence, force, how."""
+    """Sentences that lay an attack at somebody's door: "blamed M23", "ISIS claimed the attack"."""
     found: list[tuple[int, str, Blame]] = []
     for number, spots in sorted(located.forces.items()):
         sentence = located.parsed.sentences[number]
@@ -239,7 +239,7 @@ def later_blame(located: Located, words: WordTables) -> tuple[tuple[int, str, Bl
 
 
 def may_be_blamed(located: Located, harm: HarmMention, side: str | None, force: str) -> bool:
-    """Whether a carried attacker fits: not the harmed themselves, no army for unnamed soldiers, no rebels for rebels."""
+    """Whether a carried attacker fits: not the harmed themselves, no army for soldiers, no rebels for rebels."""
     if force == side or force not in located.force_by_id:
         return False
     if side is not None or harm.victim != "combatant":

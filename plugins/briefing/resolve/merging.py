@@ -74,7 +74,7 @@ def _same(located: Located, a: Draft, b: Draft) -> bool:
         return one.name == two.name
     if not _same_number(a, b) or _clash(a.victim, b.victim) or (one.group and two.group and one.group != two.group):
         return False
-    if a.victim_force and b.victim_force and a.victim_force != b.victim_force:
+    if a.victim_force and b.victim_force and a.victim_force != b.victim_force and not two.definite:
         return False
     if not a.leads and _rival_claimants(a, b):
         return False
