@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.extract.place_grammar import KIND_AFTER, ORG_WORDS, PREPOSITIONS
+from briefing.extract.place_grammar import WORDS
 from briefing.knowledge import Knowledge
 from briefing.model import ParsedText
 
@@ -69,8 +69,8 @@ def _name_end(parsed: ParsedText, start: int, last: int, knowledge: Knowledge) -
         if (
             token.text[0].isupper()
             and token.norm.isalpha()
-            and token.norm not in ORG_WORDS
-            and token.norm not in KIND_AFTER
+            and token.norm not in WORDS.organisations
+            and token.norm not in WORDS.kind_after
         ):
             if k > start and token.text.isupper() and len(token.text) > 1:
                 break
@@ -92,7 +92,7 @@ def _is_place(parsed: ParsedText, start: int, end: int, by_first_name: bool, kno
     tokens = parsed.tokens
     words = [t.text for t in tokens[start:end]]
     left = tokens[start - 1].norm if start else ""
-    located = left in PREPOSITIONS or left in ("from", "of")
+    located = left in WORDS.prepositions or left in ("from", "of")
     whole = knowledge.gazetteer.named(" ".join(words))
     if any(p.kind in ("country", "admin1") or p.kept or p.population > 50_000 or located for p in whole):
         return True

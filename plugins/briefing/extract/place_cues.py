@@ -6,285 +6,13 @@ Cues: "in" (a preposition of place, however far before), "of", "from", "object" 
 
 from __future__ import annotations
 
-from briefing.extract.place_grammar import DIRECTIONS, KIND_BEFORE, PREPOSITIONS
+from briefing.extract.place_grammar import WORDS
 from briefing.model import PlaceCue
 
 __all__ = ["COMPOUNDS", "cue_of", "is_offset"]
 
-_SKIPPED = frozenset(
-    [
-        "the",
-        "a",
-        "nearby",
-        "neighbouring",
-        "neighboring",
-        "besieged",
-        "occupied",
-        "contested",
-        "embattled",
-        "strategic",
-        "key",
-        "flashpoint",
-        "frontline",
-        "war-torn",
-        "historic",
-        "ancient",
-        "old",
-        "new",
-        "coastal",
-        "border",
-        "eastern",
-        "main",
-        "southern",
-        "northern",
-        "capital",
-        "port",
-        "oil",
-        "rich",
-        "restive",
-        "held",
-        "controlled",
-        "destroyed",
-        "devastated",
-        "ruined",
-        "entire",
-        "whole",
-        "small",
-        "mostly",
-        "predominantly",
-        "rebel",
-        "government",
-        "opposition",
-        "regime",
-        "militant",
-        "kurdish",
-        "houthi",
-        "taliban",
-        "russian",
-        "ukrainian",
-        "syrian",
-        "iraqi",
-        "israeli",
-        "and",
-        "-",
-        "its",
-        "their",
-        "his",
-        "city",
-        "town",
-        "village",
-        "district",
-        "province",
-        "region",
-        "area",
-        "suburb",
-        "both",
-    ]
-)
-_OF_PLACE = (
-    frozenset(
-        [
-            "outskirts",
-            "suburbs",
-            "suburb",
-            "edge",
-            "part",
-            "parts",
-            "half",
-            "centre",
-            "center",
-            "km",
-            "kilometers",
-            "kilometres",
-            "miles",
-            "mile",
-            "heart",
-            "streets",
-            "skies",
-            "border",
-            "borders",
-            "city",
-            "town",
-            "village",
-            "district",
-            "province",
-            "neighbourhood",
-            "neighborhood",
-            "camp",
-            "area",
-            "areas",
-            "region",
-            "countryside",
-            "south",
-            "north",
-            "east",
-            "west",
-            "northeast",
-            "northwest",
-            "southeast",
-            "southwest",
-            "capital",
-            "port",
-            "airport",
-            "vicinity",
-            "side",
-            "sides",
-            "port",
-            "ports",
-            "residents",
-            "mayor",
-            "governor",
-            "invasion",
-            "siege",
-            "battle",
-            "bombing",
-            "bombardment",
-            "shelling",
-            "capture",
-            "fall",
-            "recapture",
-            "liberation",
-            "control",
-        ]
-    )
-    | DIRECTIONS
-    | frozenset(KIND_BEFORE)
-)
-_SUFFERED = frozenset(
-    [
-        "hit",
-        "struck",
-        "bombed",
-        "bombarded",
-        "shelled",
-        "captured",
-        "capture",
-        "retook",
-        "recaptured",
-        "recapture",
-        "seized",
-        "seize",
-        "stormed",
-        "storm",
-        "entered",
-        "enter",
-        "attacked",
-        "attack",
-        "besieged",
-        "besiege",
-        "encircled",
-        "invaded",
-        "invade",
-        "reached",
-        "reach",
-        "left",
-        "leave",
-        "liberated",
-        "liberate",
-        "took",
-        "take",
-        "targeted",
-        "targeting",
-        "target",
-        "hitting",
-        "striking",
-        "shelling",
-        "bombing",
-        "pounding",
-        "pounded",
-        "hammered",
-        "rocked",
-        "raided",
-        "overran",
-        "retake",
-        "retaking",
-        "taking",
-        "capturing",
-        "entering",
-        "storming",
-        "leaving",
-        "fled",
-        "flee",
-        "visited",
-        "visit",
-        "bombard",
-        "strike",
-    ]
-)
+_OF_PLACE = WORDS.of_place | WORDS.directions | frozenset(WORDS.kind_before)
 COMPOUNDS = frozenset(["based", "born"])
-_ACTS = frozenset(
-    [
-        "said",
-        "says",
-        "has",
-        "had",
-        "have",
-        "is",
-        "was",
-        "will",
-        "would",
-        "wants",
-        "denies",
-        "denied",
-        "accuses",
-        "accused",
-        "blames",
-        "blamed",
-        "backs",
-        "backed",
-        "supports",
-        "supported",
-        "calls",
-        "called",
-        "announced",
-        "insists",
-        "insisted",
-        "claims",
-        "claimed",
-        "rejects",
-        "rejected",
-        "condemned",
-        "condemns",
-        "warned",
-        "warns",
-        "agreed",
-        "vowed",
-        "views",
-        "sees",
-        "refuses",
-        "refused",
-        "declared",
-        "confirmed",
-        "reported",
-        "may",
-        "could",
-        "can",
-        "should",
-        "must",
-        "also",
-        "told",
-        "argues",
-        "responded",
-    ]
-)
-_MOVES = frozenset(
-    [
-        "fled",
-        "flee",
-        "left",
-        "leave",
-        "escaped",
-        "traveling",
-        "travelling",
-        "departed",
-        "returning",
-        "returned",
-        "withdrew",
-        "withdraw",
-        "pulled",
-        "retreated",
-    ]
-)
 
 
 def cue_of(norms: tuple[str, ...], first: int, last: int, start: int, end: int) -> PlaceCue:
@@ -299,23 +27,23 @@ def cue_of(norms: tuple[str, ...], first: int, last: int, start: int, end: int) 
     k = start - 1
     while k >= first and start - k < 9:
         word = norms[k]
-        if word in PREPOSITIONS:
+        if word in WORDS.prepositions:
             return "in"
         if word == "of":
             if k > first and norms[k - 1] in _OF_PLACE:
-                k -= 2 if norms[k - 1] in KIND_BEFORE else 1
-                if norms[k] not in KIND_BEFORE and norms[k] in _OF_PLACE:
+                k -= 2 if norms[k - 1] in WORDS.kind_before else 1
+                if norms[k] not in WORDS.kind_before and norms[k] in _OF_PLACE:
                     return "in"
                 continue
             return "of"
         if word == "from":
             return "in" if k > first and norms[k - 1] in ("away", "km", "miles", "far") else "from"
-        if word in _SUFFERED:
+        if word in WORDS.suffered:
             return "object"
-        if word not in _SKIPPED and word not in DIRECTIONS and word not in KIND_BEFORE:
+        if word not in WORDS.skipped and word not in WORDS.directions and word not in WORDS.kind_before:
             break
         k -= 1
-    if end < last and norms[end] in _ACTS:
+    if end < last and norms[end] in WORDS.acts:
         return "actor"
     return "none"
 
@@ -330,8 +58,8 @@ def is_offset(norms: tuple[str, ...], first: int, start: int) -> float | None:
     if k < first or norms[k] not in ("of", "from"):
         return None
     k -= 1
-    directed = k >= first and norms[k] in DIRECTIONS
-    while k >= first and (norms[k] in DIRECTIONS or norms[k] in ("the", "to", "away")):
+    directed = k >= first and norms[k] in WORDS.directions
+    while k >= first and (norms[k] in WORDS.directions or norms[k] in ("the", "to", "away")):
         k -= 1
     if k < first:
         return 15.0 if directed else None

@@ -10,19 +10,7 @@ from dataclasses import dataclass, replace
 
 from briefing.extract.persons import Persons, find_persons
 from briefing.extract.place_cues import COMPOUNDS, cue_of
-from briefing.extract.place_grammar import (
-    ADMIN_WORDS,
-    BORDER_WORDS,
-    CONNECTORS,
-    DIRECTIONS,
-    KIND_AFTER,
-    KIND_BEFORE,
-    ORG_WORDS,
-    PREPOSITIONS,
-    ROLE_WORDS,
-    kind_after,
-    kind_before,
-)
+from briefing.extract.place_grammar import NEVER, WORDS, kind_after, kind_before
 from briefing.knowledge import Knowledge
 from briefing.knowledge.gazetteer import KnownPlace
 from briefing.knowledge.place_names import ARTICLES, joined_key
@@ -32,36 +20,12 @@ __all__ = ["find_places", "lookup_place"]
 
 _MAX_WORDS = 7
 _STRONG = ("in", "object")
-_UNLISTED_CUES = frozenset(["near", "outside", "outskirts", "km", "kilometers", "kilometres", "miles"])
 _LEFT_FINE = (
-    DIRECTIONS
-    | frozenset(KIND_BEFORE)
+    WORDS.directions
+    | frozenset(WORDS.kind_before)
     | frozenset(["greater", "old", "new", "rural", "downtown", "metropolitan", "occupied", "the"])
 )
-_NEVER = (
-    ORG_WORDS | frozenset(KIND_AFTER) | DIRECTIONS | PREPOSITIONS | ROLE_WORDS
-    | frozenset(
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "the", "and", "but", "for", "from", "with", "islam", "islamic", "muslim", "christian", "kurdish", "kurd", "kurds", "arab", "arabs", "arabic", "asian", "african", "european", "english", "scottish", "welsh", "tamil", "jewish", "pashtun", "university", "state", "states", "hall", "mount", "saint", "gen"]
-    )
-) - {"reading"}  # fmt: skip
-_ROADS = frozenset(
-    [
-        "road",
-        "street",
-        "avenue",
-        "highway",
-        "boulevard",
-        "lane",
-        "drive",
-        "close",
-        "motorway",
-        "expressway",
-        "rd",
-        "st",
-        "ave",
-        "blvd",
-    ]
-)
+_ADMIN_WORDS = frozenset(w for w, kind in WORDS.kind_after.items() if kind in ("admin1", "admin2"))
 _TRANSPARENT = frozenset(["and", "or", ","])
 
 
@@ -164,7 +128,7 @@ def _name_ends(reader: _Reader, sentence: Sentence, start: int) -> list[int]:
             ends.append(k + 1)
         elif (
             token.text != "-"
-            and token.norm not in CONNECTORS
+            and token.norm not in WORDS.connectors
             and not (token.text in "'.\u2019" and tokens[k - 1].norm in ("st", "ft", "mt"))
         ):
             break
@@ -227,7 +191,7 @@ def _is_single_name(reader: _Reader, i: int) -> bool:
         return len(norm) > 3 or token.text.isupper()
     if norm in countries.by_adjective or norm in countries.by_demonym or len(norm) < 3 or not norm[0].isalpha():
         return False
-    if norm in _NEVER:
+    if norm in NEVER:
         return False
     return bool(reader.knowledge.gazetteer.keyed(norm if norm.isascii() and norm.isalpha() else joined_key(token.text)))
 
@@ -278,7 +242,11 @@ def _takes_article(reader: _Reader, i: int) -> bool:
     after = reader.norms[i + 1 : i + 2]
     return bool(listed) or (
         bool(after)
-        and (after[0] in KIND_AFTER or after[0] in BORDER_WORDS or (not reader.caps[i + 1] and after[0].isalpha()))
+        and (
+            after[0] in WORDS.kind_after
+            or after[0] in WORDS.roads_and_borders
+            or (not reader.caps[i + 1] and after[0].isalpha())
+        )
     )
 
 
@@ -344,7 +312,7 @@ def _is_us_state(reader: _Reader, start: int, end: int) -> bool:
 def _right_side(reader: _Reader, sentence: Sentence, end: int, single: bool, titled: bool) -> str:
     """What a capitalised word right after the name makes of it: "no" place, "weak", or "fine"."""
     norms, tokens = reader.norms, reader.parsed.tokens
-    if end < sentence.last and norms[end] in _ROADS and reader.caps[end]:
+    if end < sentence.last and norms[end] in WORDS.roads and reader.caps[end]:
         return "no"
     if (
         end + 1 < sentence.last
@@ -367,9 +335,9 @@ def _right_side(reader: _Reader, sentence: Sentence, end: int, single: bool, tit
             or not (reader.caps[k] or norms[k] in ("of", "for", "&", "-"))
         ):
             break
-        if norms[k] in ORG_WORDS and reader.caps[k] and not titled:
+        if norms[k] in WORDS.organisations and reader.caps[k] and not titled:
             return "no"
-        if norms[k] in ROLE_WORDS:
+        if norms[k] in WORDS.roles:
             return "fine"
         k += 1
     if end >= sentence.last or not reader.caps[end] or end in reader.blocked or titled or k == end:
@@ -404,15 +372,15 @@ def _left_fine(reader: _Reader, sentence: Sentence, start: int, titled: bool, si
         norms[k] in ("of", "for")
         and k > sentence.first
         and reader.caps[k - 1]
-        and norms[k - 1] in ORG_WORDS - {"massacre", "battle", "siege"}
+        and norms[k - 1] in WORDS.organisations - {"massacre", "battle", "siege"}
     ):
         return False
     if not reader.caps[k] or k in reader.blocked:
         return True
     if k in reader.persons.tokens or norms[k] in reader.knowledge.words.titles:
         return not single and k not in reader.persons.tokens
-    if norms[k] in _LEFT_FINE or norms[k] in PREPOSITIONS or norms[k] in reader.knowledge.gazetteer.common_words:
-        return norms[k] not in ORG_WORDS
+    if norms[k] in _LEFT_FINE or norms[k] in WORDS.prepositions or norms[k] in reader.knowledge.gazetteer.common_words:
+        return norms[k] not in WORDS.organisations
     adjective = norms[k] in reader.knowledge.countries.by_adjective or norms[k] in reader.knowledge.countries.by_demonym
     return (
         adjective or not single or _is_known(reader, k, k + 1) or norms[k] in reader.lower or len(tokens[k].text) == 1
@@ -422,7 +390,7 @@ def _left_fine(reader: _Reader, sentence: Sentence, start: int, titled: bool, si
 def _long_first(reader: _Reader, sentence: Sentence, start: int) -> int:
     """Where the words begin when directions before the name are counted in: "northern Aleppo"."""
     k = start
-    while k > sentence.first and reader.norms[k - 1] in DIRECTIONS:
+    while k > sentence.first and reader.norms[k - 1] in WORDS.directions:
         k -= 1
     return k
 
@@ -433,12 +401,12 @@ def _long_first(reader: _Reader, sentence: Sentence, start: int) -> int:
 def _facility(reader: _Reader, sentence: Sentence, start: int, end: int) -> PlaceMention | None:
     """A name with the word for a facility, a hill, a camp: known as a whole, or by that word alone."""
     after = kind_after(reader.norms, end, sentence.last)
-    if end < sentence.last and reader.norms[end] in _ROADS and reader.caps[end]:
+    if end < sentence.last and reader.norms[end] in WORDS.roads and reader.caps[end]:
         after = "feature", end + 1
     if (
         after is None
         or after[0] not in ("facility", "feature")
-        or (reader.norms[end] in BORDER_WORDS and not reader.caps[end])
+        or (reader.norms[end] in WORDS.roads_and_borders and not reader.caps[end])
     ):
         return None
     kind, stop = after
@@ -452,12 +420,17 @@ def _facility(reader: _Reader, sentence: Sentence, start: int, end: int) -> Plac
         return None
     if not known and _plain_end(reader, start, end) != end:
         return None
-    road = reader.norms[end] in _ROADS
+    road = reader.norms[end] in WORDS.roads
     if not known and not road and (_is_known(reader, start, end) and not reader.caps[end]):
         return None
-    if not known and reader.norms[start] in (names.common_words if end - start == 1 and not road else _NEVER):
+    if not known and reader.norms[start] in (names.common_words if end - start == 1 and not road else NEVER):
         return None
-    if not known and start > sentence.first and reader.caps[start - 1] and reader.norms[start - 1] not in PREPOSITIONS:
+    if (
+        not known
+        and start > sentence.first
+        and reader.caps[start - 1]
+        and reader.norms[start - 1] not in WORDS.prepositions
+    ):
         return None
     if not known and (
         reader.knowledge.countries.adjectived(_words(reader, start, end))
@@ -465,7 +438,7 @@ def _facility(reader: _Reader, sentence: Sentence, start: int, end: int) -> Plac
         or reader.norms[start] == "the"
     ):
         return None
-    if not known and any(n in ORG_WORDS for n in reader.norms[start:end]):
+    if not known and any(n in WORDS.organisations for n in reader.norms[start:end]):
         return None
     cue = cue_of(reader.norms, sentence.first, sentence.last, start, stop)
     name = whole if names.named(whole) or not air else f"{_words(reader, start, end)} airfield"
@@ -475,7 +448,12 @@ def _facility(reader: _Reader, sentence: Sentence, start: int, end: int) -> Plac
 def _unlisted(reader: _Reader, sentence: Sentence, start: int, end: int, titled: bool) -> PlaceMention | None:
     """A name in no list that a word of kind or a preposition makes a place: "the village of Al-Hamra"."""
     norms, names = reader.norms, reader.knowledge.gazetteer
-    if titled or norms[start] in names.common_words or norms[start] in KIND_AFTER or norms[start] in ORG_WORDS:
+    if (
+        titled
+        or norms[start] in names.common_words
+        or norms[start] in WORDS.kind_after
+        or norms[start] in WORDS.organisations
+    ):
         return None
     end = _trimmed(reader, start, _plain_end(reader, start, end))
     if (
@@ -485,7 +463,7 @@ def _unlisted(reader: _Reader, sentence: Sentence, start: int, end: int, titled:
         or not norms[start].isalpha()
     ):
         return None
-    if start > sentence.first and (reader.caps[start - 1] and norms[start - 1] not in KIND_BEFORE):
+    if start > sentence.first and (reader.caps[start - 1] and norms[start - 1] not in WORDS.kind_before):
         return None
     adjective = (
         reader.knowledge.countries.adjectived(_words(reader, start, end))
@@ -493,7 +471,7 @@ def _unlisted(reader: _Reader, sentence: Sentence, start: int, end: int, titled:
     )
     if (
         adjective
-        or any(n in ORG_WORDS for n in norms[start : min(end + 1, sentence.last)])
+        or any(n in WORDS.organisations for n in norms[start : min(end + 1, sentence.last)])
         or _is_shouted(reader, sentence, start)
     ):
         return None
@@ -513,7 +491,7 @@ def _unlisted(reader: _Reader, sentence: Sentence, start: int, end: int, titled:
 
 def _trimmed(reader: _Reader, start: int, end: int) -> int:
     """The end of a name without a capitalised word of kind at its end."""
-    while end - start > 1 and (reader.norms[end - 1] in KIND_AFTER or reader.norms[end - 1] in CONNECTORS):
+    while end - start > 1 and (reader.norms[end - 1] in WORDS.kind_after or reader.norms[end - 1] in WORDS.connectors):
         end -= 1
     return end
 
@@ -531,7 +509,11 @@ def _linked(reader: _Reader, sentence: Sentence, found: list[PlaceMention], offs
             continue
         before = linked[n - 1]
         between = norms[before.long_last : mention.first]
-        if mention.cue in ("none", "actor") and between and all(w in _TRANSPARENT or w in DIRECTIONS for w in between):
+        if (
+            mention.cue in ("none", "actor")
+            and between
+            and all(w in _TRANSPARENT or w in WORDS.directions for w in between)
+        ):
             linked[n] = replace(mention, cue=before.cue if before.cue not in ("actor", "based") else mention.cue)
         if _is_within(between):
             linked[n - 1] = replace(before, parent=offset + n)
@@ -543,7 +525,7 @@ def _is_within(between: tuple[str, ...]) -> bool:
     rest = tuple(
         w
         for w in between
-        if w not in DIRECTIONS and w not in ("the", "'s") and w not in ADMIN_WORDS and w not in KIND_AFTER
+        if w not in WORDS.directions and w not in ("the", "'s") and w not in _ADMIN_WORDS and w not in WORDS.kind_after
     )
     return rest in ((",",), (",", "in"), ("in",), (",", "of"), ("(",))
 

@@ -15,7 +15,9 @@ from briefing.text import fold
 
 __all__ = ["ARTICLES", "joined_key", "name_tokens", "place_slug", "squash_key"]
 
-ARTICLES = frozenset("al el ar as ash at az ez ed ad an en er es esh et ul ud il".split())
+ARTICLES = frozenset(
+    ["al", "el", "ar", "as", "ash", "at", "az", "ez", "ed", "ad", "an", "en", "er", "es", "esh", "et", "ul", "ud", "il"]
+)
 
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "ð": "d", "þ": "th", "ħ": "h"}
