@@ -18,6 +18,7 @@ __all__ = ["Draft", "mark_parts", "merge"]
 
 _TELLING = 10  # from this number on, two equal figures in one article are taken for one
 _NEAR_SENTENCES = 4
+_ANYBODY = frozenset({"individual", "man", "woman", "person", "suspect", "victim", "detainee", "deceased"})
 # Who keeps a count of their own; media, medics and witnesses more often pass the same one on.
 _COUNTERS = frozenset({"monitor", "party", "official", "un"})
 
@@ -133,6 +134,8 @@ def _same_person(located: Located, a: Draft, b: Draft) -> bool:
         return False
     if two.head == "him":
         return b.sentence - a.sentence <= 3 * _NEAR_SENTENCES
+    if two.definite and two.kind == "single" and (one.head == two.head or two.head in _ANYBODY):
+        return True  # "the leader" looks back to "a leader"
     if _elsewhere(located, a, b):
         return False
     if a.leads or (two.definite and two.kind != "named"):
