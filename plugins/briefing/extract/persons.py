@@ -46,6 +46,8 @@ def find_persons(parsed: ParsedText, knowledge: Knowledge) -> Persons:
                 start = i
             elif token.norm in titles or token.norm.rstrip(".") in titles:
                 start = i + 2 if i + 1 < sentence.last and tokens[i + 1].text == "." else i + 1
+            elif _has_initial(parsed, i, sentence.last):
+                start = i
             if start is None:
                 i += 1
                 continue
@@ -59,6 +61,15 @@ def find_persons(parsed: ParsedText, knowledge: Knowledge) -> Persons:
                 surnames.update(t.norm for t in tokens[start + (start == i) : end] if t.norm.isalpha())
             i = max(end, i + 1)
     return Persons(frozenset(inside), frozenset(surnames - _LINKS))
+
+
+def _has_initial(parsed: ParsedText, i: int, last: int) -> bool:
+    """Whether a middle initial follows: "Scott C. Dayton"."""
+    tokens = parsed.tokens
+    if i + 3 >= last or not tokens[i].norm.isalpha() or len(tokens[i].norm) < 3:
+        return False
+    initial, dot, name = tokens[i + 1 : i + 4]
+    return len(initial.text) == 1 and initial.text.isupper() and dot.text == "." and name.text[0].isupper()
 
 
 def _name_end(parsed: ParsedText, start: int, last: int, knowledge: Knowledge) -> int:

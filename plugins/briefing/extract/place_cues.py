@@ -12,6 +12,7 @@ from briefing.model import PlaceCue
 __all__ = ["COMPOUNDS", "cue_of", "is_offset"]
 
 _OF_PLACE = WORDS.of_place | WORDS.directions | frozenset(WORDS.kind_before)
+_HELD = frozenset({"held", "controlled", "occupied", "run", "ruled", "besieged", "annexed", "torn", "ravaged", "hit"})
 COMPOUNDS = frozenset(["based", "born"])
 
 
@@ -40,6 +41,9 @@ def cue_of(norms: tuple[str, ...], first: int, last: int, start: int, end: int) 
             return "in" if k > first and norms[k - 1] in ("away", "km", "miles", "far") else "from"
         if word in WORDS.suffered:
             return "object"
+        if word in _HELD and k - 2 >= first and norms[k - 1] == "-":
+            k -= 3  # "insurgent-held"
+            continue
         if word not in WORDS.skipped and word not in WORDS.directions and word not in WORDS.kind_before:
             break
         k -= 1

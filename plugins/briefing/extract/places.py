@@ -26,6 +26,12 @@ _LEFT_FINE = (
     | frozenset(["greater", "old", "new", "rural", "downtown", "metropolitan", "occupied", "the"])
 )
 _ADMIN_WORDS = frozenset(w for w, kind in WORDS.kind_after.items() if kind in ("admin1", "admin2"))
+_PREFIXES = frozenset({"fort", "fob", "cape", "mount", "lake", "san", "santa", "saint", "real", "voice"})
+_STATES_AS_ADJECTIVES = frozenset({"us", "u.s.", "uk", "u.k.", "eu"})
+_FUNCTION_WORDS = frozenset(
+    "or nor but for from with by that which who when while after before because since as than are were be been had were did does do not "
+    "such including during under against amid about if so also only".split()
+)
 _TRANSPARENT = frozenset(["and", "or", ","])
 
 
@@ -159,6 +165,9 @@ def _words(reader: _Reader, first: int, last: int) -> str:
 
 
 def _mention_at(reader: _Reader, sentence: Sentence, start: int, titled: bool) -> PlaceMention | None:
+    short = _abbreviated(reader, sentence, start)
+    if short is not None:
+        return short
     ends = _name_ends(reader, sentence, start)
     for end in reversed(ends):
         if all(i in reader.persons.tokens for i in range(start, end)):
@@ -171,6 +180,21 @@ def _mention_at(reader: _Reader, sentence: Sentence, start: int, titled: bool) -
             if mention is not None:
                 return mention
     return _unlisted(reader, sentence, start, ends[-1], titled) if ends else None
+
+
+def _abbreviated(reader: _Reader, sentence: Sentence, i: int) -> PlaceMention | None:
+    """A division's abbreviation after a town and a comma: "Paris, Ky."."""
+    tokens = reader.parsed.tokens
+    if i - 2 < sentence.first or reader.norms[i - 1] != "," or not reader.caps[i - 2]:
+        return None
+    name = reader.knowledge.gazetteer.abbreviations.get(tokens[i].text.rstrip("."))
+    if name is None:
+        return None
+    dotted = i + 1 < sentence.last and tokens[i + 1].text == "." and tokens[i + 1].start == tokens[i].end
+    if not dotted and "." not in tokens[i].text and not tokens[i].text.isupper() and i + 1 < sentence.last:
+        return None
+    end = i + 1 + dotted
+    return PlaceMention(i, end, "abbreviation", name, "in", None, i, end)
 
 
 def _is_known(reader: _Reader, start: int, end: int) -> bool:
@@ -205,6 +229,8 @@ def _judged(reader: _Reader, sentence: Sentence, start: int, end: int, titled: b
     if single and _is_shouted(reader, sentence, start):
         return None
     cue = cue_of(norms, sentence.first, sentence.last, start, end)
+    if single and _is_adjectival(reader, sentence, start):
+        return None
     if _is_backer(norms, sentence, end) or (end < sentence.last and norms[end] in "$/"):
         return None
     if single and start > sentence.first and norms[start - 1] == "the" and not _takes_article(reader, start):
@@ -234,6 +260,15 @@ def _judged(reader: _Reader, sentence: Sentence, start: int, end: int, titled: b
 
 def _is_country(reader: _Reader, i: int) -> bool:
     return reader.norms[i].replace(".", "") in reader.knowledge.countries.by_name
+
+
+def _is_adjectival(reader: _Reader, sentence: Sentence, i: int) -> bool:
+    """Whether an abbreviated country stands for its adjective: "US officials"."""
+    if reader.norms[i] not in _STATES_AS_ADJECTIVES or i + 1 >= sentence.last:
+        return False
+    after = reader.norms[i + 1]
+    closed = WORDS.prepositions | WORDS.acts | WORDS.connectors | _FUNCTION_WORDS
+    return after.isalpha() and len(after) > 2 and not reader.caps[i + 1] and after not in closed and not after.endswith(("ed", "ly"))
 
 
 def _takes_article(reader: _Reader, i: int) -> bool:
@@ -379,7 +414,11 @@ def _left_fine(reader: _Reader, sentence: Sentence, start: int, titled: bool, si
         return True
     if k in reader.persons.tokens or norms[k] in reader.knowledge.words.titles:
         return not single and k not in reader.persons.tokens
-    if norms[k] in _LEFT_FINE or norms[k] in WORDS.prepositions or norms[k] in reader.knowledge.gazetteer.common_words:
+    if norms[k] in _PREFIXES:
+        return False
+    opening = k == sentence.first or norms[k] in WORDS.never
+    common = opening and norms[k] in reader.knowledge.gazetteer.common_words
+    if norms[k] in _LEFT_FINE or norms[k] in WORDS.prepositions or common:
         return norms[k] not in WORDS.organisations
     adjective = norms[k] in reader.knowledge.countries.by_adjective or norms[k] in reader.knowledge.countries.by_demonym
     return (
@@ -440,6 +479,10 @@ def _facility(reader: _Reader, sentence: Sentence, start: int, end: int) -> Plac
         return None
     if not known and any(n in WORDS.organisations for n in reader.norms[start:end]):
         return None
+    if not known and stop < sentence.last and reader.caps[stop] and stop not in reader.blocked:
+        return None
+    if any(reader.norms[k] in WORDS.organisations and reader.caps[k] for k in range(stop, min(stop + 3, sentence.last))):
+        return None
     cue = cue_of(reader.norms, sentence.first, sentence.last, start, stop)
     name = whole if names.named(whole) or not air else f"{_words(reader, start, end)} airfield"
     return PlaceMention(start, stop, "facility", name if known else whole, cue, kind, start, stop)
@@ -463,7 +506,8 @@ def _unlisted(reader: _Reader, sentence: Sentence, start: int, end: int, titled:
         or not norms[start].isalpha()
     ):
         return None
-    if start > sentence.first and (reader.caps[start - 1] and norms[start - 1] not in WORDS.kind_before):
+    before_it = norms[start - 1] if start > sentence.first else ""
+    if before_it and reader.caps[start - 1] and before_it not in WORDS.kind_before and before_it not in WORDS.prepositions:
         return None
     adjective = (
         reader.knowledge.countries.adjectived(_words(reader, start, end))

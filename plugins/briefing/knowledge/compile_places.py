@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -137,6 +138,18 @@ def _npm(package: str, folder: Path) -> Path:
     return folder / "package"
 
 
+def _plain(name: str) -> str:
+    """The name without the signs of scholarly transliteration (macron, dot or cedilla below, ayn).
+
+    >>> _plain("Al Ḩudaydah"), _plain("Şanlıurfa")
+    ('Al Hudaydah', 'Şanlıurfa')
+    """
+    if not re.search("[\u0100-\u0101\u012a-\u012b\u016a-\u016b\u0112-\u0113\u014c-\u014d\u02bf\u02be\u2018\u2019\u1e00-\u1e97\u0331\u0327]", name):
+        return name
+    bare_letters = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return bare_letters.translate(str.maketrans("", "", "\u02bf\u02be\u2018\u2019"))
+
+
 def _usable(name: str) -> bool:
     """Whether an alternate name could stand in an English text: Latin letters, a capital, no airport code."""
     return bool(name) and name[0].isupper() and not re.fullmatch(r"[A-Z]{2,4}", name) and len(joined_key(name)) >= 4
@@ -152,6 +165,7 @@ def towns(cities: dict[str, Any]) -> list[Row]:
         row.population, row.admin1 = city["population"], f"{city['countrycode']}.{city['admin1code']}"
         row.radius_km = min(25.0, max(1.5, 0.01 * math.sqrt(city["population"])))
         row.names = {n for n in city["alternatenames"] if _usable(n)} | {city["name"]}
+        row.name = _plain(row.name)
         rows.append(row)
     return rows
 
@@ -209,6 +223,8 @@ def _division_names(rows: list[Row], admin: list[Row]) -> None:
         for town in by_code[division.admin1]:
             if town.population > 30000 and key and key in {squash_key(n) for n in town.names}:
                 division.names |= town.names
+                if town.country not in LATIN_COUNTRIES and bare(division.name).isascii():
+                    town.name = bare(division.name)  # GeoNames gives divisions English names, towns seldom
         division.names.update(aliases.get(division.admin1, ()))
 
 

@@ -58,6 +58,7 @@ class Gazetteer:
     countries: Mapping[str, KnownPlace]
     common_words: frozenset[str]  # names that are also words, and words that no name begins with
     first_names: frozenset[str]
+    abbreviations: Mapping[str, str]  # of divisions, as written without a last dot, to the full name
 
     def named(self, name: str) -> tuple[KnownPlace, ...]:
         """Every place of this name, whatever its accents, spaces and hyphens; empty where there is none.
@@ -222,4 +223,5 @@ def read_gazetteer() -> Gazetteer:
         MappingProxyType(countries),
         _words("common_words.txt"),
         _words("first_names.txt"),
+        MappingProxyType({cells[0].rstrip("."): cells[1] for _, cells in _rows(_FOLDER / "abbreviations.tsv", 3)}),
     )

@@ -53,6 +53,7 @@ def name_tokens(name: str) -> list[str]:
     return [word for word in _MARKS.split(bare) if word]
 
 
+@lru_cache(maxsize=65536)
 def joined_key(name: str) -> str:
     """The name's letters and digits alone; empty for a name in another script.
 

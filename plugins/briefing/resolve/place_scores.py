@@ -22,6 +22,7 @@ _FITS: dict[PlaceKind, tuple[PlaceKind, ...]] = {
     "feature": ("feature", "area"),
 }
 NEAR_KM = 150.0
+NEAR_DEG = 2.5  # no two places farther apart in latitude are near
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,12 @@ def score(
         total += 3.0 if place.kind == hint else 1.0 if place.kind in _FITS.get(hint, ()) else -2.5
     for outer in within:
         total += _inside(place, outer)
-    near = sum(1 for a in setting.anchors if a.key != place.key and distance_km(a, place) < NEAR_KM + a.precision_km)
+    near = sum(1 for a in setting.anchors if abs(a.lat - place.lat) < NEAR_DEG and a.key != place.key and _is_near(a, place))
     return total + min(2.4, 0.8 * near)
+
+
+def _is_near(a: KnownPlace, b: KnownPlace) -> bool:
+    return distance_km(a, b) < NEAR_KM + a.precision_km
 
 
 def _inside(place: KnownPlace, outer: KnownPlace) -> float:

@@ -22,6 +22,7 @@ __all__ = ["resolve_places"]
 _LIMITS = {"in": 4.0, "object": 4.3, "dateline": 3.5, "of": 5.0, "from": 4.6, "based": 5.0, "actor": 6.3, "none": 5.6}
 _WEAK_EXTRA = 1.6
 _KEPT_LOSERS = 3
+_GREAT = 250_000  # people from which a town may turn up in any story
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class _Choice:
     place: KnownPlace
     score: float
     losers: tuple[tuple[KnownPlace, float], ...]
+    strange: bool = False  # the story has a country, and nothing else in it speaks for this place's
 
 
 _Key = tuple[str, PlaceKind | None]
@@ -86,8 +88,15 @@ def _choose(
         )
         if ranked:
             losers = tuple((p, s) for s, p in ranked[1 : 1 + _KEPT_LOSERS])
-            chosen[key] = _Choice(ranked[0][1], ranked[0][0], losers)
+            best = ranked[0][1]
+            chosen[key] = _Choice(best, ranked[0][0], losers, _is_strange(best, setting) and not outer[key])
     return chosen
+
+
+def _is_strange(place: KnownPlace, setting: Setting) -> bool:
+    """Whether a place lies in a country that nothing else speaks for, in a story that plays elsewhere."""
+    leading = setting.leading
+    return bool(leading) and setting.share(leading[0]) > 0.35 and setting.votes.get(place.country, 0.0) < 0.3
 
 
 def _candidates(knowledge: Knowledge, mention: PlaceMention, setting: Setting) -> tuple[KnownPlace, ...]:
@@ -144,6 +153,8 @@ def _accepted(mention: PlaceMention, choice: _Choice, supported: frozenset[str])
         and mention.parent is None
         and choice.place.key not in supported
     ):
+        return False
+    if choice.place.kind == "settlement" and choice.strange and mention.parent is None and choice.place.population < _GREAT:
         return False
     if choice.place.key in supported and not (mention.weak and mention.cue == "none"):
         return choice.score >= 3.5
@@ -223,11 +234,15 @@ def _place(
 
 def _precision(parsed: ParsedText, group: list[PlaceMention], known: KnownPlace) -> float:
     """The place's own radius, or farther where the article only says how far off it: "15 km south of Aden"."""
-    norms = tuple(t.norm for t in parsed.tokens)
-    offsets = [is_offset(norms, parsed.sentences[parsed.tokens[m.first].sentence].first, m.long_first) for m in group]
-    if offsets and all(o is not None for o in offsets):
-        return max(known.precision_km, max(o for o in offsets if o is not None))
-    return known.precision_km
+    offsets = []
+    for m in group:
+        sentence = parsed.sentences[parsed.tokens[m.first].sentence]
+        norms = tuple(t.norm for t in parsed.tokens[sentence.first : m.long_first])
+        offset = is_offset(norms, 0, len(norms))
+        if offset is None:
+            return known.precision_km
+        offsets.append(offset)
+    return max(known.precision_km, *offsets)
 
 
 def _unlisted_place(
