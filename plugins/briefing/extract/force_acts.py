@@ -15,9 +15,14 @@ __all__ = ["with_acts"]
 
 _AFTER, _BEFORE = 9, 6
 _HYPHENED = frozenset({"backed", "supported", "armed", "trained", "funded", "aligned", "allied", "led"})
-_SAYS = frozenset("said says say told tells reported announced claimed confirmed added stated denied according".split())
+_SAYS = frozenset({
+    "said", "says", "say", "told", "tells", "reported", "announced", "claimed", "confirmed", "added", "stated",
+    "denied", "according",
+})  # fmt: skip
 _JOINED = 4
-_JOINING = frozenset("and or , ( ) the its their allied other both as well with".split())
+_JOINING = frozenset({
+    "and", "or", ",", "(", ")", "the", "its", "their", "allied", "other", "both", "as", "well", "with",
+})  # fmt: skip
 _BE = frozenset({"is", "are", "was", "were", "been", "be"})
 
 
@@ -37,14 +42,14 @@ def with_acts(
     return _coordinated(found, done, stream.words)
 
 
-def _coordinated(
-    found: Sequence[Found], done: list[ForceMention], words: tuple[str, ...]
-) -> tuple[ForceMention, ...]:
+def _coordinated(found: Sequence[Found], done: list[ForceMention], words: tuple[str, ...]) -> tuple[ForceMention, ...]:
     """Hands a deed on from one side to the other it is joined to: "clashes between the SAF and the RSF"."""
     for here, there in [(i, i - 1) for i in range(1, len(done))] + [(i, i + 1) for i in range(len(done) - 2, -1, -1)]:
         low, high = min(here, there), max(here, there)
         between = words[found[low].last : found[high].first]
-        same = done[low].last <= done[high].first and 0 < len(between) <= _JOINED and all(w in _JOINING for w in between)
+        same = (
+            done[low].last <= done[high].first and 0 < len(between) <= _JOINED and all(w in _JOINING for w in between)
+        )
         if same and not done[here].act and done[there].act == "fights":
             done[here] = replace(done[here], act="fights")
     return tuple(done)
@@ -94,13 +99,12 @@ def _backs(after: tuple[str, ...], before: tuple[str, ...], arms: ArmsWords) -> 
 
 
 def _backed(found: Sequence[Found], number: int, parsed: ParsedText, words: tuple[str, ...]) -> int | None:
-    """The mention that this one backs: the next for "X-backed Y" and "X backs Y"; for "Z, backed by X" the one told of."""
+    """The mention that this one backs: the next for "X-backed Y"; for "Z, backed by X" the one before."""
     sentence = parsed.tokens[found[number].mention.first].sentence
     inside = [i for i, other in enumerate(found) if parsed.tokens[other.mention.first].sentence == sentence]
     after, before = [i for i in inside if i > number], [i for i in inside if i < number]
-    passive = words[found[number].first - 1] in {"by", "from", "with", "the"} and words[found[number].last] not in _HYPHENED
-    if passive and before:
-        near = before[-1] if found[before[-1]].last + 4 >= found[number].first else before[0]
-        return near
+    helper = words[found[number].first - 1] in {"by", "from", "with", "the"}
+    if helper and before and words[found[number].last] not in _HYPHENED:
+        return before[-1] if found[before[-1]].last + 4 >= found[number].first else before[0]
     chosen = after or before
     return chosen[0] if chosen else None

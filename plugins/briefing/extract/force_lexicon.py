@@ -74,16 +74,12 @@ def _nation_entries(countries: CountryBook) -> list[tuple[tuple[str, ...], Entry
 
 
 def _word_entries(arms: ArmsWords) -> list[tuple[tuple[str, ...], Entry]]:
-    found: list[tuple[tuple[str, ...], Entry]] = [
-        ((people,), People(people)) for people in arms.peoples if " " not in people
-    ]
+    heads = sorted(arms.heads_strong | arms.heads_weak | arms.heads_lower | arms.heads_numbered)
+    found: list[tuple[tuple[str, ...], Entry]] = [((people,), People(people)) for people in arms.peoples]
+    found += [(words, Word("head", "")) for entries in arms.heads_phrases.values() for words, _ in entries]
+    found += [((word,), Word("head", "")) for word in heads]
     found += [(words, Word("generic", side)) for entries in arms.generics.values() for words, side in entries]
     found += [(words, Word("group", side)) for entries in arms.groups.values() for words, side in entries]
-    found += [(words, Word("head", "")) for entries in arms.heads_phrases.values() for words, _ in entries]
-    found += [
-        ((word,), Word("head", ""))
-        for word in sorted(arms.heads_strong | arms.heads_weak | arms.heads_lower | arms.heads_numbered)
-    ]
     return found
 
 
@@ -105,4 +101,6 @@ def force_lexicon(countries: CountryBook, actors: ActorBook) -> ForceLexicon:
     for words, entry in entries:
         first.setdefault(words[0], []).append((words, entry))
     alliances = frozenset(actor.id for actor in actors.actors if actor.type == "alliance")
-    return ForceLexicon({k: tuple(sorted(v, key=lambda e: -len(e[0]))) for k, v in first.items()}, actors.arms, alliances)
+    return ForceLexicon(
+        {k: tuple(sorted(v, key=lambda e: -len(e[0]))) for k, v in first.items()}, actors.arms, alliances
+    )

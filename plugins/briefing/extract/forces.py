@@ -7,6 +7,7 @@ from dataclasses import replace
 from briefing.extract.force_acts import with_acts
 from briefing.extract.force_lexicon import force_lexicon
 from briefing.extract.force_scan import Found, Scan
+from briefing.extract.force_view import ForceView
 from briefing.extract.names import WordStream, word_stream
 from briefing.knowledge import Knowledge
 from briefing.model import ForceMention, ParsedText
@@ -27,7 +28,7 @@ def find_forces(parsed: ParsedText, knowledge: Knowledge) -> tuple[ForceMention,
     """
     lexicon = force_lexicon(knowledge.countries, knowledge.actors)
     stream = word_stream(parsed)
-    scan = Scan(parsed, stream, lexicon)
+    scan = Scan(ForceView(parsed, stream, lexicon))
     found = scan.run()
     if scan.bound:
         found = _with_abbreviations(found, scan.bound, parsed, stream)
@@ -45,7 +46,7 @@ def _with_abbreviations(
         if meant is None:
             continue
         old = spans.get(at)
-        if old is not None and old.last == at + 1 or at not in taken:
+        if (old is not None and old.last == at + 1) or at not in taken:
             mention = replace(
                 meant, first=number, last=number + 1, rule="introduced-abbreviation", sure=meant.sure or meant.actors
             )

@@ -53,7 +53,8 @@ def word_stream(parsed: ParsedText) -> WordStream:
 def longest_name(words: Sequence[str], at: int, table: NameTable[Value]) -> tuple[int, Value] | None:
     """The end (exclusive) and value of the longest entry that stands at word `at`, or None.
 
-    >>> longest_name(("the", "red", "army", "faction"), 1, {"red": ((("red", "army", "faction"), 1), (("red", "army"), 2))})
+    >>> table = {"red": ((("red", "army", "faction"), 1), (("red", "army"), 2))}
+    >>> longest_name(("the", "red", "army", "faction"), 1, table)
     (4, 1)
     """
     for entry, value in table.get(words[at], ()):

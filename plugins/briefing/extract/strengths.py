@@ -19,7 +19,7 @@ def find_strengths(
     forces: tuple[ForceMention, ...],
     knowledge: Knowledge,
 ) -> tuple[StrengthMention, ...]:
-    """Each quantity before a unit of people or arms that are not harmed or lost; empty where no number is a strength."""
+    """Each quantity before a unit of people or arms, unless harmed or lost; empty where there is none."""
     arms = knowledge.actors.arms
     starts = [force.first for force in forces]
     found: list[StrengthMention] = []

@@ -85,10 +85,9 @@ class ActorBook:
     def named(self, name: str) -> tuple[str, ...]:
         """The ids a whole name may mean; empty for a name in no row.
 
-                >>> from briefing.knowledge.arms_words import ArmsWords, read_arms_words
-        from briefing.knowledge.country_book import read_countries
-                >>> read_actors(read_countries()).named("daesh")
-                ('islamic-state',)
+                >>> from briefing.knowledge.country_book import read_countries
+        >>> read_actors(read_countries()).named("daesh")
+        ('islamic-state',)
         """
         words = name_words(name)
         entries = self.by_first.get(words[0], ()) if words else ()

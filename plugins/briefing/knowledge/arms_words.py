@@ -26,8 +26,8 @@ Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]  # first word ->
 class ArmsWords:
     """All tables. Words are as the matcher sees them: lower case, hyphens between words gone.
 
-    `nouns`: what may follow a nation, with its kind; `groups`: unnamed groups with their family; `generics`: bare words of
-    a side, with the side ("state", "police", "coalition"); `peoples`: a people's name to the actors it can mean.
+    `nouns`: what may follow a nation, with its kind; `groups`: unnamed groups with their family; `generics`: bare words
+    of a side, with the side ("state", "police", "coalition"); `peoples`: a people's name to the actors it can mean.
     """
 
     nouns: Phrases
@@ -74,8 +74,8 @@ class ArmsWords:
 def _conjugated(base: str) -> tuple[str, ...]:
     """All forms of a regular verb.
 
-    >>> _conjugated("raid"), _conjugated("seize"), _conjugated("occupy")
-    (('raid', 'raids', 'raided', 'raiding'), ('seize', 'seizes', 'seized', 'seizing'), ('occupy', 'occupies', 'occupied', 'occupying'))
+    >>> _conjugated("seize"), _conjugated("occupy")
+    (('seize', 'seizes', 'seized', 'seizing'), ('occupy', 'occupies', 'occupied', 'occupying'))
     """
     stem = base.removesuffix("e")
     if base.endswith("y") and base[-2] not in "aeiou":
@@ -140,7 +140,8 @@ def read_arms_words() -> ArmsWords:
 
 _NOUN_KEYS = (("plain", "plain"), ("craft", "craft"), ("deed", "deeds"), ("police", "police"))
 _PLAIN_KEYS = (
-    "modifiers", "backed", "led", "held", "run", "ladders", "heads_strong", "heads_weak", "heads_lower", "heads_numbered", "kinds_before",
-    "kinds_of_group", "blockers", "not_groups", "backs_active", "backs_passive", "backs_nouns", "act_nouns", "adjectival", "small", "posts", "vague",
-    "war_nouns", "strength_planned", "strength_deployed", "strength_withdrawn", "strength_not",
+    "modifiers", "backed", "led", "held", "run", "ladders", "heads_strong", "heads_weak", "heads_lower",
+    "heads_numbered", "kinds_before", "kinds_of_group", "blockers", "not_groups", "backs_active", "backs_passive",
+    "backs_nouns", "act_nouns", "adjectival", "small", "posts", "vague", "war_nouns", "strength_planned",
+    "strength_deployed", "strength_withdrawn", "strength_not",
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Which actor each mention means: known names by context, bare words by the story's country and the only group named."""
+"""Which actor each mention means: known names by context, bare words by the story and the only group named."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class _Binding:
 
     def first_pass(self, mention: ForceMention) -> Identity | None:
         """Known names and names of their own; bare words and groups wait for the second pass."""
-        if not mention.actors and not mention.name or mention.rule in {"people-group", "nation-group"}:
+        if (not mention.actors and not mention.name) or mention.rule in {"people-group", "nation-group"}:
             return None
         if mention.actors:
             actor = self.chosen(mention)
@@ -64,7 +64,7 @@ class _Binding:
         return self.made(mention, mention.name)
 
     def chosen(self, mention: ForceMention) -> str | None:
-        """The candidate that the story speaks for: named elsewhere, at home in the story, else the one needing no context."""
+        """The candidate named elsewhere in the article, or at home in its story, else the one that needs no context."""
         if mention.actors == mention.sure:
             return mention.actors[0]
         elsewhere = [a for a in mention.actors if self.named[a]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 
 from briefing.knowledge import Knowledge
 from briefing.model import Mentions, Place
@@ -15,10 +15,10 @@ _EDITOR, _SITE, _PLACE = 100.0, 2.0, 1.0
 def story_countries(mentions: Mentions, places: tuple[Place, ...], knowledge: Knowledge) -> tuple[str, ...]:
     """ISO alpha-2 codes of the countries that places and actors speak for, most votes first; empty where nothing does.
 
-    An editor's word settles it; a place votes for its country, twice where events happened; a known group that fights in
-    a single country votes for it, and the army of a state for its own with half a vote.
+    An editor's word settles it; a place votes for its country, twice where events happened; a known group of a single
+    country votes for it, and the army of a state for its own with half a vote.
     """
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = defaultdict(float)
     document = mentions.parsed.document
     if document.country:
         votes[document.country] += _EDITOR
@@ -35,7 +35,7 @@ def story_countries(mentions: Mentions, places: tuple[Place, ...], knowledge: Kn
     return tuple(country for country, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _vote_by_names(votes: Counter[str], mentions: Mentions, knowledge: Knowledge) -> None:
+def _vote_by_names(votes: dict[str, float], mentions: Mentions, knowledge: Knowledge) -> None:
     for token in mentions.parsed.tokens:
         if token.text[:1].isupper() and len(token.text) > 3:
             country = knowledge.countries.by_name.get(token.norm) or knowledge.countries.by_capital.get(token.norm)

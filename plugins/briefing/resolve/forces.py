@@ -41,9 +41,10 @@ def _force(
     mentions: Mentions, bound: tuple[Identity | None, ...], numbers: list[int], strength: tuple[Strength, ...]
 ) -> Force | None:
     seen = [mentions.forces[n] for n in numbers]
-    identity = bound[numbers[0]]
+    identities = [identity for identity in (bound[n] for n in numbers) if identity is not None]
+    identity = next((i for i in identities if i.parent), identities[0])
     role = _role(seen)
-    if identity is None or (all(m.rank == 2 for m in seen) and role != "belligerent"):
+    if all(m.rank == 2 for m in seen) and role != "belligerent":
         return None
     return Force(
         id=identity.id,
@@ -81,7 +82,8 @@ def _as_written(mentions: Mentions, seen: list[ForceMention]) -> tuple[str, ...]
 def _tells(mentions: Mentions, mention: ForceMention) -> bool:
     """Whether bare words tell of their side by themselves: "regime forces" and "the regime", not "troops"."""
     return mention.side in {"state", "coalition"} and (
-        mention.last - mention.first > 1 or mentions.parsed.tokens[mention.first].norm in {"regime", "junta", "coalition"}
+        mention.last - mention.first > 1
+        or mentions.parsed.tokens[mention.first].norm in {"regime", "junta", "coalition"}
     )
 
 

@@ -1,0 +1,131 @@
+"""Armed actors told by a country: "Russian warplanes", "US-backed", "Saudi-led coalition", "Turkey shelled"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing.extract.force_deeds import acted_by, acts, at_war, backed_by
+from briefing.extract.force_lexicon import Nation
+from briefing.extract.force_view import ForceView, Reading
+from briefing.knowledge.country_book import Country
+from briefing.model import ForceMention, ForceType
+
+__all__ = ["family_name", "family_type", "read_nation"]
+
+_UNIONS = frozenset({"coalition", "alliance", "campaign", "mission"})
+_LED_NOUNS = _UNIONS | {"forces", "force", "troops"}
+_BETWEEN = frozenset({"and", "or", "/"})
+
+
+def read_nation(view: ForceView, first: int, last: int, nation: Nation) -> Reading | None:
+    """What a country's word at this span tells; None where it names no armed actor."""
+    text = view.text(first)
+    if not text[:1].isupper() or (nation.capitals and (not text.isupper() or (len(text) < 3 and view.is_loud(first)))):
+        return None
+    if view.is_ladder(first):
+        return Reading(first, last, None)
+    if nation.country.iso2 in view.arms.stateless and (view.hyphen_before(last) or nation.form != "adjective"):
+        return None
+    found = _compound(view, first, last, nation) or _with_noun(view, first, last, nation)
+    if found is not None:
+        return found
+    if nation.form == "adjective":
+        if view.words[last] == "government" and acts(view, first, last + 1):
+            return Reading(first, last + 1, state_mention(nation.country, "government-acts", rank=1))
+        return _with_next_nation(view, first, last, nation)
+    return _bare(view, first, last, nation)
+
+
+def state_mention(country: Country, rule: str, rank: int = 0) -> ForceMention:
+    """A mention of a country's armed forces; its span is filled in later."""
+    actors = (country.forces_id,)
+    return ForceMention(0, 0, actors, rule, actors, type="state-forces", country=country.iso2, rank=rank)
+
+
+def family_name(side: str) -> str:
+    """The plain word for a family of groups."""
+    return "rebels" if side == "opposition" else side
+
+
+def family_type(side: str) -> ForceType:
+    """The type of a family of groups."""
+    if side in {"militias", "gangs", "gunmen"}:
+        return "militia"
+    return "rebel-group" if side in {"opposition", "separatists", "militants"} else "unknown"
+
+
+def _compound(view: ForceView, first: int, last: int, nation: Nation) -> Reading | None:
+    """A word joined by a hyphen: "Iran-backed", "Russian-held", "Saudi-led"."""
+    if not view.hyphen_before(last):
+        return None
+    word, arms = view.words[last], view.arms
+    if word in arms.backed:
+        return Reading(first, last, replace(state_mention(nation.country, "backer-compound", 1), act="backs"))
+    if word in arms.held:
+        return Reading(first, last, replace(state_mention(nation.country, "held-compound", 1), act="fights"))
+    return _led(view, first, last + 1, nation.country) if word in arms.led else None
+
+
+def _led(view: ForceView, first: int, start: int, country: Country) -> Reading:
+    words, last = view.words, start
+    while words[last] in view.arms.modifiers or words[last] in {"international", "nato", "multinational"}:
+        last += 1
+    if words[last] not in _UNIONS and words[last - 1] == "security":
+        return Reading(first, last + 1, state_mention(country, "led-force"))
+    if words[last] not in _UNIONS and view.noun_after(start, deeds=True) is None:
+        return Reading(first, start, None)
+    last += words[last] in _LED_NOUNS
+    name = f"{view.text(first)}-led coalition"
+    mention = ForceMention(0, 0, (), "led-coalition", name=name, type="coalition", country=country.iso2)
+    return Reading(first, max(last, start), mention)
+
+
+def _with_noun(view: ForceView, first: int, last: int, nation: Nation) -> Reading | None:
+    """Nation and noun of force: "Israeli strikes", "Ukraine's army", "Syrian rebels"."""
+    owner = view.words[last] == "s"
+    adjective = nation.form == "adjective"
+    noun = view.noun_after(last + owner, deeds=adjective or owner or nation.owned)
+    if noun is None or (noun.kind == "group" and not (adjective or owner)):
+        return None
+    if view.is_blocked(noun.last):
+        return Reading(first, noun.last, None)
+    return Reading(first, noun.last, _of_nation(view, nation.country, noun.kind, (first, noun.last)))
+
+
+def _of_nation(view: ForceView, country: Country, kind: str, span: tuple[int, int]) -> ForceMention:
+    adjective = country.adjectives[0] if country.adjectives else country.name
+    if kind == "police":
+        return ForceMention(0, 0, (), "nation-police", name=f"{adjective} police", type="police", country=country.iso2)
+    if kind == "group" or country.iso2 in view.arms.stateless:
+        side = view.family(*span)
+        name = f"{adjective} {family_name(side)}"
+        return ForceMention(
+            0, 0, (), "nation-group", name=name, type=family_type(side), country=country.iso2, side=side
+        )
+    return state_mention(country, f"nation-{kind}", rank=0 if kind == "plain" else 1)
+
+
+def _with_next_nation(view: ForceView, first: int, last: int, nation: Nation) -> Reading | None:
+    """ "Russian and Syrian warplanes": the first nation shares the second's noun."""
+    words = view.words
+    joined = words[last] in _BETWEEN
+    if not joined and not view.hyphen_before(last):
+        return None
+    second = last + joined
+    for entry, value in view.lexicon.first.get(words[second], ()):
+        after = second + len(entry)
+        if isinstance(value, Nation) and value.form == "adjective" and words[second:after] == entry:
+            noun = view.noun_after(after, deeds=True)
+            if noun and noun.kind != "group" and value.country is not nation.country:
+                mention = _of_nation(view, nation.country, noun.kind, (first, last))
+                return Reading(first, last, replace(mention, rank=1))
+    return None
+
+
+def _bare(view: ForceView, first: int, last: int, nation: Nation) -> Reading | None:
+    """A country or capital by itself: an actor only with an act of arms."""
+    if backed_by(view, first):
+        return Reading(first, last, replace(state_mention(nation.country, f"{nation.form}-backs", 1), act="backs"))
+    if acts(view, first, last) or acted_by(view, first) or at_war(view, first, last):
+        return Reading(first, last, state_mention(nation.country, f"{nation.form}-acts", 1))
+    return None

@@ -1,0 +1,150 @@
+"""A text as the readers of armed actors look at it: words, capitals, hyphens, sentences, nouns of force."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from briefing.extract.force_lexicon import ForceLexicon
+from briefing.extract.names import WordStream
+from briefing.knowledge.arms_words import ArmsWords
+from briefing.model import ForceMention, ParsedText
+
+__all__ = ["NOT_NAMES", "ForceNoun", "ForceView", "Reading"]
+
+NOT_NAMES = frozenset({
+    "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "monday", "tuesday",
+    "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december", "on", "in", "at", "by", "after", "before",
+    "while", "when", "as", "but", "and", "or", "for", "from", "with", "he", "she", "it", "they", "we", "i", "mr",
+    "mrs", "president", "general", "colonel", "major", "captain", "lieutenant", "sergeant", "commander", "minister",
+    "former", "then", "some", "many", "several", "two", "three", "four", "other", "another", "no", "any", "all",
+    "most", "each", "every", "new", "joint",
+})  # fmt: skip  # capitalised at the head of a sentence or before a person, never the name of a group
+_ENDS = frozenset('.!?:;"\u201d)')
+_MAX_MODIFIERS = 6
+
+
+class Reading(NamedTuple):
+    """Words read, as a span of the stream (last exclusive); without a mention they are read and mean nobody."""
+
+    first: int
+    last: int
+    mention: ForceMention | None
+
+
+class ForceNoun(NamedTuple):
+    """A noun of force with its modifiers: where it ends and its kind ("plain", "craft", "deed", "police", "group")."""
+
+    last: int
+    kind: str
+
+
+@dataclass(slots=True)
+class ForceView:
+    """One text under reading. `loud` and `titled` keep what was worked out of a sentence's capitals."""
+
+    parsed: ParsedText
+    stream: WordStream
+    lexicon: ForceLexicon
+    loud: dict[int, bool] = field(default_factory=dict)
+    titled: dict[int, bool] = field(default_factory=dict)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the stream."""
+        return self.stream.words
+
+    @property
+    def arms(self) -> ArmsWords:
+        """The tables of words of arms."""
+        return self.lexicon.arms
+
+    def text(self, at: int) -> str:
+        """A word as written; "" past the end."""
+        number = self.stream.at[at]
+        return self.parsed.tokens[number].text if number < len(self.parsed.tokens) else ""
+
+    def source(self, first: int, last: int) -> str:
+        """The words from `first` to `last` (exclusive) as written."""
+        tokens, at = self.parsed.tokens, self.stream.at
+        return self.parsed.source[tokens[at[first]].start : tokens[at[last - 1]].end]
+
+    def sentence(self, at: int) -> int:
+        """The number of a word's sentence; -1 past the end."""
+        number = self.stream.at[at]
+        return self.parsed.tokens[number].sentence if number < len(self.parsed.tokens) else -1
+
+    def one_sentence(self, first: int, last: int) -> bool:
+        """Whether the words from `first` to `last` (exclusive) stand in one sentence."""
+        return self.sentence(first) == self.sentence(last - 1)
+
+    def capital(self, at: int) -> bool:
+        """Whether a word begins with a capital."""
+        return self.text(at)[:1].isupper()
+
+    def hyphen_before(self, at: int) -> bool:
+        """Whether a hyphen joins this word to the one before."""
+        return at > 0 and self.stream.at[at] - self.stream.at[at - 1] == 2
+
+    def starts_sentence(self, at: int) -> bool:
+        """Whether a word is the first or second token of its sentence."""
+        return self.stream.at[at] <= self.parsed.sentences[self.sentence(at)].first + 1
+
+    def is_loud(self, at: int) -> bool:
+        """Whether the word's sentence is set in capitals, so that they tell nothing."""
+        number = self.sentence(at)
+        if number not in self.loud:
+            sentence = self.parsed.sentences[number]
+            tokens = self.parsed.tokens[sentence.first : sentence.last]
+            texts = [t.text for t in tokens if t.text.isalpha() and len(t.text) > 1]
+            self.loud[number] = len(texts) > 3 and sum(t.isupper() for t in texts) > 0.7 * len(texts)
+        return self.loud[number]
+
+    def is_titled(self, at: int) -> bool:
+        """Whether the word's sentence is a headline, or a line without an end, with capitals at most words."""
+        number = self.sentence(at)
+        if number not in self.titled:
+            sentence = self.parsed.sentences[number]
+            tokens = self.parsed.tokens[sentence.first : sentence.last]
+            texts = [t.text for t in tokens if t.text.isalpha() and len(t.text) > 3]
+            bare = sentence.part == "headline" or tokens[-1].text not in _ENDS
+            self.titled[number] = bare and sum(t[0].isupper() for t in texts) > 0.7 * len(texts)
+        return self.titled[number]
+
+    def is_ladder(self, at: int) -> bool:
+        """Whether "anti-", "pro-" or "ex-" stands before a word: it tells of somebody else."""
+        return self.hyphen_before(at) and self.words[at - 1] in self.arms.ladders
+
+    def is_blocked(self, last: int) -> bool:
+        """Whether what ends here is a part of another name: "Army Radio", "Hamas-run ministry"."""
+        word = self.words[last]
+        if word in self.arms.run and self.hyphen_before(last):
+            return True
+        return word in self.arms.blockers and self.one_sentence(last - 1, last + 1)
+
+    def noun_after(self, start: int, deeds: bool) -> ForceNoun | None:
+        """The last noun of force reached over modifiers from `start`; deeds ("strikes") count only where asked for."""
+        words, at = self.words, start
+        best: ForceNoun | None = None
+        for _ in range(_MAX_MODIFIERS):
+            if self.sentence(at) != self.sentence(start - 1):
+                break
+            entry = next((e for e in self.arms.nouns.get(words[at], ()) if words[at : at + len(e[0])] == e[0]), None)
+            if entry is not None and (deeds or entry[1] != "deed"):
+                at += len(entry[0])
+                best = ForceNoun(at, entry[1])
+            elif words[at] in self.arms.modifiers:
+                at += 1
+            else:
+                break
+        return best
+
+    def family(self, first: int, last: int) -> str:
+        """The family of the last word for an unnamed group in a span; "militants" where there is none."""
+        found = "militants"
+        for at in range(first, last):
+            for entry, side in self.arms.groups.get(self.words[at], ()):
+                if self.words[at : at + len(entry)] == entry:
+                    found = side
+        return found
