@@ -45,5 +45,3 @@ def facts_of(document: Document, knowledge: Knowledge, corrections: tuple[Correc
 def corrected_facts(document: Document, knowledge: Knowledge, corrections_folder: Path) -> FactBox:
     """`facts_of` with the corrections in <folder>/<document id>.yaml; raises CorrectionError where that is faulty."""
     return facts_of(document, knowledge, read_corrections(corrections_folder / f"{document.id}.yaml"))
-
-

@@ -34,7 +34,8 @@ def _force(force: Force) -> dict[str, Any]:
         "role": force.role,
         "as_written": list(force.as_written),
         "strength": [
-            {"count": s.count, "unit": s.unit, "state": s.state, "evidence": _evidence(s.evidence)} for s in force.strength
+            {"count": s.count, "unit": s.unit, "state": s.state, "evidence": _evidence(s.evidence)}
+            for s in force.strength
         ],
         "evidence": _evidence(force.evidence),
     }
