@@ -158,6 +158,7 @@ def test_a_place_tells_events_from_mentions() -> None:
     assert views["euphrates"].meta == "Natural feature · named in 1 article, always in passing"
     assert [r.says for r in views["mahkan"].claims[0].rows] == ["At least 26 civilians killed", "7 children killed"]
     assert views["euphrates"].claims == ()
+    assert views["mahkan"].title == "Mahkan, town or village, Deir ez-Zor, Syria (place)"
 
 
 def test_links_of_every_page_lead_to_pages_of_the_site() -> None:

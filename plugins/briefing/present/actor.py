@@ -41,6 +41,7 @@ def actor_view(group: ActorGroup, shelf: Shelf, borders: Borders) -> Dossier:
         kind="Force",
         section="actors",
         name=group.name,
+        title=f"{group.name}, force",
         also=group.aliases,
         crumbs=(Link("Actors", relative(url, "actors/")),),
         meta=f"{capitalise(FORCE_TYPE_WORDS[group.type])} · named in {count_words(len(articles), 'article')}",

@@ -65,12 +65,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """The page of a region, an actor or a place. `also` are other names, empty for none; `feed` an address or empty."""
+    """The page of a region, an actor or a place.
+
+    `title` tells it from others of its name; `also` are other names; `feed` an address below the root, or empty.
+    """
 
     url: str
     kind: str
     section: str
     name: str
+    title: str
     also: tuple[str, ...]
     crumbs: tuple[Link, ...]
     meta: str

@@ -40,6 +40,7 @@ def place_view(group: PlaceGroup, shelf: Shelf, borders: Borders) -> Dossier:
         kind="Place",
         section="places",
         name=place.name,
+        title=_title(group, shelf),
         also=tuple(words),
         crumbs=(Link("Places", relative(url, "places/")), *_region_crumbs(group, shelf, url)),
         meta=f"{capitalise(PLACE_KIND_WORDS[place.kind])} · {_counts(group)}",
@@ -59,6 +60,14 @@ def place_view(group: PlaceGroup, shelf: Shelf, borders: Borders) -> Dossier:
         feed="",
         description=f"{place.name}: what {count_words(len(articles), 'article')} say of it.",
     )
+
+
+def _title(group: PlaceGroup, shelf: Shelf) -> str:
+    """The name with what tells it from other places of that name: kind, division, country."""
+    place = group.place
+    around = (place.admin1, _country_name(group, shelf) or place.country)
+    words = [place.name, PLACE_KIND_WORDS[place.kind], *(w for w in around if w and w != place.name)]
+    return ", ".join(words) + " (place)"
 
 
 def _where(place: Place) -> Answer:

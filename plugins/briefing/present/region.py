@@ -45,6 +45,7 @@ def region_view(group: RegionGroup, shelf: Shelf, borders: Borders) -> Dossier:
         kind=level,
         section="regions",
         name=group.name,
+        title=_title(group, shelf),
         also=(),
         crumbs=_crumbs(group, shelf, url),
         meta=f"{level} · {count_words(len(articles), 'article')} · {count_words(len(pairs), 'claim')} of harm",
@@ -68,6 +69,11 @@ def region_view(group: RegionGroup, shelf: Shelf, borders: Borders) -> Dossier:
         feed=region_feed(group),
         description=f"{group.name}: what {count_words(len(articles), 'article')} say, with their sentences.",
     )
+
+
+def _title(group: RegionGroup, shelf: Shelf) -> str:
+    above = shelf.regions.get(group.parent or "")
+    return f"{group.name}, {above.name}" if above and group.level == "admin1" else f"{group.name}, {group.level}"
 
 
 def _crumbs(group: RegionGroup, shelf: Shelf, url: str) -> tuple[Link, ...]:
