@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
@@ -87,8 +88,8 @@ def _is_subhead(line: str) -> bool:
 
 _BLOCK_TAGS: dict[str, BlockKind] = {
     "p": "paragraph", "h1": "subhead", "h2": "subhead", "h3": "subhead", "h4": "subhead", "h5": "subhead",
-    "h6": "subhead", "li": "item", "figcaption": "caption", "blockquote": "quote", "pre": "paragraph", "td": "item", "th": "item",
-    "dt": "item", "dd": "item",
+    "h6": "subhead", "li": "item", "figcaption": "caption", "blockquote": "quote", "pre": "paragraph",
+    "td": "item", "th": "item", "dt": "item", "dd": "item",
 }  # fmt: skip
 _SPACE = str.maketrans("\n\t\r", "   ")
 
@@ -144,6 +145,7 @@ _NO_END = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Capt|Cpl|Brig|Adm|Cmdr|Pvt|Rev|Sen|Gov|Rep|Prof|St|No|vs|al"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|[Aa]pprox|[Ii]nc|Ltd|Co|Mt|Ft))\.$"
 )
+_MAX_SENTENCE_TOKENS = 250
 PART_OF_BLOCK: dict[BlockKind, Part] = {"deck": "deck", "caption": "caption"}
 
 
@@ -177,8 +179,13 @@ def parse(document: Document) -> ParsedText:
             for m in _TOKEN.finditer(source, a, b):
                 word = m.group()
                 norm = word.lower() if word.isascii() else fold(word)  # the short way for most words
-                tokens.append(Token(word, norm, *m.span(), number))
-            sentences.append(Sentence(part, a, b, first, len(tokens), block))
+                tokens.append(Token(word, norm, *m.span(), number + (len(tokens) - first) // _MAX_SENTENCE_TOKENS))
+            # A text without full stops is cut all the same: rules cost with the square of a sentence.
+            cuts = [*range(first, len(tokens), _MAX_SENTENCE_TOKENS), len(tokens)]
+            for k, (one, two) in enumerate(pairwise(cuts)):
+                head = a if k == 0 else tokens[one].start
+                tail = b if two == len(tokens) else tokens[two - 1].end
+                sentences.append(Sentence(part, head, tail, one, two, block))
 
     read("headline", -1, 0, len(document.title))
     for i, block in enumerate(document.blocks):

@@ -61,3 +61,11 @@ def test_groups():
         "medics",
         "children",
     ]
+
+
+def test_a_text_without_stops_is_cut_and_still_read():
+    text = "12 people were killed and " * 100
+    parsed, found = read(text)
+    assert len(parsed.sentences) > 1
+    assert all(s.last - s.first <= 250 for s in parsed.sentences)
+    assert len(found) > 90

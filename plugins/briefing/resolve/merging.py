@@ -18,6 +18,7 @@ __all__ = ["Draft", "mark_parts", "merge"]
 
 _TELLING = 10  # from this number on, two equal figures in one article are taken for one
 _NEAR_SENTENCES = 4
+_LOOK_BACK = 60  # claims
 _ANYBODY = frozenset({"individual", "man", "woman", "person", "suspect", "victim", "detainee", "deceased"})
 # Who keeps a count of their own; media, medics and witnesses more often pass the same one on.
 _COUNTERS = frozenset({"monitor", "party", "official", "un"})
@@ -57,7 +58,7 @@ def merge(located: Located, drafts: Sequence[Draft]) -> list[Draft]:
     """The claims of one article: repeats folded together, restatements without number dropped."""
     kept: list[Draft] = []
     for draft in drafts:
-        same = next((k for k in reversed(kept) if _same(located, k, draft)), None)
+        same = next((k for k in reversed(kept[-_LOOK_BACK:]) if _same(located, k, draft)), None)
         if same is None:
             kept.append(draft)
         else:
