@@ -12,6 +12,9 @@ __all__ = ["Persons", "find_persons"]
 
 _LINKS = frozenset(["al", "el", "-", "bin", "ibn", "van", "von", "de", "der", "di", "da", "abu", "ul", "ud"])
 _MAX_WORDS = 5
+_TITLES = frozenset(  # what follows these is a person, whatever it is called
+    "mr mrs ms miss dr gen general col colonel lt lieutenant maj capt captain sgt cpl pvt spc senator professor judge sheikh".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,13 @@ def find_persons(parsed: ParsedText, knowledge: Knowledge) -> Persons:
         i = sentence.first
         while i < sentence.last:
             token = tokens[i]
-            start = None
+            start, certain = None, False
             if not token.text[0].isupper():
                 pass
             elif token.norm in names:
                 start = i
             elif token.norm in titles or token.norm.rstrip(".") in titles:
+                certain = token.norm in _TITLES
                 start = i + 2 if i + 1 < sentence.last and tokens[i + 1].text == "." else i + 1
             elif _has_initial(parsed, i, sentence.last):
                 start = i
@@ -55,7 +59,7 @@ def find_persons(parsed: ParsedText, knowledge: Knowledge) -> Persons:
             if (
                 end > start
                 and (start != i or end - start > 1)
-                and not _is_place(parsed, start, end, start == i, knowledge)
+                and (certain or not _is_place(parsed, start, end, start == i, knowledge))
             ):
                 inside.update(range(start, end))
                 surnames.update(t.norm for t in tokens[start + (start == i) : end] if t.norm.isalpha())

@@ -93,7 +93,7 @@ def _in_sentence(reader: _Reader, number: int, sentence: Sentence) -> list[Place
     found: list[PlaceMention] = []
     i = sentence.first
     while i < sentence.last:
-        if not (reader.caps[i] or _is_article(reader, i, sentence)) or i in reader.blocked:
+        if not (reader.caps[i] or _is_article(reader, i, sentence)) or i in reader.blocked or _opens(reader, i, sentence):
             i += 1
             continue
         mention = _mention_at(reader, sentence, i, titled)
@@ -109,6 +109,12 @@ def _is_titled(reader: _Reader, sentence: Sentence) -> bool:
     """Whether most words bear capitals, so that a capital tells nothing."""
     long = [i for i in range(sentence.first, sentence.last) if len(reader.norms[i]) > 3 and reader.norms[i].isalpha()]
     return len(long) > 3 and sum(reader.caps[i] for i in long) > 0.7 * len(long)
+
+
+def _opens(reader: _Reader, i: int, sentence: Sentence) -> bool:
+    """Whether the capital only opens a sentence or is the article "A": no name begins there."""
+    norm = reader.norms[i]
+    return norm in ("a", "an", "in", "at", "on", "as", "to", "of", "de") and (i == sentence.first or norm in ("a", "of", "in"))
 
 
 def _is_article(reader: _Reader, i: int, sentence: Sentence) -> bool:
@@ -273,7 +279,7 @@ def _is_adjectival(reader: _Reader, sentence: Sentence, i: int) -> bool:
 
 def _takes_article(reader: _Reader, i: int) -> bool:
     """Whether "the" may stand before this name: countries, rivers and areas; "the Aleppo" is short for something else."""
-    listed = reader.knowledge.gazetteer.listed.get(reader.norms[i], ())
+    listed = reader.knowledge.gazetteer.listed.get(reader.norms[i].replace(".", ""), ())
     after = reader.norms[i + 1 : i + 2]
     return bool(listed) or (
         bool(after)
@@ -318,7 +324,7 @@ def _kind_beside(reader: _Reader, sentence: Sentence, start: int, end: int) -> t
     """The kind told by words around a name, where the evidence ends, and where the words with the kind end."""
     norms = reader.norms
     after = kind_after(norms, end, sentence.last)
-    if after is not None and norms[end] == "state" and _is_us_state(reader, start, end):
+    if after is not None and norms[end] == "state" and reader.caps[end] and _is_us_state(reader, start, end):
         after = None  # "Ohio State" is a university
     if after is not None:
         kind, stop = after
@@ -388,7 +394,11 @@ def _right_side(reader: _Reader, sentence: Sentence, end: int, single: bool, tit
     known = _is_known(reader, end, end + 1)
     if norms[end - 1] in reader.knowledge.gazetteer.first_names and single:
         return "no" if not known else "weak"
-    return "fine" if known else "weak"
+    if not known:
+        return "weak"
+    after = reader.knowledge.gazetteer.keyed(joined_key(tokens[end].text))
+    great = any(p.kind in ("country", "admin1") or p.kept or p.population > 100_000 for p in after)
+    return "fine" if great or not single else "weak"
 
 
 def _left_fine(reader: _Reader, sentence: Sentence, start: int, titled: bool, single: bool) -> bool:

@@ -173,7 +173,8 @@ def towns(cities: dict[str, Any]) -> list[Row]:
 def _spread(points: list[tuple[float, float]]) -> tuple[float, float, float]:
     """The middle of the points' extent in degrees, and the distance in km that holds most of them."""
     lats, lons = sorted(p[0] for p in points), sorted(p[1] for p in points)
-    lat, lon = (lats[0] + lats[-1]) / 2, (lons[0] + lons[-1]) / 2
+    low, high = len(points) // 33, len(points) - 1 - len(points) // 33  # strays are towns with a wrong code
+    lat, lon = (lats[low] + lats[high]) / 2, (lons[low] + lons[high]) / 2
     if lons[-1] - lons[0] > 180:
         lon = lons[len(lons) // 2]
     shrink = math.cos(math.radians(lat))

@@ -59,7 +59,7 @@ def importance(place: KnownPlace, name_key: str, own_key: str) -> float:
     if place.kind == "country":
         return 9.0
     if place.kept:
-        return 5.2
+        return {"area": 6.4, "feature": 5.6, "settlement": 5.0}.get(place.kind, 4.2)
     if place.kind == "admin1":
         return (6.1 if place.country in _BIG_DIVISIONS else 4.9) - other_name
     if place.kind == "admin2":
@@ -93,13 +93,13 @@ def _is_near(a: KnownPlace, b: KnownPlace) -> bool:
 
 
 def _inside(place: KnownPlace, outer: KnownPlace) -> float:
-    """What it tells that the text says the place lies in another."""
+    """What it tells that the text says the place lies in another; 0 where it may as well be a list of equals."""
+    if place.kind == "country" or place.key == outer.key:
+        return 0.0
     if outer.kind == "country":
-        return 5.0 if place.country == outer.country and place.kind != "country" else -2.0
+        return 5.0 if place.country == outer.country else 0.0
+    if place.kind == "admin1":
+        return 0.0
     if outer.kind == "admin1":
-        if place.kind in ("country", "admin1"):
-            return -2.0
-        return 6.0 if place.country == outer.country and place.admin1 == outer.name else -1.0
-    if place.kind in ("country", "admin1"):
-        return -1.0
+        return 6.0 if place.country == outer.country and place.admin1 == outer.name else 0.0
     return 3.0 if distance_km(place, outer) < 60 + outer.precision_km else 0.0
