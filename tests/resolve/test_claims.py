@@ -8,11 +8,15 @@ from pathlib import Path
 import pytest
 import yaml
 
-from briefing.extract import find_mentions
+from briefing.extract.dates import find_dates
+from briefing.extract.harm import find_harm
+from briefing.extract.quantities import find_quantities
+from briefing.extract.speakers import find_speakers
 from briefing.knowledge import load_knowledge
-from briefing.model import Claim, Document, Evidence, Force, Place
+from briefing.model import Claim, Document, Evidence, Force, Mentions, Place
 from briefing.pipeline import document_of_text
 from briefing.resolve.claims import resolve_claims
+from briefing.text import parse
 
 CASES = Path(__file__).parents[1] / "cases"
 
@@ -45,7 +49,16 @@ def claims_of(document: Document, forces: tuple[str, ...] = (), places: tuple[st
     knowledge = load_knowledge()
     known = tuple(Force(f, f, "unknown", "belligerent", (f,), spans(document, f)) for f in forces)
     sites = tuple(Place(p, p, (p,), "settlement", spans(document, p), country="XX", site=True) for p in places)
-    return resolve_claims(find_mentions(document, knowledge), known, sites, knowledge)
+    parsed = parse(document)
+    quantities = find_quantities(parsed)
+    mentions = Mentions(
+        parsed=parsed,
+        quantities=quantities,
+        dates=find_dates(parsed),
+        speakers=find_speakers(parsed, knowledge),
+        harms=find_harm(parsed, quantities, knowledge),
+    )
+    return resolve_claims(mentions, known, sites, knowledge)
 
 
 def bounds(claim: Claim) -> str:

@@ -269,6 +269,8 @@ def _to_left(
 
 def _apart(norms: list[str], start: int, end: int, words: WordTables) -> bool:
     """Whether a verb or "amid" between noun and word of saying keeps them from being subject and verb."""
+    if start < end and norms[start] == "who":
+        return False  # "a medic who treated the wounded said"
     return any(
         norms[k] in words.harm or norms[k] in ("were", "was", "amid", "after", "are", "been") for k in range(start, end)
     )
