@@ -57,13 +57,18 @@ def test_a_line_separator_inside_a_text_does_not_cut_the_line(tmp_path: Path) ->
         ("{", "is not JSON"),
         ("[1]", "has no id or no text"),
         (json.dumps({"id": "x"}), "has no id or no text"),
-        (json.dumps({**GOOD, "published": "soon"}), "not a day"),
     ],
 )
 def test_a_faulty_line_is_named_and_the_rest_goes_on(tmp_path: Path, line: str, words: str) -> None:
     rows, faults = _run(tmp_path, json.dumps(GOOD), line, json.dumps({**GOOD, "id": "a-3"}))
     assert [row["id"] for row in rows] == ["a-1", "a-3"]
     assert len(faults) == 1 and words in str(faults[0]) and "in.jsonl:2" in str(faults[0])
+
+
+@pytest.mark.parametrize(("written", "day"), [("4:58 PM ET", None), ("11 Sept. 2017", "2017-09-11"), (20170911.5, None)])
+def test_a_day_is_read_in_any_usual_form_and_else_unknown(tmp_path: Path, written: object, day: str | None) -> None:
+    rows, faults = _run(tmp_path, json.dumps({**GOOD, "published": written}))
+    assert (rows[0]["published"], faults) == (day, ())
 
 
 def test_a_missing_input_file_is_a_clear_error(tmp_path: Path) -> None:

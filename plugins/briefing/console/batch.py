@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import BriefingError
+from briefing.ingest.dating import stamp_of
 from briefing.knowledge import Knowledge, load_knowledge
 from briefing.model import Document
 from briefing.pipeline import document_of_text, facts_of
@@ -29,6 +30,8 @@ class BatchReport:
 def read_line(line: str, where: str) -> Document:
     """One input line {"id", "title", "text", "published"} as a document. Raises BriefingError naming file and line.
 
+    A `published` that no day can be read from counts as unknown: the article's facts are still worth having.
+
     >>> read_line('{"id": "a", "title": "T", "text": "Shells hit Goma.", "published": "2025-03-01"}', "in:1").published
     datetime.date(2025, 3, 1)
     """
@@ -40,16 +43,13 @@ def read_line(line: str, where: str) -> Document:
         raise BriefingError(
             where, "has no id or no text", 'write {"id": ..., "title": ..., "text": ..., "published": ...}'
         )
-    return document_of_text(str(row["id"]), str(row.get("title") or ""), row["text"], _day(row.get("published"), where))
+    return document_of_text(str(row["id"]), str(row.get("title") or ""), row["text"], _day(row.get("published")))
 
 
-def _day(value: object, where: str) -> date | None:
-    if value in (None, ""):
-        return None
-    try:
-        return date.fromisoformat(str(value)[:10])
-    except ValueError:
-        raise BriefingError(where, f"published is {value!r}, not a day", "write it as 2017-09-11 or null") from None
+def _day(value: object) -> date | None:
+    """The day of publication in any usual form; None where it is not stated, or not a day."""
+    stamp = stamp_of(str(value)) if value else None
+    return stamp.day if stamp else None
 
 
 def write_facts(source: Path, target: Path, on_line: Callable[[], None] = lambda: None) -> BatchReport:
