@@ -96,7 +96,7 @@ def test_a_filter_narrows_to_its_count(at_root: str, new_page: NewPage, facet: s
     page = new_page()
     search_for(page, at_root, "?q=killed")
     everything = total(page)
-    labels = page.locator(f"#boxes label:has(input[name={facet}]):not(.zero)")
+    labels = page.locator(f"#boxes fieldset > label:has(input[name={facet}]):not(.zero)")
     counts = [int(words) for words in labels.locator(".num").all_inner_texts()]
     narrower = min(counts)
     assert narrower < everything, f"every article has the same {facet}"
@@ -171,6 +171,12 @@ def test_words_in_the_address_are_shown_as_text(at_root: str, new_page: NewPage)
     expect(page.locator("#results-heading")).to_contain_text("<img src=x onerror=alert(1)>")
     assert page.locator("#finding img, #finding fieldset b, #chosen b").count() == 0
     assert seen.faults == []
+
+
+def test_a_result_found_by_another_name_says_so(at_root: str, new_page: NewPage) -> None:
+    page = new_page()
+    search_for(page, at_root, "?q=ISIL")
+    expect(page.locator("#results .excerpt", has_text="Names Islamic State, also called ISIL.").first).to_be_visible()
 
 
 def test_the_page_of_a_force_is_offered_by_any_of_its_names(at_root: str, new_page: NewPage) -> None:

@@ -75,7 +75,7 @@ async function show(state) {
     const pages = Math.max(1, Math.ceil(found.length / ROWS));
     const shown = { ...state, page: Math.min(state.page, pages) };
     const wanted = found.slice((shown.page - 1) * ROWS, shown.page * ROWS);
-    const rows = (await Promise.all(wanted.map((hit) => hit.data()))).map(row);
+    const rows = (await Promise.all(wanted.map((hit) => hit.data()))).map((page) => row(page, state.q));
     const body = found.length ? rows : await nothingFound(state);
     if (mine !== turn) return;
     $("needs-script").hidden = true;

@@ -1,5 +1,5 @@
 // Asks Pagefind. Values of one facet widen a search, facets narrow each other.
-import { FACETS, isFiltered, sortOf, without } from "./search_state.js";
+import { FACETS, folded, isFiltered, sortOf, without } from "./search_state.js";
 
 let engine = null; // the loaded index; a page has one
 
@@ -35,11 +35,16 @@ export async function search(state) {
   return { results: found.results, counts };
 }
 
-/** Pages of forces, places and countries whose names hold the words; none without words. */
+const LOOKED_AT = 12;
+
+/** Pages of forces, places and countries whose names hold the words, best first: those of exactly that name, if any. */
 export async function dossiers(state, most) {
   if (!state.q) return [];
   const found = await engine.search(words(state), { filters: { kind: "dossier" } });
-  return Promise.all(found.results.slice(0, most).map((hit) => hit.data()));
+  const pages = await Promise.all(found.results.slice(0, LOOKED_AT).map((hit) => hit.data()));
+  const names = (page) => [page.meta.title, ...JSON.parse(page.meta.also ?? "[]")].map(folded);
+  const exact = pages.filter((page) => names(page).includes(folded(state.q)));
+  return (exact.length ? exact : pages).slice(0, most);
 }
 
 /** For an empty list: each facet in use with the number of results without it, and the number without any. */

@@ -1,4 +1,5 @@
 // A result as a row: the matching sentence, linked to its place in the article, and the claim it carries.
+import { folded } from "./search_state.js";
 
 /** An element with attributes and children; text is always text, so nothing found in an article can become markup. */
 export function make(name, attributes = {}, ...children) {
@@ -40,22 +41,53 @@ function fullest(all, places) {
   return best;
 }
 
+/** Names as written, one array of word numbers each: "A, also called B, C" gives those of A, B and C. */
+function namesIn(words, stretch) {
+  const groups = [[]];
+  for (let at = stretch.start; at < stretch.end; at += 1) {
+    if (words[at] === "also" && words[at + 1] === "called" && !groups.at(-1).length) at += 1;
+    else groups.at(-1).push(at);
+    if (/[,.]$/.test(words[at])) groups.push([]);
+  }
+  return groups.filter((group) => group.length);
+}
+
+/** By which name an article was found that says another, the one asked for first; null where none fits. */
+function named(words, names, found, asked) {
+  const written = (group) => folded(group.map((at) => words[at]).join(" "));
+  let best = null;
+  for (const stretch of names) {
+    const [name, ...others] = namesIn(words, stretch);
+    const same = others.find((group) => written(group) === asked);
+    const near = others.find((group) => group.some((at) => found.has(at)));
+    const fit = same ? 2 : near || name.some((at) => found.has(at)) ? 1 : 0;
+    if (fit > (best?.fit ?? 0)) best = { fit, name, other: same ?? near ?? [] };
+  }
+  if (!best) return null;
+  const bare = (group) => passage(group.map((at) => words[at].replace(/[,.]$/, "")), 0, group.length,
+    new Set(group.flatMap((at, turn) => (found.has(at) ? [turn] : []))));
+  const also = best.other.length ? [", also called ", ...bare(best.other)] : [];
+  return ["Names ", ...bare(best.name), ...also, "."];
+}
+
 const SIDE = 17; // words shown on either side of a word that stands in no evidence sentence
 const LONGEST = 60;
 
-/** What to show of the page: the evidence sentence found, else words around the first hit, else the name that fits. */
-function excerpt(page) {
+/** What to show of a page: the evidence sentence found, else words around the first hit, else the name that fits. */
+function excerpt(page, q) {
   const words = page.raw_content.split(/[\r\n\s]+/g);
   const found = new Set(page.locations);
   const all = stretches(page);
   const names = all.filter((s) => s.kind === "name");
-  const first = headline(all).end;
+  const first = headline(page).length;
   const last = Math.min(words.length, ...names.map((s) => s.start));
   const inText = page.locations.filter((at) => at >= first && at < last);
   const inHeadline = page.locations.some((at) => at < first);
   const sentence = fullest(all.filter((s) => s.kind === "sentence"), inText);
-  const name = inText.length || inHeadline ? null : fullest(names, page.locations);
-  if (name) return { anchor: "", nodes: ["Found by name: ", ...passage(words, name.start, name.end, found)] };
+  if (!inText.length && !inHeadline) {
+    const name = named(words, names, found, folded(q));
+    if (name) return { anchor: "", nodes: name };
+  }
   if (sentence) {
     const end = Math.min(sentence.end, sentence.start + LONGEST);
     const nodes = passage(words, sentence.start, end, found);
@@ -67,15 +99,13 @@ function excerpt(page) {
   return { anchor: "", nodes: [before, ...passage(words, start, end, found), end < last ? " …" : ""] };
 }
 
-/** Where the headline stands in the page's words; an empty stretch where it has none. */
-const headline = (all) => all.find((s) => s.id === "title") ?? { start: 0, end: 0 };
+/** The headline's words. Pagefind's text of a page begins with them; only the last one gets a full stop there. */
+const headline = (page) => (page.meta.title ?? "").split(/\s+/).filter(Boolean);
 
 /** The headline as printed, with the words found in it. */
 function title(page) {
-  const words = (page.meta.title ?? page.url).split(/\s+/);
-  const { start, end } = headline(stretches(page));
-  const found = new Set(page.locations.filter((at) => at >= start && at < end).map((at) => at - start));
-  return passage(words, 0, words.length, found);
+  const words = headline(page);
+  return passage(words, 0, words.length, new Set(page.locations));
 }
 
 /** The claim whose sentence is shown, else the first one of the article; null where it has none. */
@@ -98,9 +128,9 @@ function claimLine(page, anchor) {
   return make("p", { class: "quiet" }, make("b", {}, claim.says), claim.who ? `, ${claim.who}` : "", more);
 }
 
-/** One row. `page` is what Pagefind holds of it; without words searched for, the text's beginning stands in. */
-export function row(page) {
-  const { anchor, nodes } = excerpt(page);
+/** One row. `page` is what Pagefind holds of it, `q` the words asked for; without any, the text's beginning stands. */
+export function row(page, q) {
+  const { anchor, nodes } = excerpt(page, q);
   const above = [page.meta.byline, page.meta.place, page.meta.published].filter(Boolean).join(" · ");
   const address = anchor ? `${page.url}#${anchor}` : page.url;
   return make(

@@ -44,3 +44,6 @@ export const isFiltered = (state) => FACETS.some((facet) => state.chosen[facet].
 
 /** Newest first where nothing says how well an article fits. */
 export const sortOf = (state) => state.sort || (state.q ? "relevance" : "date");
+
+/** A name without accents, marks and capitals: to see whether two are the same. */
+export const folded = (name) => name.normalize("NFD").replace(/[\p{M}\p{P}]/gu, "").toLowerCase().trim();
