@@ -134,7 +134,7 @@ def _name_ends(reader: _Reader, sentence: Sentence, start: int) -> list[int]:
     tokens, ends, k = reader.parsed.tokens, [], start
     while k < sentence.last and k - start < _MAX_WORDS:
         token = tokens[k]
-        if k in reader.blocked:
+        if k in reader.blocked or (k == start + 1 and reader.caps[k] and _bare_possessive(reader, sentence, start)):
             break
         if reader.caps[k] or (k > start and reader.norms[k - 1] == "-" and token.norm.isalnum()):
             ends.append(k + 1)
@@ -171,7 +171,7 @@ def _words(reader: _Reader, first: int, last: int) -> str:
 
 
 def _mention_at(reader: _Reader, sentence: Sentence, start: int, titled: bool) -> PlaceMention | None:
-    short = _abbreviated(reader, sentence, start)
+    short = _abbreviated(reader, sentence, start) or _bare_possessive(reader, sentence, start)
     if short is not None:
         return short
     ends = _name_ends(reader, sentence, start)
@@ -203,10 +203,27 @@ def _abbreviated(reader: _Reader, sentence: Sentence, i: int) -> PlaceMention | 
     return PlaceMention(i, end, "abbreviation", name, "in", None, i, end)
 
 
+def _bare_possessive(reader: _Reader, sentence: Sentence, i: int) -> PlaceMention | None:
+    """A possessive that lost its apostrophe: "Syrias Aleppo" begins with Syria."""
+    token = reader.parsed.tokens[i]
+    if len(token.norm) < 6 or not token.norm.endswith("s") or not token.norm.isalpha() or _is_single_name(reader, i):
+        return None
+    adjectives = reader.knowledge.countries
+    if token.norm in adjectives.by_demonym or token.norm[:-1] in adjectives.by_demonym or token.norm[:-1] in NEVER:
+        return None
+    owners = reader.knowledge.gazetteer.keyed(token.norm[:-1])
+    if not any(p.kind == "country" or p.kept or p.population > 100_000 for p in owners):
+        return None
+    cue = cue_of(reader.norms, sentence.first, sentence.last, i, i + 1)
+    return PlaceMention(i, i + 1, "possessive", token.text[:-1], cue, None, _long_first(reader, sentence, i), i + 1)
+
+
 def _is_known(reader: _Reader, start: int, end: int) -> bool:
     if end - start == 1:
         return _is_single_name(reader, start)
     name = _words(reader, start, end)
+    if joined_key(name) in WORDS.never_names:
+        return False
     if reader.knowledge.countries.adjectived(name) and not reader.knowledge.countries.named(name):
         return False
     return bool(lookup_place(reader.knowledge, name))
@@ -241,6 +258,8 @@ def _judged(reader: _Reader, sentence: Sentence, start: int, end: int, titled: b
         return None
     if single and start > sentence.first and norms[start - 1] == "the" and not _takes_article(reader, start):
         return None
+    if end < sentence.last and norms[end] in WORDS.treaties:
+        return None
     hint, last, long_last = _kind_beside(reader, sentence, start, end)
     weak = (
         single
@@ -254,6 +273,8 @@ def _judged(reader: _Reader, sentence: Sentence, start: int, end: int, titled: b
     if single and norms[start] in names.first_names and not _is_country(reader, start):
         weak = True
     right = _right_side(reader, sentence, last if last > end else end, single, titled)
+    if right == "weak" and single and not _is_great(reader, start):
+        return _unlisted(reader, sentence, start, _name_ends(reader, sentence, start)[-1], titled)
     if right == "no" or not _left_fine(reader, sentence, start, titled, single):
         return None
     long_first = _long_first(reader, sentence, start)
@@ -289,6 +310,12 @@ def _takes_article(reader: _Reader, i: int) -> bool:
             or (not reader.caps[i + 1] and after[0].isalpha())
         )
     )
+
+
+def _is_great(reader: _Reader, i: int) -> bool:
+    """Whether one word names a country, a division or a great town, so that it stands even before a strange word."""
+    found = reader.knowledge.gazetteer.keyed(joined_key(reader.parsed.tokens[i].text))
+    return any(p.kind in ("country", "admin1") or p.kept or p.population > 250_000 for p in found)
 
 
 def _is_shouted(reader: _Reader, sentence: Sentence, i: int) -> bool:
@@ -368,6 +395,8 @@ def _right_side(reader: _Reader, sentence: Sentence, end: int, single: bool, tit
             if single
             else "fine"
         )
+    if end + 2 < sentence.last and norms[end] in ARTICLES and norms[end + 1] == "-" and reader.caps[end + 2]:
+        return "weak"
     k = end
     while k < sentence.last and k - end < 6:
         if (
@@ -450,7 +479,9 @@ def _long_first(reader: _Reader, sentence: Sentence, start: int) -> int:
 def _facility(reader: _Reader, sentence: Sentence, start: int, end: int) -> PlaceMention | None:
     """A name with the word for a facility, a hill, a camp: known as a whole, or by that word alone."""
     after = kind_after(reader.norms, end, sentence.last)
-    if end < sentence.last and reader.norms[end] in WORDS.roads and reader.caps[end]:
+    if end < sentence.last and reader.norms[end] in WORDS.roads and (
+        reader.caps[end] or reader.knowledge.gazetteer.named(_words(reader, start, end + 1))
+    ):
         after = "feature", end + 1
     if (
         after is None

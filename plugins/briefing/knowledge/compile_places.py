@@ -30,6 +30,7 @@ from briefing.knowledge.place_names import joined_key, squash_key
 from briefing.knowledge.place_table import FACTOR, KINDS, write_table
 
 TARGET = Path(__file__).parent / "places" / "places.bin"
+ENGLISH = Path(__file__).parent / "places" / "english_names.tsv"
 ALIASES = Path(__file__).parent / "places" / "divisions.tsv"
 LATIN_COUNTRIES = frozenset(  # no squash keys: their names are not transliterated
     [
@@ -208,9 +209,11 @@ def divisions(level: str, package: Path, points: dict[str, list[tuple[float, flo
     return rows
 
 
-def _aliases() -> dict[str, list[str]]:
-    lines = [line for line in ALIASES.read_text("utf-8").splitlines() if line and not line.startswith("#")]
-    return {code: names.split("|") for code, names in (line.split("\t") for line in lines[1:])}
+def _table(path: Path) -> Iterator[tuple[str, list[str]]]:
+    lines = [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    for line in lines[1:]:
+        key, names = line.split("\t")
+        yield key, names.split("|")
 
 
 def _division_names(rows: list[Row], admin: list[Row]) -> None:
@@ -218,15 +221,29 @@ def _division_names(rows: list[Row], admin: list[Row]) -> None:
     by_code: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_code[row.admin1].append(row)
-    aliases = _aliases()
+    aliases = dict(_table(ALIASES))
     for division in admin:
         key = squash_key(bare(division.name))
         for town in by_code[division.admin1]:
             if town.population > 30000 and key and key in {squash_key(n) for n in town.names}:
                 division.names |= town.names
+                town.names.update(aliases.get(division.admin1, ()))
                 if town.country not in LATIN_COUNTRIES and bare(division.name).isascii():
                     town.name = bare(division.name)  # GeoNames gives divisions English names, towns seldom
         division.names.update(aliases.get(division.admin1, ()))
+
+
+def _english_names(rows: list[Row]) -> None:
+    """Renames the greatest town of a country that bears a name of the list of English names."""
+    wanted = {(country, joined_key(name)): name for country, names in _table(ENGLISH) for name in names}
+    best: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        for name in row.names:
+            key = (row.country, joined_key(name))
+            if key in wanted and (key not in best or row.population > best[key].population):
+                best[key] = row
+    for key, row in sorted(best.items()):
+        row.name = wanted[key]
 
 
 def airports() -> Iterator[Row]:
@@ -258,6 +275,7 @@ def collect(package: Path) -> list[Row]:
         admin2_points[code].append((float(city["lat"]), float(city["lng"])))
     admin = divisions("admin1", package, admin1_points)
     _division_names(rows, admin)
+    _english_names(rows)
     rows += admin + divisions("admin2", package, admin2_points) + list(airports())
     return sorted(rows, key=lambda r: (r.country, KINDS.index(r.kind), r.id, r.name, r.lat))
 

@@ -43,6 +43,8 @@ class PlaceWords:
     speech_places: frozenset[str]
     speaks: frozenset[str]
     background: frozenset[str]
+    never_names: frozenset[str]
+    treaties: frozenset[str]
 
 
 def _kinds(table: dict[str, list[str]], name: str) -> dict[str, PlaceKind]:

@@ -55,7 +55,7 @@ def distance_km(a: KnownPlace, b: KnownPlace) -> float:
 
 def importance(place: KnownPlace, name_key: str, own_key: str) -> float:
     """How likely a name means this place when nothing else is known, about 0 to 9."""
-    other_name = 0.0 if name_key == own_key else 0.8
+    other_name = 0.0 if name_key == own_key else 0.8 if place.population > 50_000 else 1.5
     if place.kind == "country":
         return 9.0
     if place.kept:
@@ -77,7 +77,7 @@ def score(
     if setting.votes.get(place.country):
         total += 0.8
     if place.kind not in ("country", "admin1") and place.admin1:
-        total += 1.5 * min(1.0, setting.divisions.get((place.country, place.admin1), 0.0))
+        total += 1.2 * min(1.0, setting.divisions.get((place.country, place.admin1), 0.0))
     if (place.country, place.name) in setting.capitals and place.kind == "settlement":
         total += 1.8
     if hint is not None:
@@ -85,7 +85,7 @@ def score(
     for outer in within:
         total += _inside(place, outer)
     near = sum(1 for a in setting.anchors if abs(a.lat - place.lat) < NEAR_DEG and a.key != place.key and _is_near(a, place))
-    return total + min(2.4, 0.8 * near)
+    return total + min(1.8, 0.6 * near)
 
 
 def _is_near(a: KnownPlace, b: KnownPlace) -> bool:

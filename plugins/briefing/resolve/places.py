@@ -22,6 +22,7 @@ __all__ = ["resolve_places"]
 _LIMITS = {"in": 4.0, "object": 4.3, "dateline": 3.5, "of": 5.0, "from": 4.6, "based": 5.0, "actor": 6.3, "none": 5.6}
 _WEAK_EXTRA = 1.6
 _KEPT_LOSERS = 3
+_BY_GRAMMAR = ("word of kind", "facility", "name with its kind")  # rules under which a name in no list is a place
 _GREAT = 250_000  # people from which a town may turn up in any story
 
 
@@ -45,7 +46,7 @@ def resolve_places(mentions: Mentions, knowledge: Knowledge) -> tuple[tuple[Plac
     """
     setting = first_setting(mentions, knowledge)
     chosen = _choose(mentions, knowledge, setting)
-    settled = [(c.place, 0.5) for k, c in chosen.items() if c.place.country and c.score >= 5.0]
+    settled = [(c.place, 0.5) for c in chosen.values() if c.place.country and c.score >= 5.0 and not c.strange]
     setting = setting_of(settled, setting)
     chosen = _choose(mentions, knowledge, setting, chosen)
     placed: dict[str, list[PlaceMention]] = defaultdict(list)
@@ -55,11 +56,13 @@ def resolve_places(mentions: Mentions, knowledge: Knowledge) -> tuple[tuple[Plac
     for mention in mentions.places:
         choice = chosen.get((joined_key(mention.name), mention.hint))
         if choice is None:
-            if mention.rule in ("word of kind", "facility"):
+            if mention.rule in _BY_GRAMMAR:
                 unlisted[joined_key(mention.name)].append(mention)
         elif _accepted(mention, choice, supported):
             placed[choice.place.key].append(mention)
             winners.setdefault(choice.place.key, choice)
+        elif choice.strange and mention.rule in _BY_GRAMMAR:
+            unlisted[joined_key(mention.name)].append(mention)
     return _assembled(mentions, knowledge, setting, placed, winners, unlisted)
 
 
@@ -89,12 +92,14 @@ def _choose(
         if ranked:
             losers = tuple((p, s) for s, p in ranked[1 : 1 + _KEPT_LOSERS])
             best = ranked[0][1]
-            chosen[key] = _Choice(best, ranked[0][0], losers, _is_strange(best, setting) and not outer[key])
+            chosen[key] = _Choice(best, ranked[0][0], losers, _is_strange(best, setting, outer[key]))
     return chosen
 
 
-def _is_strange(place: KnownPlace, setting: Setting) -> bool:
+def _is_strange(place: KnownPlace, setting: Setting, outer: list[KnownPlace]) -> bool:
     """Whether a place lies in a country that nothing else speaks for, in a story that plays elsewhere."""
+    if outer:
+        return place.kind == "settlement" and all(o.country not in ("", place.country) for o in outer)
     leading = setting.leading
     return bool(leading) and setting.share(leading[0]) > 0.35 and setting.votes.get(place.country, 0.0) < 0.3
 
@@ -102,6 +107,8 @@ def _is_strange(place: KnownPlace, setting: Setting) -> bool:
 def _candidates(knowledge: Knowledge, mention: PlaceMention, setting: Setting) -> tuple[KnownPlace, ...]:
     """What the name can mean; by sound, in the story's countries, only where no list has it as written."""
     found = lookup_place(knowledge, mention.name)
+    if not knowledge.gazetteer.named(mention.name):  # found without its article: only where the story plays
+        found = tuple(p for p in found if p.country in setting.leading[:3])
     if mention.hint == "facility" and mention.rule == "facility":
         found = tuple(p for p in found if p.kind == "facility")
     elif mention.rule != "facility":
@@ -146,6 +153,8 @@ def _accepted(mention: PlaceMention, choice: _Choice, supported: frozenset[str])
     """Whether enough speaks for this mention being that place."""
     if choice.place.kind == "country" and not mention.weak:
         return True
+    if mention.cue == "actor" and choice.place.kind == "settlement" and not _may_act(choice, supported):
+        return False
     small = choice.place.kind == "settlement" and choice.place.population < 15_000
     if (
         small
@@ -154,11 +163,16 @@ def _accepted(mention: PlaceMention, choice: _Choice, supported: frozenset[str])
         and choice.place.key not in supported
     ):
         return False
-    if choice.place.kind == "settlement" and choice.strange and mention.parent is None and choice.place.population < _GREAT:
+    if choice.place.kind == "settlement" and choice.strange and choice.place.population < _GREAT:
         return False
     if choice.place.key in supported and not (mention.weak and mention.cue == "none"):
         return choice.score >= 3.5
     return choice.score >= _LIMITS[mention.cue] + (_WEAK_EXTRA if mention.weak else 0.0)
+
+
+def _may_act(choice: _Choice, supported: frozenset[str]) -> bool:
+    """Whether a town may be what says or does something: a great one, or one that the article places elsewhere too."""
+    return choice.place.population > _GREAT or choice.place.key in supported
 
 
 # --- assembling ----------------------------------------------------------------------------------------------------
