@@ -13,7 +13,9 @@ from briefing.model import ForceMention, ParsedText
 
 __all__ = ["with_acts"]
 
-_AFTER, _BEFORE = 9, 6
+_AFTER, _BEFORE, _NEAR = 10, 8, 6
+_APPOSING = frozenset({"the", "a", "an", "which", "also", "whose"})
+_DEEDS = ("craft", "deed", "acts")  # ends of the names of rules that find an actor by its arms or deeds
 _HYPHENED = frozenset({"backed", "supported", "armed", "trained", "funded", "aligned", "allied", "led"})
 _SAYS = frozenset({
     "said", "says", "say", "told", "tells", "reported", "announced", "claimed", "confirmed", "added", "stated",
@@ -21,7 +23,7 @@ _SAYS = frozenset({
 })  # fmt: skip
 _JOINED = 4
 _JOINING = frozenset({
-    "and", "or", ",", "(", ")", "the", "its", "their", "allied", "other", "both", "as", "well", "with",
+    "and", "ally", "or", ",", "(", ")", "the", "its", "their", "allied", "other", "both", "as", "well", "with",
 })  # fmt: skip
 _BE = frozenset({"is", "are", "was", "were", "been", "be"})
 
@@ -33,9 +35,9 @@ def with_acts(
     done: list[ForceMention] = []
     for number, item in enumerate(found):
         mention = item.mention
-        low, high = _window(found, number, parsed, stream)
         if not mention.act:
-            mention = replace(mention, act=_act(item, low, high, stream.words, arms))
+            before, after = _around(found, number, parsed, stream)
+            mention = replace(mention, act=_act(mention, before, after, arms))
         if mention.act == "backs":
             mention = replace(mention, backs=_backed(found, number, parsed, stream.words))
         done.append(mention)
@@ -55,6 +57,29 @@ def _coordinated(found: Sequence[Found], done: list[ForceMention], words: tuple[
     return tuple(done)
 
 
+def _apposed(found: Sequence[Found], number: int, words: tuple[str, ...]) -> int:
+    """The end of an apposition that names another actor: "Nusra, the branch of al-Qaeda, ..."; else its own end."""
+    item = found[number]
+    if words[item.last] != "," or words[item.last + 1] not in _APPOSING or number + 1 >= len(found):
+        return item.last
+    other = found[number + 1].last
+    return other + 1 if words[other] == "," and other - item.last < _AFTER + _NEAR else item.last
+
+
+def _around(
+    found: Sequence[Found], number: int, parsed: ParsedText, stream: WordStream
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words before and after a mention that may tell what it does."""
+    words = stream.words
+    low, high = _window(found, number, parsed, stream)
+    start = _apposed(found, number, words)
+    if start > found[number].last:
+        high = _window(found, number + 1, parsed, stream)[1]
+    elif number and _apposed(found, number - 1, words) > found[number].last:
+        high = found[number].last
+    return words[low : found[number].first], words[start:high]
+
+
 def _window(found: Sequence[Found], number: int, parsed: ParsedText, stream: WordStream) -> tuple[int, int]:
     """The words around a mention that may tell what it does: its sentence, no further than the next mentions' ends."""
     item = found[number]
@@ -71,10 +96,13 @@ def _window(found: Sequence[Found], number: int, parsed: ParsedText, stream: Wor
     return low, high
 
 
-def _act(item: Found, low: int, high: int, words: tuple[str, ...], arms: ArmsWords) -> Literal["", "fights", "backs"]:
-    if item.mention.rank == 1:
+def _act(
+    mention: ForceMention, before: tuple[str, ...], after: tuple[str, ...], arms: ArmsWords
+) -> Literal["", "fights", "backs"]:
+    if mention.rule.endswith(_DEEDS):
         return "fights"
-    after, before = words[item.last : high], words[low : item.first]
+    if any(word in arms.backs_passive and after[i + 1 : i + 2] == ("by",) for i, word in enumerate(after[:3])):
+        return "fights"
     if after[:1] and after[0] in _SAYS:  # "..., police said": the deed told before is another's
         before = ()
     if _backs(after, before, arms):
@@ -105,6 +133,6 @@ def _backed(found: Sequence[Found], number: int, parsed: ParsedText, words: tupl
     after, before = [i for i in inside if i > number], [i for i in inside if i < number]
     helper = words[found[number].first - 1] in {"by", "from", "with", "the"}
     if helper and before and words[found[number].last] not in _HYPHENED:
-        return before[-1] if found[before[-1]].last + 4 >= found[number].first else before[0]
+        return before[-1] if found[before[-1]].last + _NEAR >= found[number].first else before[0]
     chosen = after or before
     return chosen[0] if chosen else None

@@ -24,7 +24,7 @@ def read_named_group(view: ForceView, first: int, last: int) -> Reading | None:
         return None
     capital = all(view.capital(i) for i in range(first, last))
     start = _left(view, first)
-    end = _right(view, last) if capital else last
+    end = _right(view, last) if capital and view.words[last - 1] not in view.arms.heads_people else last
     if not _is_name(view, (start, end), (first, last)) or end - start > _MAX_NAME_WORDS or view.is_blocked(end):
         return None
     if not _is_armed(view, (start, end), (first, last), capital):

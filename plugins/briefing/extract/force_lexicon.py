@@ -50,6 +50,7 @@ class ForceLexicon:
 
     first: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
     arms: ArmsWords
+    states: frozenset[str]  # ids of the armed forces of states
     alliances: frozenset[str]  # ids of those that, like a country, are armed actors by their acts alone
 
 
@@ -100,7 +101,7 @@ def force_lexicon(countries: CountryBook, actors: ActorBook) -> ForceLexicon:
     first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
     for words, entry in entries:
         first.setdefault(words[0], []).append((words, entry))
+    states = frozenset(actor.id for actor in actors.actors if actor.state)
     alliances = frozenset(actor.id for actor in actors.actors if actor.type == "alliance")
-    return ForceLexicon(
-        {k: tuple(sorted(v, key=lambda e: -len(e[0]))) for k, v in first.items()}, actors.arms, alliances
-    )
+    table = {k: tuple(sorted(v, key=lambda e: -len(e[0]))) for k, v in first.items()}
+    return ForceLexicon(table, actors.arms, states, alliances)

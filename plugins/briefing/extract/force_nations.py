@@ -14,6 +14,7 @@ __all__ = ["family_name", "family_type", "read_nation"]
 
 _UNIONS = frozenset({"coalition", "alliance", "campaign", "mission"})
 _LED_NOUNS = _UNIONS | {"forces", "force", "troops"}
+_UNHYPHENED = frozenset({"backed", "led"})
 _BETWEEN = frozenset({"and", "or", "/"})
 
 
@@ -56,9 +57,10 @@ def family_type(side: str) -> ForceType:
 
 def _compound(view: ForceView, first: int, last: int, nation: Nation) -> Reading | None:
     """A word joined by a hyphen: "Iran-backed", "Russian-held", "Saudi-led"."""
-    if not view.hyphen_before(last):
-        return None
     word, arms = view.words[last], view.arms
+    bare = not view.hyphen_before(last)  # "US backed", where a text has lost its hyphens
+    if bare and (word not in _UNHYPHENED or nation.form == "name" or view.words[last + 1] == "by"):
+        return None
     if word in arms.backed:
         return Reading(first, last, replace(state_mention(nation.country, "backer-compound", 1), act="backs"))
     if word in arms.held:
@@ -122,10 +124,22 @@ def _with_next_nation(view: ForceView, first: int, last: int, nation: Nation) ->
     return None
 
 
+def _partner_acts(view: ForceView, last: int) -> bool:
+    """Whether the country after "and" does a deed of arms, so that this one does it too."""
+    words = view.words
+    if words[last] != "and":
+        return False
+    for entry, value in view.lexicon.first.get(words[last + 1], ()):
+        end = last + 1 + len(entry)
+        if isinstance(value, Nation) and value.form != "adjective" and words[last + 1 : end] == entry:
+            return acts(view, last + 1, end)
+    return False
+
+
 def _bare(view: ForceView, first: int, last: int, nation: Nation) -> Reading | None:
     """A country or capital by itself: an actor only with an act of arms."""
     if backed_by(view, first):
         return Reading(first, last, replace(state_mention(nation.country, f"{nation.form}-backs", 1), act="backs"))
-    if acts(view, first, last) or acted_by(view, first) or at_war(view, first, last):
+    if acts(view, first, last) or acted_by(view, first) or at_war(view, first, last) or _partner_acts(view, last):
         return Reading(first, last, state_mention(nation.country, f"{nation.form}-acts", 1))
     return None

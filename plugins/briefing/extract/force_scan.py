@@ -15,6 +15,7 @@ from briefing.model import ForceMention, ForceType
 __all__ = ["Found", "Scan"]
 
 _ABBREVIATION = range(2, 9)  # letters of one that a text may introduce
+_PRONOUNS = frozenset({"he", "she", "it", "who", "what", "this", "that", "there", "which", "where", "how", "why", "i"})
 _LOWER_PEOPLES = frozenset({
     "islamist", "jihadist", "tribal", "communist", "leftist", "rightist", "marxist", "maoist",
 })  # fmt: skip
@@ -77,8 +78,19 @@ class Scan:
         if isinstance(value, Word):
             if value.kind == "group" and self.found and self.found[-1].last == at and not self.found[-1].mention.rank:
                 return Reading(at, end, None)  # "ISWAP fighters": told already
-            return _bare_word(self.view, at, end, value)
+            return self._with_backer(_bare_word(self.view, at, end, value))
         return None
+
+    def _with_backer(self, reading: Reading | None) -> Reading | None:
+        """ "Iran-backed militias" have a name of their own."""
+        last = self.found[-1] if self.found else None
+        if reading is None or reading.mention is None or last is None or last.mention.rule != "backer-compound":
+            return reading
+        if last.last + 1 != reading.first or reading.mention.rule != "bare-group":
+            return reading
+        name = " ".join(self.view.source(last.first, reading.last).split())
+        named = replace(reading.mention, name=name, type=family_type(reading.mention.side), rank=1)
+        return reading._replace(mention=named)
 
     def _add(self, first: int, last: int, mention: ForceMention) -> None:
         tokens = self.view.stream.at
@@ -95,7 +107,8 @@ def _known(view: ForceView, first: int, last: int, name: ActorName) -> Reading |
     """A known name, where its capitals are right and it is no part of another name."""
     if name.spelled:
         text = view.source(first, last).replace(".", "")
-        if text not in name.spelled or (len(text) < 3 and view.is_loud(first)):
+        short = len(text) < 3 and (view.is_loud(first) or (first and view.words[first - 1] in _PRONOUNS))
+        if text not in name.spelled or short:  # "where he IS from"
             return None
     elif not any(view.capital(i) for i in range(first, last)):
         return None
@@ -105,6 +118,11 @@ def _known(view: ForceView, first: int, last: int, name: ActorName) -> Reading |
     if name.actors[0] in view.lexicon.alliances:
         fights = acts(view, first, last) or acted_by(view, first) or view.noun_after(last, deeds=True) is not None
         mention = replace(mention, act="fights" if fights else "named")
+    elif name.actors[0] in view.lexicon.states:
+        noun = view.noun_after(last, deeds=True)
+        if noun is not None and noun.kind == "plain":  # "Syrian regime forces"
+            return Reading(first, noun.last, mention)
+        mention = replace(mention, act="fights" if noun and noun.kind in {"craft", "deed"} else "")
     return Reading(first, last, mention)
 
 

@@ -121,7 +121,8 @@ class ForceView:
         word = self.words[last]
         if word in self.arms.run and self.hyphen_before(last):
             return True
-        return word in self.arms.blockers and self.one_sentence(last - 1, last + 1)
+        part = word in self.arms.blockers or (word in self.arms.blockers_capital and self.capital(last))
+        return part and self.one_sentence(last - 1, last + 1)
 
     def noun_after(self, start: int, deeds: bool) -> ForceNoun | None:
         """The last noun of force reached over modifiers from `start`; deeds ("strikes") count only where asked for."""

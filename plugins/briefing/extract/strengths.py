@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from briefing.knowledge import Knowledge
 from briefing.knowledge.arms_words import ArmsWords
@@ -25,7 +25,7 @@ def find_strengths(
     found: list[StrengthMention] = []
     for quantity in quantities:
         unit = _unit(parsed, quantity.last, arms)
-        if unit is None:
+        if unit is None or _in_name(forces, starts, quantity):
             continue
         last, words = unit
         sentence = parsed.sentences[parsed.tokens[quantity.first].sentence]
@@ -35,6 +35,12 @@ def find_strengths(
             owner = _owner(forces, starts, sentence, (quantity.first, last))
             found.append(StrengthMention(quantity.first, last, count, words, state, "number-of-unit", owner))
     return tuple(found)
+
+
+def _in_name(forces: tuple[ForceMention, ...], starts: list[int], quantity: QuantityMention) -> bool:
+    """Whether the number is a part of a name: M23, the 47th Brigade."""
+    number = bisect_right(starts, quantity.first) - 1
+    return number >= 0 and forces[number].rank == 0 and quantity.first < forces[number].last
 
 
 def _unit(parsed: ParsedText, at: int, arms: ArmsWords) -> tuple[int, str] | None:
@@ -73,7 +79,7 @@ def _owner(
 ) -> int | None:
     """The actor told in the number's own words, else the last before it in its sentence, else the first after it."""
     low, high = bisect_left(starts, sentence.first), bisect_left(starts, sentence.last)
-    inside = [i for i in range(low, high) if span[0] <= forces[i].first < span[1] + 3]
+    inside = [i for i in range(low, high) if span[0] <= forces[i].first < span[1] + 3 and forces[i].rank < 2]
     before = [i for i in range(low, high) if forces[i].first < span[0]]
     chosen = inside or before[::-1] or list(range(low, high))
     return chosen[0] if chosen else None

@@ -13,6 +13,13 @@ __all__ = ["Identity", "bind_mentions"]
 
 _STORY_REACH = 2  # how many of the likeliest countries speak for a name that needs context
 _STATE_KINDS = frozenset({"state-forces", "police"})
+_DEFINITE = frozenset({"the", "these", "those", "its"})
+_REBELS: frozenset[ForceType] = frozenset({"rebel-group", "unknown"})
+_KINDS_OF_SIDE: dict[str, frozenset[ForceType]] = {
+    "militias": frozenset({"militia", "unknown"}),
+    "gangs": frozenset({"militia", "unknown"}),
+    "gunmen": frozenset({"militia", "rebel-group", "unknown"}),
+}
 _OPEN_SIDES = frozenset({"opposition", "separatists"})  # may stand beside a named group; the others mean it
 
 
@@ -122,23 +129,39 @@ class _Binding:
         )
 
     def group(self, mention: ForceMention) -> Identity | None:
-        """The only group named in the article, else a group of the story's country by its family's word."""
-        groups = [i for i in self.identities.values() if i.type not in _STATE_KINDS | {"coalition", "alliance"}]
-        if mention.country:
-            groups = [i for i in groups if self.fights_in(i, mention.country)]
-        tops = [i for i in groups if not any(i.parent == other.id for other in groups)]
+        """The only group named in the article that the words fit, else a group of the story by its family's word."""
+        tops = self.fitting(mention)
         both = self.has_open_side and self.has_closed_side
-        if len(tops) == 1 and not (both and mention.side in _OPEN_SIDES):
+        if len(tops) == 1 and not (both and mention.side in _OPEN_SIDES) and self.may_mean(mention, tops[0]):
             return tops[0]
         if mention.name:
             return self.made(mention, mention.name)
-        if tops and mention.side not in _OPEN_SIDES:
+        if len(tops) > 1 and mention.side not in _OPEN_SIDES:
             return None
         country = self.knowledge.countries.by_iso2.get(self.story[0]) if self.story else None
         if country is None or not country.adjectives:
             return None
         word = "rebels" if mention.side == "opposition" else mention.side
         return self.made(_typed(mention, None), f"{country.adjectives[0]} {word}")
+
+    def fitting(self, mention: ForceMention) -> list[Identity]:
+        """The named groups of a kind that the words can mean, those aside that belong to another of them."""
+        kinds = _KINDS_OF_SIDE.get(mention.side, _REBELS)
+        groups = [i for i in self.identities.values() if i.type in kinds]
+        if mention.country:
+            groups = [i for i in groups if self.fights_in(i, mention.country)]
+        return [i for i in groups if not any(i.parent == other.id for other in groups)]
+
+    def may_mean(self, mention: ForceMention, identity: Identity) -> bool:
+        """Whether the words may repeat a group: with "the", or where the group stands in no word of their sentence."""
+        tokens = self.mentions.parsed.tokens
+        if mention.first and tokens[mention.first - 1].norm in _DEFINITE:
+            return True
+        sentence = tokens[mention.first].sentence
+        inside = (m for m in self.mentions.forces if tokens[m.first].sentence == sentence)
+        return not any(
+            identity.id in m.actors or (m.name and m is not mention and m.name == identity.name) for m in inside
+        )
 
     def fights_in(self, identity: Identity, country: str) -> bool:
         row = self.knowledge.actors.by_id.get(identity.id)
@@ -189,6 +212,11 @@ def bind_mentions(mentions: Mentions, story: tuple[str, ...], knowledge: Knowled
     for number, mention in enumerate(mentions.forces):
         if found[number] is None and (not mention.actors or mention.rule == "people-group"):
             found[number] = binding.second_pass(mention, _state_before(mentions, found, number))
+    for strength in mentions.strengths:  # "Kenya sent 1,000 police officers": the officers are Kenya's
+        if strength.force is not None:
+            for number, mention in enumerate(mentions.forces):
+                if mention.rank == 2 and strength.first <= mention.first < strength.last:
+                    found[number] = found[strength.force]
     return tuple(found)
 
 
