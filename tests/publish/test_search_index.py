@@ -80,9 +80,20 @@ def test_a_site_without_any_page_to_index_is_an_error(tmp_path: Path) -> None:
         write_search_index(tmp_path)
 
 
-@pytest.mark.parametrize("program", ["false", "no-such-program-anywhere"])
-def test_a_failing_program_is_a_clear_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str) -> None:
+def test_a_program_that_cannot_be_started_is_an_error_with_a_remedy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write_page(tmp_path, "a", "Shells on Goma", "Four people died.")
-    monkeypatch.setattr(sys, "executable", shutil.which(program) or program)
-    with pytest.raises(BriefingError, match=r"pagefind.*install it with"):
+    monkeypatch.setattr(sys, "executable", "no-such-program-anywhere")
+    with pytest.raises(BriefingError, match=r"pagefind: could not be started.*install it with"):
+        write_search_index(tmp_path)
+
+
+def test_a_failing_program_is_an_error_with_what_it_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_page(tmp_path, "a", "Shells on Goma", "Four people died.")
+    failing = tmp_path / "failing"
+    failing.write_text("#!/bin/sh\necho 'disk is full' >&2\nexit 3\n", encoding="utf-8")
+    failing.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(failing))
+    with pytest.raises(BriefingError, match=r"^pagefind: ended with code 3: disk is full$"):
         write_search_index(tmp_path)

@@ -61,7 +61,7 @@ def write_search_index(output: Path) -> SearchReport:
     shutil.rmtree(folder, ignore_errors=True)
     said = _run_pagefind(output)
     if not (folder / "pagefind.js").is_file():
-        raise BriefingError(str(folder), f"the search index was not written: {_last_words(said)}", _REMEDY)
+        raise BriefingError(str(folder), f"the search index was not written: {_last_words(said)}")
     sort_filters(folder)
     for name in _UNUSED:
         (folder / name).unlink(missing_ok=True)
@@ -85,7 +85,8 @@ def _run_pagefind(output: Path) -> str:
         raise BriefingError("pagefind", f"could not be started: {fault}", _REMEDY) from fault
     if done.returncode:
         said = _last_words(done.stderr or done.stdout)
-        raise BriefingError("pagefind", f"ended with code {done.returncode}: {said}", _REMEDY)
+        missing = "No module named" in said
+        raise BriefingError("pagefind", f"ended with code {done.returncode}: {said}", _REMEDY if missing else "")
     return done.stdout
 
 
