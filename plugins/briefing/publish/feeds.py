@@ -23,7 +23,6 @@ from briefing.present.addresses import actor_url, region_feed, region_url
 from briefing.present.anchors import Anchors
 from briefing.present.facts import fact_rows
 from briefing.present.shelf import Shelf, shelf_of
-from briefing.present.shelf import Shelf, shelf_of
 from briefing.publish.writing import write_if_changed
 
 __all__ = ["Feed", "Site", "feed_text", "feeds_of", "write_feeds"]
