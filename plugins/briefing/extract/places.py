@@ -26,6 +26,8 @@ _LEFT_FINE = (
     | frozenset(["greater", "old", "new", "rural", "downtown", "metropolitan", "occupied", "the"])
 )
 _ADMIN_WORDS = frozenset(w for w, kind in WORDS.kind_after.items() if kind in ("admin1", "admin2"))
+_NO_HEADS = frozenset({"university", "college", "institute", "school", "us", "u.s.", "uk"})
+_EVENT_HEADS = frozenset({"massacre", "battle", "siege", "capital"})
 _PREFIXES = frozenset({"fort", "fob", "cape", "mount", "lake", "san", "santa", "saint", "real", "voice"})
 _STATES_AS_ADJECTIVES = frozenset({"us", "u.s.", "uk", "u.k.", "eu"})
 _FUNCTION_WORDS = frozenset(
@@ -97,8 +99,8 @@ def _in_sentence(reader: _Reader, number: int, sentence: Sentence) -> list[Place
             i += 1
             continue
         mention = _mention_at(reader, sentence, i, titled)
-        if mention is None:
-            i += 1
+        if not isinstance(mention, PlaceMention):
+            i = max(mention or 0, i + 1)
             continue
         found.append(mention)
         i = max(mention.last, i + 1)
@@ -157,10 +159,10 @@ def _plain_end(reader: _Reader, start: int, end: int) -> int:
             or (norms[k] in ARTICLES and (k + 1 < end and norms[k + 1] == "-"))
             or norms[k] in ("al", "el", "de", "la", "del", "bin")
         )
-        if not (reader.caps[k] or linked or (k > start and norms[k - 1] == "-")):
+        if not (reader.caps[k] or linked):
             break
         k += 1
-    while k > start and not (reader.caps[k - 1] or (k - 1 > start and norms[k - 2] == "-" and norms[k - 1].isalnum())):
+    while k > start and not reader.caps[k - 1]:
         k -= 1
     return k
 
@@ -170,12 +172,15 @@ def _words(reader: _Reader, first: int, last: int) -> str:
     return reader.parsed.source[tokens[first].start : tokens[last - 1].end]
 
 
-def _mention_at(reader: _Reader, sentence: Sentence, start: int, titled: bool) -> PlaceMention | None:
+def _mention_at(reader: _Reader, sentence: Sentence, start: int, titled: bool) -> PlaceMention | int | None:
+    """The mention that begins here; where to read on when a name here belongs to something else; None for nothing."""
     short = _abbreviated(reader, sentence, start) or _bare_possessive(reader, sentence, start)
     if short is not None:
         return short
     ends = _name_ends(reader, sentence, start)
     for end in reversed(ends):
+        if _in_organisation(reader, sentence, start, end):
+            return end
         if all(i in reader.persons.tokens for i in range(start, end)):
             continue
         facility = _facility(reader, sentence, start, end)
@@ -186,6 +191,14 @@ def _mention_at(reader: _Reader, sentence: Sentence, start: int, titled: bool) -
             if mention is not None:
                 return mention
     return _unlisted(reader, sentence, start, ends[-1], titled) if ends else None
+
+
+def _in_organisation(reader: _Reader, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a known name of several words ends an organisation's: "University of New South Wales"."""
+    norms, k = reader.norms, start - 1
+    if end - start < 2 or k <= sentence.first or norms[k] not in ("of", "for") or not reader.caps[k - 1]:
+        return False
+    return norms[k - 1] in WORDS.organisations - _EVENT_HEADS and _is_known(reader, start, end)
 
 
 def _abbreviated(reader: _Reader, sentence: Sentence, i: int) -> PlaceMention | None:
@@ -222,7 +235,8 @@ def _is_known(reader: _Reader, start: int, end: int) -> bool:
     if end - start == 1:
         return _is_single_name(reader, start)
     name = _words(reader, start, end)
-    if joined_key(name) in WORDS.never_names:
+    words = reader.norms[start:end]
+    if joined_key(name) in WORDS.never_names or words[0] in _NO_HEADS or words[0] in WORDS.never or words[-1] in ("i", "on"):
         return False
     if reader.knowledge.countries.adjectived(name) and not reader.knowledge.countries.named(name):
         return False
@@ -306,7 +320,7 @@ def _takes_article(reader: _Reader, i: int) -> bool:
         bool(after)
         and (
             after[0] in WORDS.kind_after
-            or after[0] in WORDS.roads_and_borders
+            or after[0] in WORDS.borders
             or (not reader.caps[i + 1] and after[0].isalpha())
         )
     )
@@ -446,7 +460,7 @@ def _left_fine(reader: _Reader, sentence: Sentence, start: int, titled: bool, si
         norms[k] in ("of", "for")
         and k > sentence.first
         and reader.caps[k - 1]
-        and norms[k - 1] in WORDS.organisations - {"massacre", "battle", "siege"}
+        and norms[k - 1] in WORDS.organisations - _EVENT_HEADS
     ):
         return False
     if not reader.caps[k] or k in reader.blocked:
@@ -486,7 +500,7 @@ def _facility(reader: _Reader, sentence: Sentence, start: int, end: int) -> Plac
     if (
         after is None
         or after[0] not in ("facility", "feature")
-        or (reader.norms[end] in WORDS.roads_and_borders and not reader.caps[end])
+        or (reader.norms[end] in WORDS.borders and not reader.caps[end])
     ):
         return None
     kind, stop = after
@@ -536,7 +550,7 @@ def _unlisted(reader: _Reader, sentence: Sentence, start: int, end: int, titled:
         titled
         or norms[start] in names.common_words
         or norms[start] in WORDS.kind_after
-        or norms[start] in WORDS.organisations
+        or norms[start] in NEVER
     ):
         return None
     end = _trimmed(reader, start, _plain_end(reader, start, end))
@@ -570,6 +584,8 @@ def _unlisted(reader: _Reader, sentence: Sentence, start: int, end: int, titled:
             start, end, "after a preposition", _words(reader, start, end), cue, None, start, end, weak=True
         )
     stop = after[1] if after else end
+    if sum(reader.caps[start:end]) > 3:
+        return None  # a run of names without commas
     last = stop if after and (kind == "facility" or reader.caps[stop - 1]) else end
     return PlaceMention(start, last, "word of kind", _words(reader, start, end), cue, kind, start, max(stop, last))
 

@@ -29,7 +29,7 @@ class PlaceWords:
     kind_phrases: Mapping[tuple[str, ...], PlaceKind]
     directions: frozenset[str]
     prepositions: frozenset[str]
-    roads_and_borders: frozenset[str]
+    borders: frozenset[str]
     connectors: frozenset[str]
     roles: frozenset[str]
     organisations: frozenset[str]

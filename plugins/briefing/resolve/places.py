@@ -127,9 +127,9 @@ def _similar(written: str, known: str) -> bool:
 
 def _outer(whole: tuple[KnownPlace, ...], before: dict[_Key, _Choice] | None, parent: PlaceMention) -> list[KnownPlace]:
     """What the name that something lies in means: the earlier choice, or else the countries and divisions of the name."""
-    wide = [p for p in whole if p.kind in ("country", "admin1")]
+    wide = [p for p in whole if p.kind in ("country", "admin1") or (p.kept and p.kind == "area")]
     choice = (before or {}).get((joined_key(parent.name), parent.hint))
-    if choice is None or (wide and choice.place.kind not in ("country", "admin1")):
+    if choice is None or (wide and choice.place not in wide):
         return wide[:2]
     return [choice.place]
 
