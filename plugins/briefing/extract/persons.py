@@ -13,7 +13,30 @@ __all__ = ["Persons", "find_persons"]
 _LINKS = frozenset(["al", "el", "-", "bin", "ibn", "van", "von", "de", "der", "di", "da", "abu", "ul", "ud"])
 _MAX_WORDS = 5
 _TITLES = frozenset(  # what follows these is a person, whatever it is called
-    "mr mrs ms miss dr gen general col colonel lt lieutenant maj capt captain sgt cpl pvt spc senator professor judge sheikh".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "gen",
+        "general",
+        "col",
+        "colonel",
+        "lt",
+        "lieutenant",
+        "maj",
+        "capt",
+        "captain",
+        "sgt",
+        "cpl",
+        "pvt",
+        "spc",
+        "senator",
+        "professor",
+        "judge",
+        "sheikh",
+    ]
 )
 
 

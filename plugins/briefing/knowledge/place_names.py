@@ -28,7 +28,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), letter)
     for pattern, letter in (
         (r"(.)\1+", r"\1"),
-        (r"kh|gh|dh|zh|jh", lambda m: m.group()[0]),  # type: ignore[list-item]
+        (r"(?<=[kgdzj])h", ""),
         (r"sch|sh|ch", "s"),
         (r"ph", "f"),
         (r"th", "t"),

@@ -62,7 +62,7 @@ def read_place_words() -> PlaceWords:
     'admin1'
     """
     try:
-        root: Any = yaml.load(_PATH.read_text("utf-8"), Loader=_LOADER)  # noqa: S506 - a safe loader, in C if there is one
+        root: Any = yaml.load(_PATH.read_text("utf-8"), Loader=_LOADER)  # noqa: S506 - a safe loader
     except (OSError, yaml.YAMLError) as fault:
         raise KnowledgeError("places/words.yaml", f"cannot be read ({fault})", "restore the file") from None
     missing = [f.name for f in fields(PlaceWords) if f.name not in root]

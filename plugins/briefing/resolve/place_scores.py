@@ -27,7 +27,7 @@ NEAR_DEG = 2.5  # no two places farther apart in latitude are near
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the article has shown of where it plays. `votes`: country to weight; `divisions`: (country, division) to weight."""
+    """What the article has shown of where it plays. Weights: of countries, of (country, division)."""
 
     votes: Mapping[str, float]
     divisions: Mapping[tuple[str, str], float]
@@ -72,7 +72,7 @@ def importance(place: KnownPlace, name_key: str, own_key: str) -> float:
 def score(
     place: KnownPlace, keys: tuple[str, str], hint: PlaceKind | None, within: Iterable[KnownPlace], setting: Setting
 ) -> float:
-    """The sum of what speaks for one candidate. `keys`: joined keys of the name as written and of the place's own name."""
+    """The sum of what speaks for one candidate. `keys`: joined, of the name written and of the place."""
     total = importance(place, *keys) + 4.0 * setting.share(place.country)
     if setting.votes.get(place.country):
         total += 0.8
@@ -84,7 +84,9 @@ def score(
         total += 3.0 if place.kind == hint else 1.0 if place.kind in _FITS.get(hint, ()) else -2.5
     for outer in within:
         total += _inside(place, outer)
-    near = sum(1 for a in setting.anchors if abs(a.lat - place.lat) < NEAR_DEG and a.key != place.key and _is_near(a, place))
+    near = sum(
+        1 for a in setting.anchors if abs(a.lat - place.lat) < NEAR_DEG and a.key != place.key and _is_near(a, place)
+    )
     return total + min(1.8, 0.6 * near)
 
 

@@ -126,7 +126,7 @@ def _similar(written: str, known: str) -> bool:
 
 
 def _outer(whole: tuple[KnownPlace, ...], before: dict[_Key, _Choice] | None, parent: PlaceMention) -> list[KnownPlace]:
-    """What the name that something lies in means: the earlier choice, or else the countries and divisions of the name."""
+    """What the name that something lies in means: the earlier choice, else countries and divisions so named."""
     wide = [p for p in whole if p.kind in ("country", "admin1") or (p.kept and p.kind == "area")]
     choice = (before or {}).get((joined_key(parent.name), parent.hint))
     if choice is None or (wide and choice.place not in wide):
@@ -263,7 +263,7 @@ def _unlisted_place(
     parsed: ParsedText, knowledge: Knowledge, group: list[PlaceMention], country: str | None, events: tuple[bool, ...]
 ) -> Place:
     name = group[0].name
-    kind = next((m.hint for m in group if m.hint), "settlement")
+    kind: PlaceKind = next((m.hint for m in group if m.hint), "settlement")
     home = knowledge.countries.by_iso2.get(country or "")
     return Place(
         id=f"{place_slug(name)}-{home.slug}" if home else place_slug(name),

@@ -22,7 +22,7 @@ def event_sentences(mentions: Mentions, knowledge: Knowledge) -> tuple[bool, ...
 
 
 def is_site_mention(parsed: ParsedText, mention: PlaceMention, events: tuple[bool, ...]) -> bool:
-    """Whether this mention puts events at the place: its sentence tells of them and the name stands where or whom they hit."""
+    """Whether this mention puts events at the place: its sentence tells of them, at or against the name."""
     number = parsed.tokens[mention.first].sentence
     if not events[number] or mention.cue in ("based", "dateline", "actor"):
         return False

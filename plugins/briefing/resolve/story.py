@@ -94,7 +94,7 @@ def _capitals(knowledge: Knowledge) -> frozenset[tuple[str, str]]:
 
 
 def setting_of(chosen: Iterable[tuple[KnownPlace, float]], before: Setting) -> Setting:
-    """The setting after a first choice: each chosen place votes with its weight; places of a town's size are anchors."""
+    """The setting after a first choice: each chosen place votes with its weight; towns and the like are anchors."""
     votes, divisions = dict(before.votes), dict(before.divisions)
     anchors = []
     for place, weight in chosen:

@@ -1,0 +1,138 @@
+"""Places by grammar alone: "the village of X", "X hospital", "Paris, Ky."."""
+
+from __future__ import annotations
+
+from briefing.extract.place_cues import cue_of
+from briefing.extract.place_grammar import NEVER, WORDS, kind_after, kind_before
+from briefing.extract.place_reading import Reader, is_known, is_shouted, plain_end, words_between
+from briefing.model import PlaceMention, Sentence
+
+__all__ = ["abbreviated", "facility_at", "unlisted_at"]
+
+
+def abbreviated(reader: Reader, sentence: Sentence, i: int) -> PlaceMention | None:
+    """A division's abbreviation after a town and a comma: "Paris, Ky."."""
+    tokens = reader.parsed.tokens
+    if i - 2 < sentence.first or reader.norms[i - 1] != "," or not reader.caps[i - 2]:
+        return None
+    name = reader.knowledge.gazetteer.abbreviations.get(tokens[i].text.rstrip("."))
+    if name is None:
+        return None
+    dotted = i + 1 < sentence.last and tokens[i + 1].text == "." and tokens[i + 1].start == tokens[i].end
+    if not dotted and "." not in tokens[i].text and not tokens[i].text.isupper() and i + 1 < sentence.last:
+        return None
+    end = i + 1 + dotted
+    return PlaceMention(i, end, "abbreviation", name, "in", None, i, end)
+
+
+def facility_at(reader: Reader, sentence: Sentence, start: int, end: int) -> PlaceMention | None:
+    """A name with the word for a facility, a hill, a camp: known as a whole, or by that word alone."""
+    after = kind_after(reader.norms, end, sentence.last)
+    if (
+        end < sentence.last
+        and reader.norms[end] in WORDS.roads
+        and (reader.caps[end] or reader.knowledge.gazetteer.named(words_between(reader, start, end + 1)))
+    ):
+        after = "feature", end + 1
+    if (
+        after is None
+        or after[0] not in ("facility_at", "feature")
+        or (reader.norms[end] in WORDS.borders and not reader.caps[end])
+    ):
+        return None
+    kind, stop = after
+    if reader.norms[end] in ("market", "square", "sea", "plain", "pass", "port") and not reader.caps[end]:
+        return None
+    names = reader.knowledge.gazetteer
+    whole = words_between(reader, start, stop)
+    air = "air" in reader.norms[end] or (reader.norms[stop - 1] in ("base", "airport") and stop - end > 1)
+    known = names.named(whole) or (names.named(f"{words_between(reader, start, end)} airfield") if air else ())
+    if start in reader.persons.tokens and not known:
+        return None
+    if not known and plain_end(reader, start, end) != end:
+        return None
+    road = reader.norms[end] in WORDS.roads
+    if not known and not road and (is_known(reader, start, end) and not reader.caps[end]):
+        return None
+    if not known and reader.norms[start] in (names.common_words if end - start == 1 and not road else NEVER):
+        return None
+    if (
+        not known
+        and start > sentence.first
+        and reader.caps[start - 1]
+        and reader.norms[start - 1] not in WORDS.prepositions
+    ):
+        return None
+    if not known and (
+        reader.knowledge.countries.adjectived(words_between(reader, start, end))
+        or not reader.caps[end - 1]
+        or reader.norms[start] == "the"
+    ):
+        return None
+    if not known and any(n in WORDS.organisations for n in reader.norms[start:end]):
+        return None
+    if not known and stop < sentence.last and reader.caps[stop] and stop not in reader.blocked:
+        return None
+    if any(
+        reader.norms[k] in WORDS.organisations and reader.caps[k] for k in range(stop, min(stop + 3, sentence.last))
+    ):
+        return None
+    cue = cue_of(reader.norms, sentence.first, sentence.last, start, stop)
+    name = whole if names.named(whole) or not air else f"{words_between(reader, start, end)} airfield"
+    return PlaceMention(start, stop, "facility", name if known else whole, cue, kind, start, stop)
+
+
+def unlisted_at(reader: Reader, sentence: Sentence, start: int, end: int, titled: bool) -> PlaceMention | None:
+    """A name in no list that a word of kind or a preposition makes a place: "the village of Al-Hamra"."""
+    norms, names = reader.norms, reader.knowledge.gazetteer
+    if titled or norms[start] in names.common_words or norms[start] in WORDS.kind_after or norms[start] in NEVER:
+        return None
+    end = _trimmed(reader, start, plain_end(reader, start, end))
+    if (
+        end == start
+        or start in reader.persons.tokens
+        or norms[start] in reader.persons.surnames
+        or not norms[start].isalpha()
+    ):
+        return None
+    before_it = norms[start - 1] if start > sentence.first else ""
+    if (
+        before_it
+        and reader.caps[start - 1]
+        and before_it not in WORDS.kind_before
+        and before_it not in WORDS.prepositions
+    ):
+        return None
+    adjective = (
+        reader.knowledge.countries.adjectived(words_between(reader, start, end))
+        or norms[start] in reader.knowledge.countries.by_demonym
+    )
+    if (
+        adjective
+        or any(n in WORDS.organisations for n in norms[start : min(end + 1, sentence.last)])
+        or is_shouted(reader, sentence, start)
+    ):
+        return None
+    before, after = kind_before(norms, start, sentence.first), kind_after(norms, end, sentence.last)
+    cue = cue_of(norms, sentence.first, sentence.last, start, end)
+    kind = before[0] if before and norms[start - 1] == "of" else after[0] if after and after[0] != "area" else None
+    if kind is None and not (cue == "in" and end - start < 4):
+        return None
+    if kind is None:
+        return PlaceMention(
+            start, end, "after a preposition", words_between(reader, start, end), cue, None, start, end, weak=True
+        )
+    stop = after[1] if after else end
+    if sum(reader.caps[start:end]) > 3:
+        return None  # a run of names without commas
+    last = stop if after and (kind == "facility" or reader.caps[stop - 1]) else end
+    return PlaceMention(
+        start, last, "word of kind", words_between(reader, start, end), cue, kind, start, max(stop, last)
+    )
+
+
+def _trimmed(reader: Reader, start: int, end: int) -> int:
+    """The end of a name without a capitalised word of kind at its end."""
+    while end - start > 1 and (reader.norms[end - 1] in WORDS.kind_after or reader.norms[end - 1] in WORDS.connectors):
+        end -= 1
+    return end
