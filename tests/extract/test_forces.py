@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from briefing.extract.forces import find_forces
@@ -50,7 +52,7 @@ def test_words_that_name_an_armed_actor(text: str, found: list[str]) -> None:
 def test_mentions_are_in_order_and_do_not_overlap() -> None:
     text = "M23 and the FARDC fought; the Congolese army (FARDC) shelled M23 rebels near Goma, and Rwandan troops came."
     _, mentions = read(text)
-    assert all(a.last <= b.first for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.last <= b.first for a, b in pairwise(mentions))
 
 
 def test_a_backer_points_at_the_one_it_backs() -> None:

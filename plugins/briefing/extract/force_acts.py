@@ -98,11 +98,13 @@ def _window(found: Sequence[Found], number: int, parsed: ParsedText, stream: Wor
 
 def _act(
     mention: ForceMention, before: tuple[str, ...], after: tuple[str, ...], arms: ArmsWords
-) -> Literal["", "fights", "backs"]:
+) -> Literal["", "named", "fights", "backs"]:
     if mention.rule.endswith(_DEEDS):
         return "fights"
     if any(word in arms.backs_passive and after[i + 1 : i + 2] == ("by",) for i, word in enumerate(after[:3])):
         return "fights"
+    if (after[:1] and after[0] in arms.naming_after) or any(word in arms.naming_before for word in before[-3:]):
+        return "named"
     if after[:1] and after[0] in _SAYS:  # "..., police said": the deed told before is another's
         before = ()
     if _backs(after, before, arms):

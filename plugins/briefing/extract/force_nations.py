@@ -15,6 +15,7 @@ __all__ = ["family_name", "family_type", "read_nation"]
 _UNIONS = frozenset({"coalition", "alliance", "campaign", "mission"})
 _LED_NOUNS = _UNIONS | {"forces", "force", "troops"}
 _UNHYPHENED = frozenset({"backed", "led"})
+_SCATTERED = frozenset({"militias", "gunmen", "opposition"})
 _BETWEEN = frozenset({"and", "or", "/"})
 
 
@@ -100,6 +101,8 @@ def _of_nation(view: ForceView, country: Country, kind: str, span: tuple[int, in
         return ForceMention(0, 0, (), "nation-police", name=f"{adjective} police", type="police", country=country.iso2)
     if kind == "group" or country.iso2 in view.arms.stateless:
         side = view.family(*span)
+        if side in _SCATTERED and country.iso2 in view.arms.stateless:
+            side = "militants"
         name = f"{adjective} {family_name(side)}"
         return ForceMention(
             0, 0, (), "nation-group", name=name, type=family_type(side), country=country.iso2, side=side

@@ -16,6 +16,8 @@ __all__ = ["Found", "Scan"]
 
 _ABBREVIATION = range(2, 9)  # letters of one that a text may introduce
 _PRONOUNS = frozenset({"he", "she", "it", "who", "what", "this", "that", "there", "which", "where", "how", "why", "i"})
+_FIGHTERS = frozenset({"militants", "militias", "gunmen"})
+_GROUPS = frozenset({"nation-group", "people-group", "bare-group"})
 _LOWER_PEOPLES = frozenset({
     "islamist", "jihadist", "tribal", "communist", "leftist", "rightist", "marxist", "maoist",
 })  # fmt: skip
@@ -94,6 +96,8 @@ class Scan:
 
     def _add(self, first: int, last: int, mention: ForceMention) -> None:
         tokens = self.view.stream.at
+        if mention.rank == 0 and self.found and self.found[-1].last == first and self.found[-1].mention.rule in _GROUPS:
+            self.found.pop()  # "the armed group Hamas": told by its name
         done = replace(mention, first=tokens[first], last=tokens[last - 1] + 1)
         self.found.append(Found(first, last, done))
         words = self.view.words
@@ -134,7 +138,7 @@ def _people(view: ForceView, first: int, last: int, people: People) -> Reading |
     if noun.kind == "police" or view.is_blocked(noun.last):
         return Reading(first, noun.last, None)
     side = view.family(last, noun.last)
-    name = f"{people.word.capitalize()} {family_name(side) if noun.kind == 'group' else 'forces'}"
+    name = f"{people.word.capitalize()} {'fighters' if side in _FIGHTERS else family_name(side)}"
     actors = view.arms.peoples[people.word]
     return Reading(
         first,

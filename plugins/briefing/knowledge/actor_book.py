@@ -75,12 +75,16 @@ class ActorName:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ActorBook:
-    """All actors. `by_first` maps the first word of a name to its names, longest first; `arms`: the words of arms."""
+    """All actors. `by_first` maps the first word of a name to its names, longest first; `arms`: the words of arms.
+
+    `troubled`: ISO alpha-2 of the countries that are the first home of a rebel group or militia.
+    """
 
     actors: tuple[Actor, ...]
     by_id: Mapping[str, Actor]
     by_first: Mapping[str, tuple[ActorName, ...]]
     arms: ArmsWords
+    troubled: frozenset[str]
 
     def named(self, name: str) -> tuple[str, ...]:
         """The ids a whole name may mean; empty for a name in no row.
@@ -199,4 +203,6 @@ def read_actors(countries: CountryBook) -> ActorBook:
         if actor.parent is not None and actor.parent not in by_id:
             raise KnowledgeError("actors", f"the parent {actor.parent!r} of {actor.id} is no actor", "add or mend it")
     actors = tuple(by_id.values())
-    return ActorBook(actors, MappingProxyType(by_id), _index(actors), read_arms_words())
+    groups = (a for a in actors if a.type in {"rebel-group", "militia"} and a.countries)
+    troubled = frozenset(actor.countries[0] for actor in groups)
+    return ActorBook(actors, MappingProxyType(by_id), _index(actors), read_arms_words(), troubled)

@@ -43,6 +43,8 @@ class ArmsWords:
     heads_strong: frozenset[str]
     heads_phrases: Phrases
     heads_weak: frozenset[str]
+    naming_after: frozenset[str]
+    naming_before: frozenset[str]
     heads_people: frozenset[str]
     heads_lower: frozenset[str]
     heads_numbered: frozenset[str]
@@ -142,8 +144,9 @@ def read_arms_words() -> ArmsWords:
 
 _NOUN_KEYS = (("plain", "plain"), ("craft", "craft"), ("deed", "deeds"), ("police", "police"))
 _PLAIN_KEYS = (
-    "modifiers", "backed", "led", "held", "run", "ladders", "heads_strong", "heads_weak", "heads_people",
-    "blockers_capital", "heads_lower", "heads_numbered", "kinds_before", "kinds_of_group", "blockers", "not_groups",
-    "backs_active", "backs_passive", "backs_nouns", "act_nouns", "adjectival", "small", "posts", "vague",
-    "war_nouns", "strength_planned", "strength_deployed", "strength_withdrawn", "strength_not",
+    "modifiers", "backed", "led", "held", "run", "ladders", "heads_strong", "heads_weak", "naming_after",
+    "naming_before", "heads_people", "blockers_capital", "heads_lower", "heads_numbered", "kinds_before",
+    "kinds_of_group", "blockers", "not_groups", "backs_active", "backs_passive", "backs_nouns", "act_nouns",
+    "adjectival", "small", "posts", "vague", "war_nouns", "strength_planned", "strength_deployed",
+    "strength_withdrawn", "strength_not",
 )  # fmt: skip

@@ -13,6 +13,8 @@ __all__ = ["Identity", "bind_mentions"]
 
 _STORY_REACH = 2  # how many of the likeliest countries speak for a name that needs context
 _STATE_KINDS = frozenset({"state-forces", "police"})
+_WAITING = frozenset({"people-group", "nation-group", "bare-group"})
+_OWN_SIDE = frozenset({"regime", "government", "junta", "loyalist", "loyalists", "federal", "state"})
 _DEFINITE = frozenset({"the", "these", "those", "its"})
 _REBELS: frozenset[ForceType] = frozenset({"rebel-group", "unknown"})
 _KINDS_OF_SIDE: dict[str, frozenset[ForceType]] = {
@@ -63,7 +65,7 @@ class _Binding:
 
     def first_pass(self, mention: ForceMention) -> Identity | None:
         """Known names and names of their own; bare words and groups wait for the second pass."""
-        if (not mention.actors and not mention.name) or mention.rule in {"people-group", "nation-group"}:
+        if (not mention.actors and not mention.name) or mention.rule in _WAITING:
             return None
         if mention.actors:
             actor = self.chosen(mention)
@@ -97,12 +99,25 @@ class _Binding:
             return self.coalition(mention)
         return self.group(mention)
 
+    def backed(self, number: int, found: list[Identity | None]) -> Identity | None:
+        """The named group that the backer of this group is told to back elsewhere: "US-backed militias", the SDF."""
+        forces = self.mentions.forces
+        helpers = (found[n] for n, m in enumerate(forces) if m.backs == number)
+        backers = {identity.id for identity in helpers if identity is not None}
+        for other, mention in enumerate(forces):
+            helper, target = found[other], found[mention.backs] if mention.backs is not None else None
+            if helper and target and mention.backs != number and helper.id in backers and target.type in _REBELS:
+                return target
+        return None
+
     def state(self, mention: ForceMention, before: str | None) -> Identity | None:
         """The state's forces a bare "army" means: those last named in the paragraph, else the story's own."""
         states = [
             i for i in self.identities.values() if i.type == "state-forces" and self.knowledge.actors.by_id.get(i.id)
         ]
-        if before is not None:
+        tokens = self.mentions.parsed.tokens
+        told = any(t.norm in _OWN_SIDE for t in tokens[mention.first : mention.last])
+        if before is not None and not told:
             return self.known(before)
         home = [
             i
@@ -139,9 +154,9 @@ class _Binding:
         if len(tops) > 1 and mention.side not in _OPEN_SIDES:
             return None
         country = self.knowledge.countries.by_iso2.get(self.story[0]) if self.story else None
-        if country is None or not country.adjectives:
+        if country is None or not country.adjectives or country.iso2 not in self.knowledge.actors.troubled:
             return None
-        word = "rebels" if mention.side == "opposition" else mention.side
+        word = "rebels" if mention.side == "opposition" or self.is_of_rebels(mention) else mention.side
         return self.made(_typed(mention, None), f"{country.adjectives[0]} {word}")
 
     def fitting(self, mention: ForceMention) -> list[Identity]:
@@ -162,6 +177,10 @@ class _Binding:
         return not any(
             identity.id in m.actors or (m.name and m is not mention and m.name == identity.name) for m in inside
         )
+
+    def is_of_rebels(self, mention: ForceMention) -> bool:
+        """Whether "militants" stand in a text that has "rebels" too, and so mean the same unnamed side."""
+        return mention.side == "militants" and any(m.side == "opposition" for m in self.mentions.forces)
 
     def fights_in(self, identity: Identity, country: str) -> bool:
         row = self.knowledge.actors.by_id.get(identity.id)
@@ -211,7 +230,8 @@ def bind_mentions(mentions: Mentions, story: tuple[str, ...], knowledge: Knowled
             binding.identities.setdefault(identity.id, identity)
     for number, mention in enumerate(mentions.forces):
         if found[number] is None and (not mention.actors or mention.rule == "people-group"):
-            found[number] = binding.second_pass(mention, _state_before(mentions, found, number))
+            backed = binding.backed(number, found) if mention.rule == "bare-group" and mention.name else None
+            found[number] = backed or binding.second_pass(mention, _state_before(mentions, found, number))
     for strength in mentions.strengths:  # "Kenya sent 1,000 police officers": the officers are Kenya's
         if strength.force is not None:
             for number, mention in enumerate(mentions.forces):

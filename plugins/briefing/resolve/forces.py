@@ -44,7 +44,8 @@ def _force(
     identities = [identity for identity in (bound[n] for n in numbers) if identity is not None]
     identity = next((i for i in identities if i.parent), identities[0])
     role = _role(seen)
-    if all(m.rank == 2 for m in seen) and role != "belligerent":
+    bare = all(m.rank == 2 for m in seen) or identity.type == "police"  # police count where they fight or are hit
+    if bare and role != "belligerent":
         return None
     return Force(
         id=identity.id,
