@@ -90,7 +90,8 @@ def _with_noun(view: ForceView, first: int, last: int, nation: Nation) -> Readin
     noun = view.noun_after(last + owner, deeds=adjective or owner or nation.owned)
     if noun is None or (noun.kind == "group" and not (adjective or owner)):
         return None
-    if view.is_blocked(noun.last):
+    told_of = view.words[noun.last - 1] in view.arms.vague and not view.is_noun(noun.last)  # "Russian military aid"
+    if told_of or view.is_blocked(noun.last):
         return Reading(first, noun.last, None)
     return Reading(first, noun.last, _of_nation(view, nation.country, noun.kind, (first, noun.last)))
 

@@ -155,16 +155,8 @@ def _bare_word(view: ForceView, first: int, last: int, word: Word) -> Reading | 
     if view.is_blocked(last) or (loud and (word.side != "coalition" or in_name)):
         return None
     held = words[last] in arms.held and view.hyphen_before(last)
-    if not (held or loud) and words[last - 1] in arms.adjectival and not _is_noun(view, last):
+    if not (held or loud) and words[last - 1] in arms.adjectival and not view.is_noun(last):
         return None
     kind: ForceType = "state-forces" if word.side == "state" else "unknown"
     rank = 0 if loud else 2
     return Reading(first, last, ForceMention(0, 0, (), f"bare-{word.kind}", type=kind, side=word.side, rank=rank))
-
-
-def _is_noun(view: ForceView, last: int) -> bool:
-    """Whether the word that ends here stands as a noun: what follows is no noun that it would tell more of."""
-    word, arms = view.words[last], view.arms
-    if view.words[last - 1] not in arms.vague and (word in arms.posts or word in arms.verbs):
-        return True
-    return not word.isalpha() or word in arms.small or word.endswith("ed") or word == "s"

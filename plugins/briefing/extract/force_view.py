@@ -124,6 +124,13 @@ class ForceView:
         part = word in self.arms.blockers or (word in self.arms.blockers_capital and self.capital(last))
         return part and self.one_sentence(last - 1, last + 1)
 
+    def is_noun(self, last: int) -> bool:
+        """Whether the word of force that ends here is a noun: no noun follows that it would tell more of."""
+        word, arms = self.words[last], self.arms
+        if self.words[last - 1] not in arms.vague and (word in arms.posts or word in arms.verbs):
+            return True
+        return not word.isalpha() or word in arms.small or word.endswith("ed") or word == "s"
+
     def noun_after(self, start: int, deeds: bool) -> ForceNoun | None:
         """The last noun of force reached over modifiers from `start`; deeds ("strikes") count only where asked for."""
         words, at = self.words, start

@@ -63,7 +63,7 @@ def _state(parsed: ParsedText, sentence: Sentence, span: tuple[int, int], arms: 
     tokens = parsed.tokens
     before = [t.norm for t in tokens[max(sentence.first, span[0] - _REACH) : span[0]]]
     after = [t.norm for t in tokens[span[1] : min(sentence.last, span[1] + _REACH)]]
-    if any(word in arms.strength_not for word in (*before, *after)):
+    if any(token.norm in arms.strength_not for token in tokens[sentence.first : sentence.last]):
         return None
     if any(word in arms.strength_withdrawn for word in (*before, *after[:4])):
         return "withdrawn"

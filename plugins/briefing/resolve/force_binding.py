@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefing.knowledge import Knowledge
-from briefing.knowledge.country_book import slug_of
+from briefing.knowledge.country_book import Country, slug_of
 from briefing.model import ForceMention, ForceType, Mentions
 
 __all__ = ["Identity", "bind_mentions"]
@@ -15,6 +16,7 @@ _STORY_REACH = 2  # how many of the likeliest countries speak for a name that ne
 _STATE_KINDS = frozenset({"state-forces", "police"})
 _WAITING = frozenset({"people-group", "nation-group", "bare-group"})
 _OWN_SIDE = frozenset({"regime", "government", "junta", "loyalist", "loyalists", "federal", "state"})
+_PARTING = frozenset({";", "said", "says", "while"})  # what stands beyond them may repeat a name
 _DEFINITE = frozenset({"the", "these", "those", "its"})
 _REBELS: frozenset[ForceType] = frozenset({"rebel-group", "unknown"})
 _KINDS_OF_SIDE: dict[str, frozenset[ForceType]] = {
@@ -173,10 +175,14 @@ class _Binding:
         if mention.first and tokens[mention.first - 1].norm in _DEFINITE:
             return True
         sentence = tokens[mention.first].sentence
-        inside = (m for m in self.mentions.forces if tokens[m.first].sentence == sentence)
-        return not any(
-            identity.id in m.actors or (m.name and m is not mention and m.name == identity.name) for m in inside
-        )
+        for other in self.mentions.forces:
+            same = identity.id in other.actors or (other.name and other.name == identity.name)
+            if other is mention or not same or tokens[other.first].sentence != sentence:
+                continue
+            first, last = sorted((other.first, mention.first))
+            if not any(token.norm in _PARTING for token in tokens[first:last]):
+                return False
+        return True
 
     def is_of_rebels(self, mention: ForceMention) -> bool:
         """Whether "militants" stand in a text that has "rebels" too, and so mean the same unnamed side."""
@@ -228,10 +234,11 @@ def bind_mentions(mentions: Mentions, story: tuple[str, ...], knowledge: Knowled
         found.append(identity)
         if identity is not None:
             binding.identities.setdefault(identity.id, identity)
+    whole = knowledge.countries.by_forces
     for number, mention in enumerate(mentions.forces):
         if found[number] is None and (not mention.actors or mention.rule == "people-group"):
             backed = binding.backed(number, found) if mention.rule == "bare-group" and mention.name else None
-            found[number] = backed or binding.second_pass(mention, _state_before(mentions, found, number))
+            found[number] = backed or binding.second_pass(mention, _state_before(mentions, found, number, whole))
     for strength in mentions.strengths:  # "Kenya sent 1,000 police officers": the officers are Kenya's
         if strength.force is not None:
             for number, mention in enumerate(mentions.forces):
@@ -240,7 +247,9 @@ def bind_mentions(mentions: Mentions, story: tuple[str, ...], knowledge: Knowled
     return tuple(found)
 
 
-def _state_before(mentions: Mentions, found: list[Identity | None], number: int) -> str | None:
+def _state_before(
+    mentions: Mentions, found: list[Identity | None], number: int, whole: Mapping[str, Country]
+) -> str | None:
     """The state forces last named in the same paragraph before a mention, if any."""
     parsed = mentions.parsed
     block = parsed.sentences[parsed.tokens[mentions.forces[number].first].sentence].block
@@ -249,6 +258,6 @@ def _state_before(mentions: Mentions, found: list[Identity | None], number: int)
         if parsed.sentences[parsed.tokens[mention.first].sentence].block != block:
             return None
         identity = found[other]
-        if identity is not None and identity.type == "state-forces" and mention.rank < 2 and identity.known:
+        if identity is not None and mention.rank < 2 and (identity.id in whole or identity.parent in whole):
             return identity.id
     return None
