@@ -211,3 +211,19 @@ def test_the_hosted_site_names_its_own_addresses_and_links_relatively(tmp_path: 
         (canonical,) = soup.select('link[rel="canonical"]')
         assert canonical["href"] == f"https://briefing.example.org/room/{path}"
         assert not [a for a in soup.select("nav a, footer a") if str(a["href"]).startswith(("http", "/"))]
+
+
+def test_a_stale_correction_is_reported_and_the_article_stands(tmp_path: Path) -> None:
+    stale = "- {remove: place, id: atlantis, reason: no such place}\n"
+    seen: list[tuple[str, int, int]] = []
+    pages = {"articles/2025/goma.md": GOOD, "corrections/goma.yaml": stale}
+    report = build_site(project(tmp_path, pages), on_step=lambda words, done, total: seen.append((words, done, total)))
+    assert len(report.faults) == 1 and "goma.yaml:1" in report.faults[0] and "atlantis" in report.faults[0]
+    assert (report.output / "articles/goma/index.html").is_file()
+    assert ("reading facts", 1, 1) in seen and ("laying out articles", 1, 1) in seen
+
+
+def test_an_article_with_a_faulty_corrections_file_is_left_out(tmp_path: Path) -> None:
+    report = built(tmp_path, {"articles/2025/goma.md": GOOD, "corrections/goma.yaml": "- {remove: place}\n"})
+    assert len(report.faults) == 1 and "goma.yaml:1" in report.faults[0]
+    assert not (report.output / "articles/goma").exists()

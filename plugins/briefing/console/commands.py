@@ -32,10 +32,11 @@ ERR = Console(stderr=True, soft_wrap=True)
 
 @contextmanager
 def _progress(words: str, total: int | None) -> Iterator[Progress]:
-    columns = (SpinnerColumn(), TextColumn(words), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    what = TextColumn("{task.fields[words]}")
+    columns = (SpinnerColumn(), what, BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     # A finished bar goes away: the summary says what it counted.
     with Progress(*columns, console=ERR, transient=True) as progress:
-        progress.add_task(words, total=total)
+        progress.add_task(words, total=total, words=words)
         yield progress
 
 
@@ -99,8 +100,12 @@ def build(settings: Path, output: Path) -> int:
     from briefing.generate.build import build_site
 
     try:
-        with _progress("building the site", None):
-            report = build_site(settings, output)
+        with _progress("building the site", None) as progress:
+            report = build_site(
+                settings,
+                output,
+                lambda words, done, of: progress.update(progress.task_ids[0], words=words, completed=done, total=of),
+            )
     except BriefingError as fault:
         return _fail(fault)
     for words in report.faults:

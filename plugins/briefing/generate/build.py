@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pelican
 from pelican.settings import read_settings
 
 from briefing.errors import BriefingError
 from briefing.generate.faults import FaultyPagesError
+from briefing.generate.hooks import PROGRESS
 
 __all__ = ["BuildReport", "build_site"]
 
@@ -36,14 +39,19 @@ class _Listener(logging.Handler):
         (self.faults if record.levelno >= logging.ERROR else self.warnings).append(record.getMessage())
 
 
-def build_site(settings_file: Path, output: Path | None = None) -> BuildReport:
+def build_site(
+    settings_file: Path, output: Path | None = None, on_step: Callable[[str, int, int], None] | None = None
+) -> BuildReport:
     """Builds the site that `settings_file` describes, into its own output folder unless another is given.
+
+    `on_step(what, done, total)` is called as the work goes on.
 
     Raises BriefingError where the build cannot go on at all; faults of single articles are in the report.
     """
     if not settings_file.is_file():
         raise BriefingError(str(settings_file), "is not there", "run the task in the project's folder")
-    override = {"OUTPUT_PATH": str(output.resolve())} if output else None
+    override: dict[str, Any] = {"OUTPUT_PATH": str(output.resolve())} if output else {}
+    override[PROGRESS] = on_step
     listener = _Listener()
     logger = logging.getLogger()
     logger.addHandler(listener)

@@ -28,10 +28,12 @@ from briefing.publish.feeds import Site
 from briefing.publish.finishing import finish_site
 from briefing.settings import site_settings
 
-__all__ = ["connect"]
+__all__ = ["PROGRESS", "connect"]
 
 # The settings are all that Pelican still holds when it says that everything is written.
 _CORPUS = "BRIEFING_CORPUS"
+# A callable (what is done, how many, of how many) that a terminal may give.
+PROGRESS = "BRIEFING_PROGRESS"
 # Addresses below articles/ that the lists use themselves.
 _TAKEN = re.compile(r"a-z|page-\d+")
 
@@ -75,11 +77,17 @@ def _read_articles(generator: ArticlesGenerator) -> list[Article]:
     knowledge = load_knowledge()
     kept: list[Any] = []
     articles: dict[str, Article] = {}
-    for page in sorted(generator.articles, key=lambda page: str(page.source_path)):
+    show = generator.settings.get(PROGRESS) or _silent
+    for number, page in enumerate(sorted(generator.articles, key=lambda page: str(page.source_path)), 1):
+        show("reading facts", number, len(generator.articles))
         try:
             if page.slug in articles or _TAKEN.fullmatch(page.slug):
                 raise BriefingError(page.source_path, f"the address articles/{page.slug}/ is taken", "rename the file")
-            articles[page.slug] = article_of(page.slug, page.front, page._content, knowledge, settings.corrections)
+            article = article_of(page.slug, page.front, page._content, knowledge, settings.corrections)
+            # A correction that fits nothing any more may have protected somebody: the build must not end quietly.
+            for words in article.facts.warnings:
+                report_fault(generator.settings, words)
+            articles[page.slug] = article
             kept.append(page)
         except BriefingError as fault:
             report_fault(generator.settings, str(fault))
@@ -92,8 +100,14 @@ def _read_articles(generator: ArticlesGenerator) -> list[Article]:
 
 def _give_views(generator: ArticlesGenerator, shelf: Shelf) -> None:
     borders = read_borders()
-    for page in generator.articles:
+    show = generator.settings.get(PROGRESS) or _silent
+    for number, page in enumerate(generator.articles, 1):
+        show("laying out articles", number, len(generator.articles))
         page.view = article_view(shelf.articles[page.slug], shelf, page._content, borders)
+
+
+def _silent(_words: str, _done: int, _total: int) -> None:
+    """Where nobody watches."""
 
 
 def end_build(pelican: Pelican) -> None:
@@ -103,6 +117,7 @@ def end_build(pelican: Pelican) -> None:
     """
     settings = pelican.settings
     corpus = settings.pop(_CORPUS)
+    (settings.get(PROGRESS) or _silent)("making the search index", 1, 1)
     finish_site(Path(pelican.output_path), corpus, Site(settings["SITENAME"], site_settings(settings).address))
     if count := fault_count(settings):
-        raise FaultyPagesError("build", f"left out {count} faulty pages, each reported above")
+        raise FaultyPagesError("build", f"the site is written, with {count} faults, each reported above")
