@@ -104,7 +104,7 @@ def judged(reader: Reader, sentence: Sentence, start: int, end: int, titled: boo
         return None
     if single and start > sentence.first and norms[start - 1] == "the" and not _takes_article(reader, start):
         return None
-    if end < sentence.last and norms[end] in WORDS.treaties:
+    if end < sentence.last and (norms[end] in WORDS.treaties or norms[end] in WORDS.peoples):
         return None
     hint, last, long_last = _kind_beside(reader, sentence, start, end)
     weak = (
@@ -150,7 +150,7 @@ def _takes_article(reader: Reader, i: int) -> bool:
     """Whether "the" may stand before this name: countries, rivers, areas; "the Aleppo" is short for more."""
     listed = reader.knowledge.gazetteer.listed.get(reader.norms[i].replace(".", ""), ())
     after = reader.norms[i + 1 : i + 2]
-    return bool(listed) or (
+    return bool(listed) or after == ("-",) or (
         bool(after)
         and (
             after[0] in WORDS.kind_after or after[0] in WORDS.borders or (not reader.caps[i + 1] and after[0].isalpha())

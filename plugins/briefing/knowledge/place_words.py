@@ -45,6 +45,7 @@ class PlaceWords:
     background: frozenset[str]
     never_names: frozenset[str]
     treaties: frozenset[str]
+    peoples: frozenset[str]
 
 
 def _kinds(table: dict[str, list[str]], name: str) -> dict[str, PlaceKind]:

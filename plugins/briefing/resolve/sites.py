@@ -8,6 +8,9 @@ from briefing.model import Mentions, ParsedText, PlaceMention, Sentence
 
 __all__ = ["event_sentences", "is_site_mention"]
 
+# A sentence that begins so goes on about what the one before told.
+_BACK = frozenset({"they", "it", "the", "he", "she", "this", "that", "his", "her", "their", "there", "those", "these"})
+
 
 def event_sentences(mentions: Mentions, knowledge: Knowledge) -> tuple[bool, ...]:
     """For each sentence whether it tells of events: harm, or one of the words of fighting and movement."""
@@ -15,10 +18,15 @@ def event_sentences(mentions: Mentions, knowledge: Knowledge) -> tuple[bool, ...
     harmed = {parsed.tokens[h.first].sentence for h in mentions.harms}
     harm = knowledge.words.harm
     norms = tuple(t.norm for t in parsed.tokens)
-    return tuple(
+    told = [
         n in harmed or any(w in WORDS.events or w in harm for w in norms[s.first : s.last])
         for n, s in enumerate(parsed.sentences)
-    )
+    ]
+    for n, sentence in enumerate(parsed.sentences[1:], 1):
+        before = parsed.sentences[n - 1]
+        if not told[n] and told[n - 1] and before.block == sentence.block and norms[sentence.first] in _BACK:
+            told[n] = not WORDS.speaks.intersection(norms[sentence.first : sentence.last])
+    return tuple(told)
 
 
 def is_site_mention(parsed: ParsedText, mention: PlaceMention, events: tuple[bool, ...]) -> bool:
