@@ -5,29 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefing.knowledge import Knowledge
-from briefing.model import Blame, Claim, Evidence, Force, HarmMention, Mentions, Place, Victim
-from briefing.resolve.blame import (
-    attacker_in,
-    attacker_who_speaks,
-    carried_attackers,
-    later_blame,
-    may_be_blamed,
-    most_frequent,
-    strength_of_blame,
-    victim_force_of,
-)
+from briefing.model import Claim, Evidence, Force, HarmMention, Mentions, Place, Victim
+from briefing.resolve.attackers import attacker_in
+from briefing.resolve.blame import attacker_who_speaks, later_blame, strength_of_blame
+from briefing.resolve.carried import carried_attackers, carry_blame
 from briefing.resolve.claim_dates import date_of, is_history
 from briefing.resolve.claim_places import place_of
 from briefing.resolve.claimants import speaker_of, speakers_by_sentence, with_forces
 from briefing.resolve.located import Located, locate
 from briefing.resolve.merging import Draft, mark_parts, merge
 from briefing.resolve.scope import scope_of
+from briefing.resolve.victim_sides import may_be_blamed, victim_force_of
 from briefing.text import evidence
 
 __all__ = ["resolve_claims"]
 
-_BY_ATTACK = frozenset({"killed", "injured", "casualties"})
-_BLAME_REACH = 5  # sentences
 _MEN_OF_ARMS = frozenset({
     "forces", "force", "troops", "army", "military", "security", "police", "guard", "guards", "militia", "brigade",
     "battalion", "taliban", "peshmerga", "navy", "marines", "corps", "patrol", "garrison",
@@ -48,8 +40,7 @@ def resolve_claims(
     drafts = _drafts(located, knowledge)
     kept = merge(located, drafts)
     mark_parts(kept)
-    _carry_later_blame(located, kept, later_blame(located, knowledge.words))
-    _carry_most_frequent(located, kept)
+    carry_blame(located, kept, later_blame(located, knowledge.words))
     return _claims(located, kept)
 
 
@@ -125,44 +116,6 @@ def _victim(located: Located, harm: HarmMention, side: str | None) -> Victim:
     ):
         return "combatant"
     return "undetermined"
-
-
-def _carry_most_frequent(located: Located, drafts: Sequence[Draft]) -> None:
-    """Claims of one incident that blame nobody take the parent's attacker, else the one whom most claims blame."""
-    by_index = {i: d for d in drafts for i in d.indices}
-    for draft in drafts:
-        parent = by_index.get(draft.within) if draft.within is not None else None
-        if parent is not None and parent is not draft:
-            if not draft.blamed:
-                draft.blamed, draft.blame = parent.blamed, parent.blame
-            draft.scope = parent.scope
-            draft.claimant, draft.claimant_type = (
-                draft.claimant or parent.claimant,
-                draft.claimant_type or parent.claimant_type,
-            )
-            draft.place, draft.date = draft.place or parent.place, draft.date or parent.date
-    common = most_frequent([d.blamed for d in drafts])
-    for draft in drafts:
-        if (
-            not draft.blamed
-            and draft.scope == "incident"
-            and draft.harm.outcome in ("killed", "injured", "casualties")
-            and all(may_be_blamed(located, draft.harm, draft.victim_force, force) for force in common)
-        ):
-            draft.blamed = common
-            draft.blame = "stated" if common else None
-
-
-def _carry_later_blame(located: Located, drafts: Sequence[Draft], blames: tuple[tuple[int, str, Blame], ...]) -> None:
-    """Unblamed claims take the force that one of the next sentences blames, or that claims the attack."""
-    for draft in drafts:
-        if draft.blamed or draft.scope != "incident" or draft.harm.outcome not in _BY_ATTACK:
-            continue
-        for number, force, how in blames:
-            near = 0 <= number - draft.sentence <= _BLAME_REACH
-            if near and may_be_blamed(located, draft.harm, draft.victim_force, force):
-                draft.blamed, draft.blame = (force,), how
-                break
 
 
 def _claims(located: Located, drafts: Sequence[Draft]) -> tuple[Claim, ...]:

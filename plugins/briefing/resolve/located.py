@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefing.model import Evidence, Force, Mentions, ParsedText, Place
+from briefing.resolve.story import story_country
 
 __all__ = ["Located", "Spot", "locate"]
 
@@ -31,6 +32,7 @@ class Located:
     places: dict[int, tuple[Spot, ...]]
     force_by_id: dict[str, Force]
     place_by_id: dict[str, Place]
+    story_country: str | None = None
 
     @property
     def parsed(self) -> ParsedText:
@@ -47,6 +49,7 @@ def locate(mentions: Mentions, forces: tuple[Force, ...], places: tuple[Place, .
         _spots(mentions.parsed, starts, ((p.id, p.evidence) for p in places)),
         {f.id: f for f in forces},
         {p.id: p for p in places},
+        story_country(places),
     )
 
 

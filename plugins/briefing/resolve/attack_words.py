@@ -1,0 +1,59 @@
+"""The words by which sentences tell of attacks, of those who hold and back, and of men of either side."""
+
+from __future__ import annotations
+
+__all__ = [
+    "ATTACKING", "ATTACKS", "CLASHES", "DEFINITE_ATTACK", "DOERS", "HOLDERS", "REBELS", "SAYING", "STATE_MEN",
+    "TARGETED_BY",
+]  # fmt: skip
+
+ATTACKS = frozenset({
+    "strike", "strikes", "airstrike", "airstrikes", "raid", "raids", "bombing", "bombings", "bombardment",
+    "bombardments", "shelling", "attack", "attacks", "fire", "gunfire", "missile", "missiles", "rocket", "rockets",
+    "drone", "drones", "warplane", "warplanes", "jet", "jets", "helicopter", "helicopters", "aircraft", "plane",
+    "planes", "artillery", "shell", "shells", "assault", "assaults", "offensive", "ambush",
+    "bomb", "bombs", "mortar", "mortars", "sniper", "snipers", "bullet", "bullets",
+    "incursion", "air", "mine", "mines",
+    "explosive", "campaign", "massacre", "invasion", "siege", "drone-strike", "barrage", "crackdown",
+    "airraid", "operation", "operations", "onslaught", "assassination", "gunship", "gunships", "pilots",
+})  # fmt: skip
+ATTACKING = frozenset({
+    "bombed", "shelled", "attacked", "struck", "targeted", "raided", "ambushed", "hit", "stormed", "launched",
+    "fired", "opened", "bombarded", "pounded", "blew", "detonated", "carried", "killed", "shot", "invaded", "bombing",
+    "shelling", "attacking", "striking", "targeting", "raiding", "hitting", "storming", "launching", "firing",
+    "strikes", "strike", "hits", "bombs", "shells", "attacks", "kills", "killing", "wounding", "kill", "raids",
+    "conducted", "detained", "arrested", "captured", "executed", "abducted", "kidnapped", "used", "dropped",
+    "destroyed", "responsible",
+})  # fmt: skip
+SAYING = frozenset({
+    "said", "says", "reported", "announced", "told", "claimed", "confirmed", "added", "reports", "denied",
+    "blamed", "accused",
+})  # fmt: skip
+DOERS = frozenset(
+    {"gunmen", "militants", "attackers", "bandits", "assailants", "insurgents", "rebels", "mine", "bomb", "sniper"}
+)
+STATE_MEN = frozenset({
+    "soldier", "soldiers", "officer", "officers", "policeman", "policemen", "police", "serviceman", "servicemen",
+    "troops", "jawans", "guard", "guards", "personnel", "conscript", "conscripts", "captain", "peacekeepers",
+    "troop", "sailors", "cadets",
+})  # fmt: skip
+REBELS = frozenset({
+    "militant", "militants", "rebel", "rebels", "insurgent", "insurgents", "terrorist", "terrorists", "jihadist",
+    "jihadists", "gunman", "gunmen", "guerrilla", "guerrillas", "bandits", "extremists",
+})  # fmt: skip
+TARGETED_BY = frozenset({
+    "on", "against", "at", "targeting", "hit", "hitting", "struck", "targeted", "attacked", "bombed", "near", "into",
+    "from", "fighting", "with", "ambushed", "shelled", "towards", "killing", "wounding", "between", "among",
+})  # fmt: skip
+HOLDERS = frozenset({
+    "held", "controlled", "run", "backed", "occupied", "besieged", "led", "affiliated", "linked", "aligned", "allied",
+    "supported",
+})  # fmt: skip
+DEFINITE_ATTACK = frozenset({
+    "strike", "strikes", "attack", "attacks", "raid", "raids", "bombing", "bombardment", "shelling", "blast",
+    "explosion", "airstrike", "airstrikes", "ambush", "assault", "shooting", "operation", "clashes", "fighting",
+})  # fmt: skip
+CLASHES = frozenset({
+    "clash", "clashes", "clashed", "skirmish", "skirmishes", "firefight", "gunfight", "gunbattle", "battle", "battles",
+    "fighting", "combat", "fought", "shootout", "battling", "clashing",
+})  # fmt: skip

@@ -1,0 +1,107 @@
+"""Who did it, by the grammar of the harm's own sentence."""
+
+from __future__ import annotations
+
+from briefing.model import HarmMention
+from briefing.resolve.attack_words import ATTACKING, ATTACKS, CLASHES, HOLDERS, SAYING, TARGETED_BY
+from briefing.resolve.located import Located, Spot
+from briefing.resolve.sides import side_spots
+
+__all__ = ["attacker_in"]
+
+_BORDERS = frozenset({",", ";", "after", "when", "while", "as", "but", "where", "before", "said", "says"})
+_ENOUGH = 2  # the least score that blames
+
+
+def attacker_in(located: Located, harm: HarmMention, victim_force: str | None) -> tuple[str, ...]:
+    """The forces that the harm's own sentence makes the doers, best grammar first; empty where it names none."""
+    number = located.parsed.tokens[harm.trigger].sentence
+    scored = [
+        (_score(located, harm, spot), spot)
+        for spot in (*located.forces.get(number, ()), *side_spots(located, number))
+        if spot.id != victim_force and not (spot.first < harm.victim_last and harm.victim_first < spot.last)
+    ]
+    best = max((s for s, _ in scored), default=0)
+    if best < _ENOUGH:
+        return _opponent(located, harm, victim_force, [s for _, s in scored])
+    chosen = [spot for s, spot in scored if s == best]
+    lead = chosen[-1] if harm.voice == "active" and chosen[0].last <= harm.trigger else chosen[0]
+    together = [spot for s, spot in scored if s >= _ENOUGH and _joined(located, lead, spot)]
+    return tuple(dict.fromkeys(spot.id for spot in sorted(together, key=lambda s: s.first)))
+
+
+def _opponent(located: Located, harm: HarmMention, victim_force: str | None, spots: list[Spot]) -> tuple[str, ...]:
+    """ "Nine rebels were killed in clashes with the army": the other side of a fight; empty where it is not told."""
+    if victim_force is None or harm.outcome not in ("killed", "injured", "casualties"):
+        return ()
+    first = located.parsed.sentences[located.parsed.tokens[harm.trigger].sentence].first
+    for spot in spots:
+        before = located.norms[max(first, spot.first - 6) : spot.first]
+        with_them = any(w in ("with", "against", "fighting", "battling", "and", "between") for w in before)
+        if with_them and any(w in CLASHES for w in before) and spot.first >= harm.last - 1:
+            return (spot.id,)
+    return ()
+
+
+def _joined(located: Located, lead: Spot, spot: Spot) -> bool:
+    if lead == spot:
+        return True
+    first, second = sorted((lead, spot), key=lambda s: s.first)
+    between = located.norms[first.last : second.first]
+    return 0 < len(between) <= 3 and any(w in ("and", "or", "/") for w in between)
+
+
+def _score(located: Located, harm: HarmMention, spot: Spot) -> int:
+    norms = located.norms
+    sentence = located.parsed.sentences[spot.sentence]
+    start = spot.first
+    while start > sentence.first and norms[start - 1] in ("a", "an", "the", "suspected", "alleged"):
+        start -= 1
+    before = norms[start - 1] if start > sentence.first else ""
+    after = norms[spot.last : min(sentence.last, spot.last + 4)]
+    inside = norms[spot.first : spot.last]
+    if _speaks(after):
+        return 0
+    score = 0
+    if before == "by":
+        score += 4 if norms[start - 2] not in HOLDERS else -5
+    if before == "and" and start - 2 >= sentence.first:
+        score += 1
+    struck = any(w in ATTACKS for w in inside) or any(w in ATTACKS for w in after[:3])
+    if struck:
+        score += 3
+    if before in ("of", "from") and start - 2 >= sentence.first and norms[start - 2] in ATTACKS:
+        score += 4
+    if any(w in ATTACKING for w in after):
+        score += 3
+    if harm.voice == "active" and spot.last <= harm.trigger:
+        score += 2 + (harm.trigger - spot.last <= 4) + 5 * _is_subject(located, spot, harm)
+    if before in TARGETED_BY and not (before in ("from", "in", "with") and struck):
+        score -= 3
+    if after[:1] == ("-",) and after[1:2] and after[1] in HOLDERS:
+        score -= 5
+    return score + 6 * _responsible(norms, spot, harm)
+
+
+def _speaks(after: tuple[str, ...]) -> bool:
+    """Whether the force says so, and the deed is somebody's of whom it speaks."""
+    for k, word in enumerate(after[:3]):
+        if word in SAYING:
+            return "it" not in after[k + 1 : k + 3] and "they" not in after[k + 1 : k + 3]
+        if word in (",", "-", "and"):
+            return False
+    return False
+
+
+def _is_subject(located: Located, spot: Spot, harm: HarmMention) -> bool:
+    """ "an Israeli operation that has killed 192": nothing but the rest of its phrase before the active word."""
+    between = located.norms[spot.last : harm.trigger]
+    return len(between) <= 7 and not any(w in _BORDERS for w in between) and not any(
+        spot.last <= other.first < harm.trigger for other in located.forces.get(spot.sentence, ())
+    )  # fmt: skip
+
+
+def _responsible(norms: tuple[str, ...], spot: Spot, harm: HarmMention) -> bool:
+    """ "X is responsible for the death of 12,000"."""
+    between = norms[spot.last : harm.trigger]
+    return "responsible" in between and "for" in between[-4:]

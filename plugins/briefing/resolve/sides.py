@@ -1,0 +1,50 @@
+"""Bare words for a side before a word of attack, bound to the one force they can mean: "government shelling"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.model import Force, ForceType
+from briefing.resolve.attack_words import ATTACKS
+from briefing.resolve.located import Located, Spot
+
+__all__ = ["side_spots"]
+
+_SIDES: dict[str, frozenset[ForceType]] = {
+    **dict.fromkeys(("government", "regime", "army", "military", "loyalist", "state"), frozenset({"state-forces"})),
+    **dict.fromkeys(("police",), frozenset({"police"})),
+    **dict.fromkeys(("coalition", "allied"), frozenset({"coalition", "alliance"})),
+    **dict.fromkeys(
+        (
+            "rebel", "rebels", "insurgent", "insurgents", "militant", "militants", "terrorist", "terrorists",
+            "opposition", "jihadist", "jihadists", "guerrilla", "guerrillas", "separatist", "separatists",
+        ),
+        frozenset({"rebel-group", "militia", "unknown"}),
+    ),
+}  # fmt: skip
+
+
+def side_spots(located: Located, number: int) -> Iterator[Spot]:
+    """The bare words of a sentence that name a side and lead to a word of attack, as spots of that side's force."""
+    sentence, norms = located.parsed.sentences[number], located.norms
+    covered = located.forces.get(number, ())
+    for i in range(sentence.first, sentence.last - 1):
+        types = _SIDES.get(norms[i])
+        if types is None or any(s.first <= i < s.last for s in covered):
+            continue
+        if any(w in ATTACKS for w in norms[i + 1 : min(sentence.last, i + 3)]):
+            force = _meant(located, norms[i], types)
+            if force is not None:
+                yield Spot(i, i + 1, number, force.id)
+
+
+def _meant(located: Located, word: str, types: frozenset[ForceType]) -> Force | None:
+    """The force of that kind: written with that very word, or the only one of its kind; None where several could be."""
+    fitting = [f for f in located.force_by_id.values() if f.type in types and f.role == "belligerent"]
+    stem = word.rstrip("s")
+    written = [f for f in fitting if any(stem in form.lower() for form in (f.name, *f.as_written))]
+    for chosen in (written, fitting):
+        if len(chosen) == 1:
+            return chosen[0]
+    home = [f for f in fitting if f.country is not None and f.country == located.story_country]
+    return home[0] if len(home) == 1 else None

@@ -1,0 +1,43 @@
+"""The side of the harmed, and whether a force may have harmed them."""
+
+from __future__ import annotations
+
+from briefing.model import HarmMention, SpeakerMention
+from briefing.resolve.attack_words import REBELS, STATE_MEN
+from briefing.resolve.located import Located, Spot
+
+__all__ = ["may_be_blamed", "victim_force_of"]
+
+
+def victim_force_of(located: Located, harm: HarmMention, speaker: SpeakerMention | None) -> str | None:
+    """The force that the harmed belong to: one named in their phrase, or the one "its soldiers" looks back to."""
+    number = located.parsed.tokens[harm.trigger].sentence
+    spots = located.forces.get(number, ())
+    inside = [s for s in spots if harm.victim_first <= s.first < harm.victim_last]
+    if inside:
+        if harm.victim == "civilian" or _is_background(located, harm, inside[0]):
+            return None
+        return inside[0].id
+    own = located.norms[harm.victim_first : harm.victim_last]
+    if harm.victim == "combatant" and any(w in ("its", "their", "our") for w in own):
+        left = [s for s in spots if s.last <= harm.victim_first]
+        return left[-1].id if left else None
+    if harm.rule == "lives" and located.norms[harm.victim_first - 1] in ("lost", "losing", "loses"):
+        left = [s for s in spots if s.last <= harm.victim_first]
+        return left[-1].id if left else None
+    return None
+
+
+def _is_background(located: Located, harm: HarmMention, spot: Spot) -> bool:
+    after = located.norms[spot.last : spot.last + 2]
+    return len(after) == 2 and after[0] == "-" and after[1] in ("held", "controlled", "occupied", "run", "besieged")
+
+
+def may_be_blamed(located: Located, harm: HarmMention, side: str | None, force: str) -> bool:
+    """Whether a carried attacker fits: not the harmed themselves, no army for soldiers, no rebels for rebels."""
+    if force == side or force not in located.force_by_id:
+        return False
+    if side is not None or harm.victim != "combatant":
+        return True
+    official = located.force_by_id[force].type in ("state-forces", "police", "coalition", "alliance")
+    return not official if harm.head in STATE_MEN else official if harm.head in REBELS else True
