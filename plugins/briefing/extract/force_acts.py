@@ -37,7 +37,11 @@ def with_acts(
         mention = item.mention
         if not mention.act:
             before, after = _around(found, number, parsed, stream)
-            mention = replace(mention, act=_act(mention, before, after, arms))
+            act = _act(mention, before, after, arms)
+            talks = (
+                mention.rule == "known-alliance" and act == "fights"
+            )  # an alliance near a deed need not have done it
+            mention = replace(mention, act="named" if talks else act)
         if mention.act == "backs":
             mention = replace(mention, backs=_backed(found, number, parsed, stream.words))
         done.append(mention)

@@ -42,13 +42,19 @@ class Word:
 
 
 Entry = ActorName | Nation | People | Word
+Entries = tuple[tuple[tuple[str, ...], Entry], ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ForceLexicon:
-    """`first`: first word to its entries, longest first; of equal length the actor wins, then the nation."""
+    """`first`: first word to its entries, longest first; of equal length the actor wins, then the nation.
 
-    first: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+    `pairs` holds the entries of two words and more by their first two, `singles` those of one word: the same, quicker.
+    """
+
+    first: Mapping[str, Entries]
+    pairs: Mapping[tuple[str, str], Entries]
+    singles: Mapping[str, Entries]
     arms: ArmsWords
     states: frozenset[str]  # ids of the armed forces of states
     alliances: frozenset[str]  # ids of those that, like a country, are armed actors by their acts alone
@@ -98,10 +104,18 @@ def force_lexicon(countries: CountryBook, actors: ActorBook) -> ForceLexicon:
                 entries.append(((*name.words[:-1], name.words[-1] + "s"), name))
     entries += _nation_entries(countries)
     entries += _word_entries(actors.arms)
+    entries.sort(key=lambda entry: -len(entry[0]))
     first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    pairs: dict[tuple[str, str], list[tuple[tuple[str, ...], Entry]]] = {}
     for words, entry in entries:
         first.setdefault(words[0], []).append((words, entry))
-    states = frozenset(actor.id for actor in actors.actors if actor.state)
-    alliances = frozenset(actor.id for actor in actors.actors if actor.type == "alliance")
-    table = {k: tuple(sorted(v, key=lambda e: -len(e[0]))) for k, v in first.items()}
-    return ForceLexicon(table, actors.arms, states, alliances)
+        if len(words) > 1:
+            pairs.setdefault((words[0], words[1]), []).append((words, entry))
+    return ForceLexicon(
+        first={word: tuple(found) for word, found in first.items()},
+        pairs={pair: tuple(found) for pair, found in pairs.items()},
+        singles={word: tuple(e for e in found if len(e[0]) == 1) for word, found in first.items()},
+        arms=actors.arms,
+        states=frozenset(actor.id for actor in actors.actors if actor.state),
+        alliances=frozenset(actor.id for actor in actors.actors if actor.type == "alliance"),
+    )

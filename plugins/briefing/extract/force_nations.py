@@ -15,6 +15,7 @@ __all__ = ["family_name", "family_type", "read_nation"]
 _UNIONS = frozenset({"coalition", "alliance", "campaign", "mission"})
 _LED_NOUNS = _UNIONS | {"forces", "force", "troops"}
 _UNHYPHENED = frozenset({"backed", "led"})
+_PAST_WARS = frozenset({"invasion", "war", "intervention", "occupation", "operation"})
 _SCATTERED = frozenset({"militias", "gunmen", "opposition"})
 _BETWEEN = frozenset({"and", "or", "/"})
 
@@ -75,7 +76,8 @@ def _led(view: ForceView, first: int, start: int, country: Country) -> Reading:
         last += 1
     if words[last] not in _UNIONS and words[last - 1] == "security":
         return Reading(first, last + 1, state_mention(country, "led-force"))
-    if words[last] not in _UNIONS and view.noun_after(start, deeds=True) is None:
+    noun = view.noun_after(start, deeds=True)
+    if words[last] not in _UNIONS and (noun is None or words[noun.last - 1] in _PAST_WARS):
         return Reading(first, start, None)
     last += words[last] in _LED_NOUNS
     name = f"{view.text(first)}-led coalition"

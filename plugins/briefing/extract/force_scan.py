@@ -42,10 +42,9 @@ class Scan:
 
     def run(self) -> list[Found]:
         """All mentions of the text, in order."""
-        words, first, at, end = self.view.words, self.view.lexicon.first, 0, len(self.view.words) - 3
+        words, singles, at, end = self.view.words, self.view.lexicon.singles, 0, len(self.view.words) - 3
         while at < end:
-            entries = first.get(words[at])
-            reading = self._read(at, entries) if entries else None
+            reading = self._read(at) if words[at] in singles else None
             if reading is None:
                 at += 1
                 continue
@@ -54,14 +53,17 @@ class Scan:
             at = max(at + 1, reading.last)
         return self.found
 
-    def _read(self, at: int, entries: tuple[tuple[tuple[str, ...], object], ...]) -> Reading | None:
+    def _read(self, at: int) -> Reading | None:
         """The first entry at a word that reads, longest first."""
-        words = self.view.words
-        for entry, value in entries:
+        words, lexicon = self.view.words, self.view.lexicon
+        for entry, value in lexicon.pairs.get((words[at], words[at + 1]), ()):
             end = at + len(entry)
-            if len(entry) > 1 and (words[at:end] != entry or not self.view.one_sentence(at, end)):
-                continue
-            reading = self._take(at, end, value)
+            if words[at:end] == entry and self.view.one_sentence(at, end):
+                reading = self._take(at, end, value)
+                if reading is not None:
+                    return reading
+        for _, value in lexicon.singles[words[at]]:
+            reading = self._take(at, at + 1, value)
             if reading is not None:
                 return reading
         return None
@@ -121,7 +123,7 @@ def _known(view: ForceView, first: int, last: int, name: ActorName) -> Reading |
     mention = ForceMention(0, 0, name.actors, "known-name", name.sure)
     if name.actors[0] in view.lexicon.alliances:
         fights = acts(view, first, last) or acted_by(view, first) or view.noun_after(last, deeds=True) is not None
-        mention = replace(mention, act="fights" if fights else "named")
+        mention = replace(mention, rule="known-alliance", act="fights" if fights else "")
     elif name.actors[0] in view.lexicon.states:
         noun = view.noun_after(last, deeds=True)
         if noun is not None and noun.kind == "plain":  # "Syrian regime forces"

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from briefing.knowledge.actor_book import SPELLINGS
 from briefing.model import ParsedText
 
 __all__ = ["NameTable", "WordStream", "longest_name", "word_stream"]
@@ -45,7 +46,7 @@ def word_stream(parsed: ParsedText) -> WordStream:
             continue
         if len(norm) > 1 and ("'" in norm or "." in norm):
             norm = norm.replace("'", "").replace(".", "")
-        words.append(norm)
+        words.append(SPELLINGS.get(norm, norm))
         at.append(number)
     return WordStream((*words, "", "", ""), (*at, *(3 * [len(parsed.tokens)])))
 

@@ -18,12 +18,17 @@ from briefing.knowledge.country_book import Country, CountryBook
 from briefing.model import ForceType
 from briefing.text import fold
 
-__all__ = ["Actor", "ActorBook", "ActorName", "name_words", "read_actors"]
+__all__ = ["SPELLINGS", "Actor", "ActorBook", "ActorName", "name_words", "read_actors"]
 
 _FOLDER = Path(__file__).parent / "actors"
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is eight times faster at start-up
 _WORD = re.compile(r"[\w']+|[/()&]")
 _LETTER_DIGIT = re.compile(r"(?<=[a-z])(?=\d)")  # the tokeniser cuts M23 in two
+SPELLINGS = {
+    "jaysh": "jaish", "jeish": "jaish", "jeysh": "jaish", "faylaq": "failaq", "mujahedeen": "mujahideen",
+    "mujahedin": "mujahideen", "mujahidin": "mujahideen", "mujaheddin": "mujahideen", "mojahedin": "mujahideen",
+    "noor": "nour", "nur": "nour", "hizb": "hezb", "katibat": "katiba", "kataeb": "kataib", "ketaeb": "kataib",
+}  # fmt: skip  # one spelling of words that are written in many ways
 _STATE_SOURCE = "countries.tsv"
 _ABBREVIATION_MAX = 8
 
@@ -35,7 +40,8 @@ def name_words(name: str) -> tuple[str, ...]:
     (('hayat', 'tahrir', 'al', 'sham'), ('al', 'aqsa', 'martyrs', 'brigades'), ('us', 'people', 's', 'army'))
     """
     folded = _LETTER_DIGIT.sub(" ", fold(name).replace(".", "").replace("'s ", " s "))
-    return tuple(word.replace("'", "") for word in _WORD.findall(folded) if word != "'")
+    bare = (word.replace("'", "") for word in _WORD.findall(folded) if word != "'")
+    return tuple(SPELLINGS.get(word, word) for word in bare)
 
 
 @dataclass(frozen=True, slots=True)

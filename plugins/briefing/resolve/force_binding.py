@@ -200,10 +200,11 @@ class _Binding:
         tokens = self.mentions.parsed.tokens
         words = " ".join(t.text for t in tokens[mention.first : mention.last])
         actors = self.knowledge.actors
-        home = [a for a in actors.named(words) if set(self.story[:_STORY_REACH]) & set(actors.by_id[a].countries)]
-        if len(home) > 1:
-            home = [a for a in home if self.story[0] in actors.by_id[a].countries]
-        return self.known(home[0]) if len(home) == 1 else None
+        for country in self.story:
+            home = [a for a in actors.named(words) if country in actors.by_id[a].countries]
+            if home:
+                return self.known(home[0]) if len(home) == 1 else None
+        return None
 
     @property
     def has_open_side(self) -> bool:

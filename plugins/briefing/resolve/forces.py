@@ -45,7 +45,8 @@ def _force(
     identity = next((i for i in identities if i.parent), identities[0])
     role = _role(seen)
     bare = all(m.rank == 2 for m in seen) or identity.type == "police"  # police count where they fight or are hit
-    if bare and role != "belligerent":
+    talks = identity.type == "alliance" and not any(m.act for m in seen)
+    if talks or (bare and role != "belligerent"):
         return None
     return Force(
         id=identity.id,
