@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = [
     "ATTACKING", "ATTACKS", "CLASHES", "DEFINITE_ATTACK", "DOERS", "HOLDERS", "REBELS", "SAYING", "STATE_MEN",
-    "TARGETED_BY",
+    "TARGETED_BY", "strikes_by_verb",
 ]  # fmt: skip
 
 ATTACKS = frozenset({
@@ -57,3 +57,13 @@ CLASHES = frozenset({
     "clash", "clashes", "clashed", "skirmish", "skirmishes", "firefight", "gunfight", "gunbattle", "battle", "battles",
     "fighting", "combat", "fought", "shootout", "battling", "clashing",
 })  # fmt: skip
+_BE = frozenset({"was", "were", "been", "being", "are", "is"})
+
+
+def strikes_by_verb(after: tuple[str, ...]) -> bool:
+    """Whether the words after a force hold an active word of attack.
+
+    >>> strikes_by_verb(("jets", "bombed", "the", "town")), strikes_by_verb(("men", "were", "killed"))
+    (True, False)
+    """
+    return any(w in ATTACKING and (k == 0 or after[k - 1] not in _BE) for k, w in enumerate(after))

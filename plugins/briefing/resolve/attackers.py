@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.model import HarmMention
-from briefing.resolve.attack_words import ATTACKING, ATTACKS, CLASHES, HOLDERS, SAYING, TARGETED_BY
+from briefing.resolve.attack_words import ATTACKS, CLASHES, HOLDERS, SAYING, TARGETED_BY, strikes_by_verb
 from briefing.resolve.located import Located, Spot
 from briefing.resolve.sides import side_spots
 
@@ -72,7 +72,7 @@ def _score(located: Located, harm: HarmMention, spot: Spot) -> int:
         score += 3
     if before in ("of", "from") and start - 2 >= sentence.first and norms[start - 2] in ATTACKS:
         score += 4
-    if any(w in ATTACKING for w in after):
+    if strikes_by_verb(after):
         score += 3
     if harm.voice == "active" and spot.last <= harm.trigger:
         score += 2 + (harm.trigger - spot.last <= 4) + 5 * _is_subject(located, spot, harm)

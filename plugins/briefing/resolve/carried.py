@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefing.model import Blame, HarmMention
-from briefing.resolve.attack_words import ATTACKING, ATTACKS, DEFINITE_ATTACK, DOERS, TARGETED_BY
+from briefing.resolve.attack_words import ATTACKS, DEFINITE_ATTACK, DOERS, TARGETED_BY, strikes_by_verb
 from briefing.resolve.located import Located, Spot
 from briefing.resolve.merging import Draft
 from briefing.resolve.sides import side_spots
@@ -66,20 +66,34 @@ def _has_own_cause(located: Located, harm: HarmMention) -> bool:
 
 
 def _attackers_of_sentence(located: Located, number: int) -> tuple[str, ...]:
-    """The forces that strike in a sentence, with or without harm: "Russian warplanes bombed it", "a raid by the army"."""
-    sentence, norms = located.parsed.sentences[number], located.norms
+    """The forces that strike in a sentence, with or without harm: "Russian warplanes bombed it", "raids by the army"."""
+    spots = (*located.forces.get(number, ()), *side_spots(located, number))
     found: list[Spot] = []
-    for spot in (*located.forces.get(number, ()), *side_spots(located, number)):
-        after = norms[spot.last : min(sentence.last, spot.last + 4)]
-        start = spot.first - (spot.first > sentence.first and norms[spot.first - 1] == "the")
-        before = norms[max(sentence.first, start - 2) : start]
-        by_them = before[-1:] in (("by",), ("from",)) and before[0] in ATTACKS
-        attacks = any(w in ATTACKING for w in after) or bool(after[:1] and after[0] in ATTACKS)
-        free = before[-1:] == () or before[-1] not in TARGETED_BY
-        joined = bool(found) and norms[found[-1].last : spot.first] == ("and",)
-        if (by_them or (attacks and free)) and not any(w in ("said", "says", "-") for w in after[:2]):
-            found = [*found, spot] if joined or not found else found
+    for spot in spots:
+        if not found and _strikes(located, spot):
+            found = [s for s in spots if s == spot or _side_by_side(located, s, spot)]
     return tuple(dict.fromkeys(s.id for s in found))
+
+
+def _strikes(located: Located, spot: Spot) -> bool:
+    norms, sentence = located.norms, located.parsed.sentences[spot.sentence]
+    after = norms[spot.last : min(sentence.last, spot.last + 4)]
+    start = spot.first
+    while start > sentence.first and norms[start - 1] in ("the", "a", "an", "suspected"):
+        start -= 1
+    before = norms[max(sentence.first, start - 2) : start]
+    if after[:1] and after[0] in ("said", "says", "-"):
+        return False
+    if before[-1:] and before[-1] in ("by", "from") and before[0] in ATTACKS:
+        return True
+    if (after[:1] and after[0] in ATTACKS) or norms[spot.last - 1] in ATTACKS:
+        return not (before[-1:] and before[-1] in ("on", "against", "at", "targeting"))
+    return strikes_by_verb(after) and not (before[-1:] and before[-1] in TARGETED_BY)
+
+
+def _side_by_side(located: Located, a: Spot, b: Spot) -> bool:
+    first, second = sorted((a, b), key=lambda s: s.first)
+    return located.norms[first.last : second.first] == ("and",)
 
 
 def carry_blame(located: Located, drafts: Sequence[Draft], blames: tuple[tuple[int, str, Blame], ...]) -> None:
@@ -89,9 +103,12 @@ def carry_blame(located: Located, drafts: Sequence[Draft], blames: tuple[tuple[i
     for draft in unblamed:
         if draft.scope == "incident":
             _from_later(located, draft, blames)
+    for draft in drafts:
+        draft.blamed = tuple(b for b in draft.blamed if b != draft.victim_force)
+        draft.blame = draft.blame if draft.blamed else None
     attackers = _attackers(located, drafts)
     for draft in unblamed:
-        if not draft.blamed and (draft.scope != "cumulative" or len(attackers) == 1):
+        if not draft.blamed and (draft.scope != "cumulative" or _foreign(located, draft, attackers)):
             _from_leading(located, draft, attackers)
 
 
@@ -119,8 +136,8 @@ def _from_later(located: Located, draft: Draft, blames: tuple[tuple[int, str, Bl
             return
 
 
-def _attackers(located: Located, drafts: Sequence[Draft]) -> Counter[tuple[str, ...]]:
-    """How often each attacker attacks in the article: claims that blame it, sentences in which it strikes."""
+def _attackers(located: Located, drafts: Sequence[Draft]) -> tuple[tuple[str, ...], ...]:
+    """The attackers of each attack that the article tells: of its claims and its sentences; a headline's twice."""
     told: dict[int, tuple[str, ...]] = {}
     for number in located.forces:
         attackers = _attackers_of_sentence(located, number)
@@ -129,23 +146,29 @@ def _attackers(located: Located, drafts: Sequence[Draft]) -> Counter[tuple[str, 
     for draft in drafts:
         if draft.blamed:
             told[draft.sentence] = draft.blamed
-    counts = Counter(told.values())
-    if 0 in told and located.parsed.sentences[0].part == "headline":
-        counts[told[0]] += 1
-    return counts
+    lead = told.get(0, ()) if located.parsed.sentences[0].part == "headline" else ()
+    return tuple(told[n] for n in sorted(told)) + ((lead,) if lead else ())
 
 
-def _from_leading(located: Located, draft: Draft, attackers: Counter[tuple[str, ...]]) -> None:
-    """The attacker of most attacks of the article that could have done this; nobody where two are near in number."""
-    fitting = {
-        ids: n for ids, n in attackers.items()
-        if all(_fits(located, draft, force) for force in ids)
-    }  # fmt: skip
-    if not fitting:
+def _from_leading(located: Located, draft: Draft, attackers: tuple[tuple[str, ...], ...]) -> None:
+    """The force behind most attacks of the article that could be behind this one, and who strikes along with it."""
+    fitting = [ids for ids in attackers if all(_fits(located, draft, force) for force in ids)]
+    counts = Counter(force for ids in fitting for force in ids)
+    if not counts:
         return
-    best, times = min(fitting.items(), key=lambda item: (-item[1], item[0]))
-    if times >= 2 and times * 4 >= sum(fitting.values()) * 3:
-        draft.blamed, draft.blame = best, "stated"
+    best, times = min(counts.items(), key=lambda item: (-item[1], item[0]))
+    if times >= 2 and times * 4 >= len(fitting) * 3:
+        joint = {f for ids in fitting if best in ids for f in ids} - {best}
+        along = [f for f in joint if counts[f] * 2 >= times]
+        draft.blamed, draft.blame = tuple(sorted((best, *along))), "stated"
+
+
+def _foreign(located: Located, draft: Draft, attackers: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether all who attack are of another country than the one harmed: a war's toll is then laid at their door."""
+    place = located.place_by_id.get(draft.place or "")
+    country = place.country if place is not None else located.story_country
+    nations = {located.force_by_id[f].country for ids in attackers for f in ids if f in located.force_by_id}
+    return len(nations) == 1 and None not in nations and country is not None and country not in nations
 
 
 def _fits(located: Located, draft: Draft, force: str) -> bool:
