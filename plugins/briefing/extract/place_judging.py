@@ -6,6 +6,7 @@ from briefing.extract.place_cues import COMPOUNDS, cue_of
 from briefing.extract.place_grammar import WORDS, kind_after, kind_before
 from briefing.extract.place_reading import (
     Reader,
+    bare_possessive,
     direction_start,
     is_country,
     is_known,
@@ -150,10 +151,16 @@ def _takes_article(reader: Reader, i: int) -> bool:
     """Whether "the" may stand before this name: countries, rivers, areas; "the Aleppo" is short for more."""
     listed = reader.knowledge.gazetteer.listed.get(reader.norms[i].replace(".", ""), ())
     after = reader.norms[i + 1 : i + 2]
-    return bool(listed) or after == ("-",) or (
-        bool(after)
-        and (
-            after[0] in WORDS.kind_after or after[0] in WORDS.borders or (not reader.caps[i + 1] and after[0].isalpha())
+    return (
+        bool(listed)
+        or after == ("-",)
+        or (
+            bool(after)
+            and (
+                after[0] in WORDS.kind_after
+                or after[0] in WORDS.borders
+                or (not reader.caps[i + 1] and after[0].isalpha())
+            )
         )
     )
 
@@ -283,6 +290,8 @@ def _left_fine(reader: Reader, sentence: Sentence, start: int, titled: bool, sin
         return not single and k not in reader.persons.tokens
     if norms[k] in _PREFIXES:
         return False
+    if bare_possessive(reader, sentence, k) is not None:
+        return True
     opening = k == sentence.first or norms[k] in WORDS.never
     common = opening and norms[k] in reader.knowledge.gazetteer.common_words
     if norms[k] in _LEFT_FINE or norms[k] in WORDS.prepositions or common:

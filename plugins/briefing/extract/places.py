@@ -27,10 +27,7 @@ from briefing.model import ForceMention, ParsedText, PlaceMention, Sentence
 __all__ = ["find_places", "lookup_place"]
 
 
-_ADMIN_WORDS = frozenset(w for w, kind in WORDS.kind_after.items() if kind in ("admin1", "admin2"))
-
-
-_TRANSPARENT = frozenset(["and", "or", ","])
+_TRANSPARENT = frozenset({"and", "or", ",", "'s"})
 
 
 def find_places(parsed: ParsedText, knowledge: Knowledge, forces: tuple[ForceMention, ...]) -> tuple[PlaceMention, ...]:
@@ -128,19 +125,16 @@ def _linked(reader: Reader, sentence: Sentence, found: list[PlaceMention], offse
             and all(w in _TRANSPARENT or w in WORDS.directions for w in between)
         ):
             linked[n] = replace(mention, cue=before.cue if before.cue not in ("actor", "based") else mention.cue)
-        if _is_within(between):
+        if _is_within(between) and mention.cue not in ("based", "actor"):
             linked[n - 1] = replace(before, parent=offset + n)
     return linked
 
 
 def _is_within(between: tuple[str, ...]) -> bool:
     """Whether the words between two names say that the first lies in the second."""
-    rest = tuple(
-        w
-        for w in between
-        if w not in WORDS.directions and w not in ("the", "'s") and w not in _ADMIN_WORDS and w not in WORDS.kind_after
-    )
-    return rest in ((",",), (",", "in"), ("in",), (",", "of"), ("(",))
+    kinds = (*WORDS.directions, *WORDS.kind_after)
+    rest = tuple(w for w in between if w not in kinds and w != "'s")
+    return rest in ((",",), (",", "in"), ("in",), (",", "of"), ("(",), (",", "in", "the"), ("in", "the"))
 
 
 def _is_dateline(reader: Reader, sentence: Sentence, mention: PlaceMention) -> bool:

@@ -97,8 +97,15 @@ class Gazetteer:
 
 @lru_cache(maxsize=32768)
 def _keyed(gazetteer: Gazetteer, key: str) -> tuple[KnownPlace, ...]:
-    rows = gazetteer.table.exact.rows(key)
-    return (*gazetteer.listed.get(key, ()), *(place_of_row(gazetteer, row) for row in rows))
+    listed = gazetteer.listed.get(key, ())
+    found = (place_of_row(gazetteer, row) for row in gazetteer.table.exact.rows(key))
+    towns = [p for p in listed if p.kept and p.kind == "settlement"]
+    return (*listed, *(p for p in found if p.kind != "settlement" or not any(_is_same(p, t) for t in towns)))
+
+
+def _is_same(a: KnownPlace, b: KnownPlace) -> bool:
+    """Whether two towns of one name are one: less than about 25 km apart in one country."""
+    return a.country == b.country and abs(a.lat - b.lat) < 0.22 and abs(a.lon - b.lon) < 0.25
 
 
 @lru_cache(maxsize=32768)

@@ -155,7 +155,7 @@ def _accepted(mention: PlaceMention, choice: _Choice, supported: frozenset[str])
         return True
     if mention.cue == "actor" and choice.place.kind == "settlement" and not _may_act(choice, supported):
         return False
-    small = choice.place.kind == "settlement" and choice.place.population < 15_000
+    small = choice.place.kind == "settlement" and choice.place.population < 15_000 and not choice.place.kept
     if (
         small
         and mention.cue in ("none", "actor", "of")
