@@ -27,7 +27,7 @@ def mentions_of(text: str, title: str = "", forces: tuple[ForceMention, ...] = (
         ("They fled from Malakal.", [("Malakal", "from")]),
         ("Clashes hit Homs, Hama and Aleppo.", [("Homs", "object"), ("Hama", "object"), ("Aleppo", "object")]),
         ("BEIRUT (Agency) - It rained.", [("BEIRUT", "dateline")]),
-        ("Residents of the besieged town of Douma spoke.", [("Douma", "of")]),
+        ("Residents of the besieged town of Douma spoke.", [("Douma", "in")]),
     ],
 )
 def test_cues(text: str, expected: list[tuple[str, str]]) -> None:

@@ -39,7 +39,8 @@ def cue_of(norms: tuple[str, ...], first: int, last: int, start: int, end: int) 
             return "of"
         if word == "from":
             return "in" if k > first and norms[k - 1] in ("away", "km", "miles", "far") else "from"
-        if word in WORDS.suffered:
+        adjective = word in WORDS.skipped and k > first and norms[k - 1] in ("the", "a", "of")  # "the besieged town"
+        if word in WORDS.suffered and not adjective:
             return "object"
         if word in _HELD and k - 2 >= first and norms[k - 1] == "-":
             k -= 3  # "insurgent-held"

@@ -36,7 +36,7 @@ def facility_at(reader: Reader, sentence: Sentence, start: int, end: int) -> Pla
         after = "feature", end + 1
     if (
         after is None
-        or after[0] not in ("facility_at", "feature")
+        or after[0] not in ("facility", "feature")
         or (reader.norms[end] in WORDS.borders and not reader.caps[end])
     ):
         return None
@@ -47,31 +47,7 @@ def facility_at(reader: Reader, sentence: Sentence, start: int, end: int) -> Pla
     whole = words_between(reader, start, stop)
     air = "air" in reader.norms[end] or (reader.norms[stop - 1] in ("base", "airport") and stop - end > 1)
     known = names.named(whole) or (names.named(f"{words_between(reader, start, end)} airfield") if air else ())
-    if start in reader.persons.tokens and not known:
-        return None
-    if not known and plain_end(reader, start, end) != end:
-        return None
-    road = reader.norms[end] in WORDS.roads
-    if not known and not road and (is_known(reader, start, end) and not reader.caps[end]):
-        return None
-    if not known and reader.norms[start] in (names.common_words if end - start == 1 and not road else NEVER):
-        return None
-    if (
-        not known
-        and start > sentence.first
-        and reader.caps[start - 1]
-        and reader.norms[start - 1] not in WORDS.prepositions
-    ):
-        return None
-    if not known and (
-        reader.knowledge.countries.adjectived(words_between(reader, start, end))
-        or not reader.caps[end - 1]
-        or reader.norms[start] == "the"
-    ):
-        return None
-    if not known and any(n in WORDS.organisations for n in reader.norms[start:end]):
-        return None
-    if not known and stop < sentence.last and reader.caps[stop] and stop not in reader.blocked:
+    if not known and not _may_be_facility(reader, sentence, start, end, stop):
         return None
     if any(
         reader.norms[k] in WORDS.organisations and reader.caps[k] for k in range(stop, min(stop + 3, sentence.last))
@@ -80,6 +56,23 @@ def facility_at(reader: Reader, sentence: Sentence, start: int, end: int) -> Pla
     cue = cue_of(reader.norms, sentence.first, sentence.last, start, stop)
     name = whole if names.named(whole) or not air else f"{words_between(reader, start, end)} airfield"
     return PlaceMention(start, stop, "facility", name if known else whole, cue, kind, start, stop)
+
+
+def _may_be_facility(reader: Reader, sentence: Sentence, start: int, end: int, stop: int) -> bool:
+    """Whether a name in no list (tokens `start` to `end`) with its word of kind (to `stop`) can be a facility's."""
+    norms, caps, road = reader.norms, reader.caps, reader.norms[end] in WORDS.roads
+    if start in reader.persons.tokens or plain_end(reader, start, end) != end or not caps[end - 1]:
+        return False
+    if not road and is_known(reader, start, end) and not caps[end]:
+        return False  # "Winnipeg jail" is in Winnipeg
+    never = reader.knowledge.gazetteer.common_words if end - start == 1 and not road else NEVER
+    if norms[start] in never or norms[start] == "the" or any(n in WORDS.organisations for n in norms[start:end]):
+        return False
+    if start > sentence.first and caps[start - 1] and norms[start - 1] not in WORDS.prepositions:
+        return False
+    if stop < sentence.last and caps[stop] and stop not in reader.blocked:
+        return False
+    return reader.knowledge.countries.adjectived(words_between(reader, start, end)) is None
 
 
 def unlisted_at(reader: Reader, sentence: Sentence, start: int, end: int, titled: bool) -> PlaceMention | None:

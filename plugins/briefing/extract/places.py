@@ -121,7 +121,7 @@ def _linked(reader: Reader, sentence: Sentence, found: list[PlaceMention], offse
         between = norms[before.long_last : mention.first]
         if (
             mention.cue in ("none", "actor")
-            and between
+            and (between or before.rule == "possessive")
             and all(w in _TRANSPARENT or w in WORDS.directions for w in between)
         ):
             linked[n] = replace(mention, cue=before.cue if before.cue not in ("actor", "based") else mention.cue)

@@ -125,7 +125,7 @@ def _numbers(raw: bytes, code: str) -> array[int]:
 
 
 def _index(raw: bytes) -> KeyIndex:
-    lines = raw.split(b"\n")
+    lines = raw.split(b"\n") if raw else []
     blocks = tuple(b"\n" + b"\n".join(lines[i : i + _BLOCK]) + b"\n" for i in range(0, len(lines), _BLOCK))
     return KeyIndex(tuple(block[1 : block.index(b"=")].decode() for block in blocks), blocks)
 
