@@ -66,7 +66,7 @@ def _has_own_cause(located: Located, harm: HarmMention) -> bool:
 
 
 def _attackers_of_sentence(located: Located, number: int) -> tuple[str, ...]:
-    """The forces that strike in a sentence, with or without harm: "Russian warplanes bombed it", "raids by the army"."""
+    """The forces that strike in a sentence, harm or none: "Russian warplanes bombed it", "raids by the army"."""
     spots = (*located.forces.get(number, ()), *side_spots(located, number))
     found: list[Spot] = []
     for spot in spots:

@@ -8,8 +8,8 @@ from briefing.resolve.located import Located, Spot
 __all__ = ["apart", "place_of"]
 
 _AT = frozenset({
-    "in", "at", "near", "on", "of", "outside", "around", "inside", "from", "northwest", "southeast", "southwest",
-    "northeast", "north", "south", "east", "west", "to", "into", "across", "for",
+    "in", "at", "near", "on", "of", "outside", "around", "inside", "northwest", "southeast", "southwest",
+    "northeast", "north", "south", "east", "west", "to", "into", "across",
 })  # fmt: skip
 _SETTLEMENT = frozenset({"city", "town", "village", "capital", "settlement", "port", "enclave"})
 _RANK: dict[PlaceKind, int] = {
@@ -31,7 +31,11 @@ def place_of(located: Located, harm: HarmMention) -> str | None:
     for back in (number, number - 1, number - 2):
         if back < 0 or (back < number - 1 and located.parsed.sentences[back].block != block):
             break
-        spots = [s for s in located.places.get(back, ()) if _says_where(located, s)]
+        spots = [
+            s
+            for s in located.places.get(back, ())
+            if _says_where(located, s) and not harm.victim_first <= s.first < harm.victim_last
+        ]
         if back == number:
             spots += _referred(located, number)
         if spots:
@@ -62,6 +66,8 @@ def _says_where(located: Located, spot: Spot) -> bool:
     place = located.place_by_id[spot.id]
     before = located.norms[spot.first - 1] if spot.first else ""
     after = located.norms[spot.last : spot.last + 2]
+    if before == "of" and located.norms[max(0, spot.first - 2)] == ",":
+        return False  # ", 42, of Woodbridge": where somebody came from
     if after[:1] == ("-",) or (after[:1] and after[0] in ("said", "says", "accused")):
         return False
     return place.site or before in _AT

@@ -17,6 +17,7 @@ _STATE_KINDS = frozenset({"state-forces", "police"})
 _WAITING = frozenset({"people-group", "nation-group", "bare-group"})
 _OWN_SIDE = frozenset({"regime", "government", "junta", "loyalist", "loyalists", "federal", "state"})
 _PARTING = frozenset({";", "said", "says", "while"})  # what stands beyond them may repeat a name
+_BELONGING = frozenset({"of", "from", "the", "belonging", "loyal", "to"})
 _DEFINITE = frozenset({"the", "these", "those", "its"})
 _REBELS: frozenset[ForceType] = frozenset({"rebel-group", "unknown"})
 _KINDS_OF_SIDE: dict[str, frozenset[ForceType]] = {
@@ -238,6 +239,10 @@ def bind_mentions(mentions: Mentions, story: tuple[str, ...], knowledge: Knowled
     whole = knowledge.countries.by_forces
     for number, mention in enumerate(mentions.forces):
         if found[number] is None and (not mention.actors or mention.rule == "people-group"):
+            of_whom = _next_of(mentions, number)
+            if of_whom is not None and found[of_whom] is not None:  # "gunmen of the Islamic State"
+                found[number] = found[of_whom]
+                continue
             backed = binding.backed(number, found) if mention.rule == "bare-group" and mention.name else None
             found[number] = backed or binding.second_pass(mention, _state_before(mentions, found, number, whole))
     for strength in mentions.strengths:  # "Kenya sent 1,000 police officers": the officers are Kenya's
@@ -246,6 +251,14 @@ def bind_mentions(mentions: Mentions, story: tuple[str, ...], knowledge: Knowled
                 if mention.rank == 2 and strength.first <= mention.first < strength.last:
                     found[number] = found[strength.force]
     return tuple(found)
+
+
+def _next_of(mentions: Mentions, number: int) -> int | None:
+    """The next mention, where only "of the", "from" or "loyal to" stand between; for bare words alone."""
+    if number + 1 >= len(mentions.forces) or mentions.forces[number].rank < 2:
+        return None
+    between = mentions.parsed.tokens[mentions.forces[number].last : mentions.forces[number + 1].first]
+    return number + 1 if between and all(token.norm in _BELONGING for token in between) else None
 
 
 def _state_before(

@@ -29,12 +29,19 @@ def resolve_forces(mentions: Mentions, places: tuple[Place, ...], knowledge: Kno
         if identity is not None:
             groups.setdefault(identity.id, []).append(number)
     strengths = _strengths(mentions, bound)
-    forces: list[Force] = []
-    for actor, numbers in groups.items():
-        force = _force(mentions, bound, numbers, strengths.get(actor, ()))
-        if force is not None:
-            forces.append(force)
-    return tuple(forces)
+    made = (_force(mentions, bound, numbers, strengths.get(actor, ())) for actor, numbers in groups.items())
+    forces = tuple(force for force in made if force is not None and not _is_office(force, knowledge))
+    if all(force.type == "police" and not force.known for force in forces):
+        return ()  # a report of crime
+    return forces
+
+
+def _is_office(force: Force, knowledge: Knowledge) -> bool:
+    """Whether a name that only its head noun told is rather that of an office: "Division of Highways"."""
+    if force.known or force.role == "belligerent" or force.evidence[0].rule != "named-group":
+        return False
+    words = [word.casefold() for word in force.name.split()]
+    return not any(w[:1].isdigit() for w in words) and any(w in knowledge.actors.arms.heads_doubtful for w in words)
 
 
 def _force(
@@ -46,7 +53,7 @@ def _force(
     role = _role(seen)
     bare = all(m.rank == 2 for m in seen) or identity.type == "police"  # police count where they fight or are hit
     talks = identity.type == "alliance" and not any(m.act for m in seen)
-    if talks or (bare and role != "belligerent"):
+    if talks or (bare and role == "mentioned"):
         return None
     return Force(
         id=identity.id,

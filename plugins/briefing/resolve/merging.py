@@ -16,7 +16,8 @@ from briefing.resolve.located import Located
 
 __all__ = ["Draft", "mark_parts", "merge"]
 
-_TELLING = 10  # from this number on, two equal figures in one article are taken for one
+_TELLING = 7  # from this number on, two equal figures in one article are taken for one
+_ROUNDING = 1.25  # "over 80" in the headline is the body's 84 to 100
 _NEAR_SENTENCES = 4
 _LOOK_BACK = 60  # claims
 _ANYBODY = frozenset({"individual", "man", "woman", "person", "suspect", "victim", "detainee", "deceased"})
@@ -100,8 +101,10 @@ def _rival_claimants(a: Draft, b: Draft) -> bool:
 
 
 def _elsewhere(located: Located, a: Draft, b: Draft) -> bool:
-    if apart(located, a.place, b.place) or a.scope != b.scope:
-        return True
+    return a.scope != b.scope or _other_day(a, b) or (not a.leads and apart(located, a.place, b.place))
+
+
+def _other_day(a: Draft, b: Draft) -> bool:
     return a.date is not None and b.date is not None and a.date != b.date
 
 
@@ -122,10 +125,16 @@ def _base(harm: HarmMention) -> tuple[int | None, int | None]:
 
 
 def _same_number(a: Draft, b: Draft) -> bool:
+    """Whether two numbers can be one: equal, equal but for the hedge, or rounded down in the headline."""
     one, two = a.harm, b.harm
     if (one.low, one.high) == (two.low, two.high):
         return (one.form == "vague") == (two.form == "vague")
-    return (a.leads or b.leads) and "vague" not in (one.form, two.form) and _base(one) == _base(two)
+    if "vague" in (one.form, two.form) or {one.form, two.form} == {"up_to", "at_least"}:
+        return False
+    if _base(one) == _base(two):
+        return a.leads or b.leads or (one.low or one.high or 0) >= 2
+    rounded = a.leads and one.form in ("at_least", "more_than") and one.low is not None and two.low is not None
+    return rounded and (one.low or 0) <= (two.low or 0) <= _ROUNDING * (one.low or 0)
 
 
 def _same_person(located: Located, a: Draft, b: Draft) -> bool:
@@ -135,16 +144,19 @@ def _same_person(located: Located, a: Draft, b: Draft) -> bool:
         return False
     if two.head == "him":
         return b.sentence - a.sentence <= 3 * _NEAR_SENTENCES
-    if two.definite and two.kind == "single" and (one.head == two.head or two.head in _ANYBODY):
-        return True  # "the leader" looks back to "a leader"
+    same_noun = one.head.removesuffix("s") == two.head.removesuffix("s")
+    if two.kind == "single" and (two.definite or two.voice == "noun") and (same_noun or two.head in _ANYBODY):
+        return True  # "the leader", "the killing of a leader" look back to "a leader"
+    if a.leads and not _other_day(a, b):
+        return True
     if _elsewhere(located, a, b):
         return False
-    if a.leads or (two.definite and two.kind != "named"):
+    if two.definite and two.kind != "named":
         return True
     near = b.sentence - a.sentence <= _NEAR_SENTENCES
-    if two.kind == "named" or one.kind == "named":
+    if "named" in (one.kind, two.kind):
         return near
-    return one.head == two.head and (near or a.place == b.place)
+    return same_noun and (near or a.place == b.place)
 
 
 def _fold(a: Draft, b: Draft) -> None:
@@ -155,6 +167,8 @@ def _fold(a: Draft, b: Draft) -> None:
         a.sentence, a.block, a.index = b.sentence, b.block, b.index
         a.blamed, a.blame = b.blamed or a.blamed, b.blame or a.blame
         a.place, a.date, a.scope = b.place or a.place, b.date or a.date, b.scope
+    elif b.harm.form == "at_least" and a.harm.form == "exact" and not a.leads:
+        a.harms.insert(0, b.harm)  # the hedge is kept
     else:
         a.harms.append(b.harm)
     a.victim = b.victim if a.victim == "undetermined" else a.victim
