@@ -13,7 +13,7 @@ from briefing.model import ForceMention, ParsedText
 
 __all__ = ["with_acts"]
 
-_AFTER, _BEFORE, _NEAR = 10, 8, 6
+_AFTER, _BEFORE, _NEAR = 10, 10, 6
 _APPOSING = frozenset({"the", "a", "an", "which", "also", "whose"})
 _DEEDS = ("craft", "deed", "acts")  # ends of the names of rules that find an actor by its arms or deeds
 _HYPHENED = frozenset({"backed", "supported", "armed", "trained", "funded", "aligned", "allied", "led"})
@@ -21,6 +21,7 @@ _SAYS = frozenset({
     "said", "says", "say", "told", "tells", "reported", "announced", "claimed", "confirmed", "added", "stated",
     "denied", "according",
 })  # fmt: skip
+_TO = frozenset({"to", "of", "with"})
 _JOINED = 4
 _JOINING = frozenset({
     "and", "ally", "or", ",", "(", ")", "the", "its", "their", "allied", "other", "both", "as", "well", "with",
@@ -107,13 +108,15 @@ def _act(
         return "fights"
     if any(word in arms.backs_passive and after[i + 1 : i + 2] == ("by",) for i, word in enumerate(after[:3])):
         return "fights"
-    if (after[:1] and after[0] in arms.naming_after) or any(word in arms.naming_before for word in before[-3:]):
+    ties = zip(before[-3:], before[-2:], strict=False)
+    if (after and after[0] in arms.naming_after) or any(a in arms.naming_before and b in _TO for a, b in ties):
         return "named"
     if after[:1] and after[0] in _SAYS:  # "..., police said": the deed told before is another's
         before = ()
     if _backs(after, before, arms):
         return "backs"
-    if any(word in arms.fights for word in after) or any(word in arms.fights for word in before):
+    deeds = arms.police_fights if "police" in {mention.side, mention.type} else arms.fights
+    if any(word in deeds for word in (*before, *after)):
         return "fights"
     return ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.extract.force_view import ForceView
 
-__all__ = ["acted_by", "acts", "at_war", "backed_by"]
+__all__ = ["acted_by", "acts", "at_war", "backed_by", "backs"]
 
 _AUXILIARIES = frozenset({
     "has", "have", "had", "to", "will", "also", "again", "later", "then", "reportedly", "repeatedly", "recently",
@@ -58,6 +58,17 @@ def backed_by(view: ForceView, first: int) -> bool:
     """Whether what begins here is told as the helper: "backed by Russia"."""
     before = view.words[max(0, first - 3) : first]
     return bool(before) and before[-1] == "by" and any(word in view.arms.backs_passive for word in before)
+
+
+def backs(view: ForceView, last: int) -> bool:
+    """Whether what ends here arms another: "Iran supplies drones to the Houthis", "Russia backs Haftar's forces"."""
+    words, arms, at = view.words, view.arms, last
+    while words[at] in _AUXILIARIES:
+        at += 1
+    if words[at] not in arms.backs_active or words[at + 1] == "by":
+        return False
+    near = words[at + 1 : at + 4]
+    return any(word in arms.act_nouns or word in arms.groups or word in view.lexicon.actor_words for word in near)
 
 
 def at_war(view: ForceView, first: int, last: int) -> bool:

@@ -55,6 +55,7 @@ class ForceLexicon:
     first: Mapping[str, Entries]
     pairs: Mapping[tuple[str, str], Entries]
     singles: Mapping[str, Entries]
+    actor_words: frozenset[str]  # names of one word
     arms: ArmsWords
     states: frozenset[str]  # ids of the armed forces of states
     alliances: frozenset[str]  # ids of those that, like a country, are armed actors by their acts alone
@@ -115,6 +116,7 @@ def force_lexicon(countries: CountryBook, actors: ActorBook) -> ForceLexicon:
         first={word: tuple(found) for word, found in first.items()},
         pairs={pair: tuple(found) for pair, found in pairs.items()},
         singles={word: tuple(e for e in found if len(e[0]) == 1) for word, found in first.items()},
+        actor_words=frozenset(words[0] for words, entry in entries if len(words) == 1 and isinstance(entry, ActorName)),
         arms=actors.arms,
         states=frozenset(actor.id for actor in actors.actors if actor.state),
         alliances=frozenset(actor.id for actor in actors.actors if actor.type == "alliance"),

@@ -55,6 +55,8 @@ class ArmsWords:
     not_groups: frozenset[str]
     fights: frozenset[str]
     verbs: frozenset[str]
+    police_fights: frozenset[str]
+    heads_doubtful: frozenset[str]
     backs_active: frozenset[str]
     backs_passive: frozenset[str]
     backs_nouns: frozenset[str]
@@ -133,6 +135,7 @@ def read_arms_words() -> ArmsWords:
         heads_phrases=_phrases((n, "") for n in root["heads_strong_phrases"]),
         fights=_forms(root["verbs"]) | _words(root["nouns"]),
         verbs=_forms(root["verbs"]),
+        police_fights=_forms(root["police_fights"]),
         acts=acts | _forms(root["acts_light"]),
         acts_light=_forms(root["acts_light"]),
         stateless=frozenset(root["stateless"]),
@@ -144,9 +147,9 @@ def read_arms_words() -> ArmsWords:
 
 _NOUN_KEYS = (("plain", "plain"), ("craft", "craft"), ("deed", "deeds"), ("police", "police"))
 _PLAIN_KEYS = (
-    "modifiers", "backed", "led", "held", "run", "ladders", "heads_strong", "heads_weak", "naming_after",
-    "naming_before", "heads_people", "blockers_capital", "heads_lower", "heads_numbered", "kinds_before",
-    "kinds_of_group", "blockers", "not_groups", "backs_active", "backs_passive", "backs_nouns", "act_nouns",
-    "adjectival", "small", "posts", "vague", "war_nouns", "strength_planned", "strength_deployed",
+    "modifiers", "backed", "led", "held", "run", "ladders", "heads_strong", "heads_weak", "heads_doubtful",
+    "naming_after", "naming_before", "heads_people", "blockers_capital", "heads_lower", "heads_numbered",
+    "kinds_before", "kinds_of_group", "blockers", "not_groups", "backs_active", "backs_passive", "backs_nouns",
+    "act_nouns", "adjectival", "small", "posts", "vague", "war_nouns", "strength_planned", "strength_deployed",
     "strength_withdrawn", "strength_not",
 )  # fmt: skip
