@@ -143,5 +143,5 @@ def _backed(found: Sequence[Found], number: int, parsed: ParsedText, words: tupl
     helper = words[found[number].first - 1] in {"by", "from", "with", "the"}
     if helper and before and words[found[number].last] not in _HYPHENED:
         return before[-1] if found[before[-1]].last + _NEAR >= found[number].first else before[0]
-    chosen = after or before
-    return chosen[0] if chosen else None
+    near = [i for i in after if found[i].first <= found[number].last + _NEAR]
+    return near[0] if near else None

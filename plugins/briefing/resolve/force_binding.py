@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefing.knowledge import Knowledge
-from briefing.knowledge.country_book import Country, slug_of
+from briefing.knowledge.country_book import slug_of
 from briefing.model import ForceMention, ForceType, Mentions
+from briefing.resolve.force_context import Identity, next_of, state_before, typed
 
 __all__ = ["Identity", "bind_mentions"]
 
@@ -17,7 +17,6 @@ _STATE_KINDS = frozenset({"state-forces", "police"})
 _WAITING = frozenset({"people-group", "nation-group", "bare-group"})
 _OWN_SIDE = frozenset({"regime", "government", "junta", "loyalist", "loyalists", "federal", "state"})
 _PARTING = frozenset({";", "said", "says", "while"})  # what stands beyond them may repeat a name
-_BELONGING = frozenset({"of", "from", "the", "belonging", "loyal", "to"})
 _DEFINITE = frozenset({"the", "these", "those", "its"})
 _REBELS: frozenset[ForceType] = frozenset({"rebel-group", "unknown"})
 _KINDS_OF_SIDE: dict[str, frozenset[ForceType]] = {
@@ -26,18 +25,6 @@ _KINDS_OF_SIDE: dict[str, frozenset[ForceType]] = {
     "gunmen": frozenset({"militia", "rebel-group", "unknown"}),
 }
 _OPEN_SIDES = frozenset({"opposition", "separatists"})  # may stand beside a named group; the others mean it
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """An actor of the article: `id` is knowledge's or made from the name; `known` tells which."""
-
-    id: str
-    name: str
-    type: ForceType
-    country: str | None
-    parent: str | None
-    known: bool
 
 
 @dataclass(slots=True)
@@ -141,7 +128,7 @@ class _Binding:
         if named:
             return named[0] if len(named) == 1 else None
         return (
-            self.made(_typed(mention, country.iso2), f"{country.adjectives[0]} police")
+            self.made(typed(mention, country.iso2), f"{country.adjectives[0]} police")
             if country and country.adjectives
             else None
         )
@@ -160,7 +147,7 @@ class _Binding:
         if country is None or not country.adjectives or country.iso2 not in self.knowledge.actors.troubled:
             return None
         word = "rebels" if mention.side == "opposition" or self.is_of_rebels(mention) else mention.side
-        return self.made(_typed(mention, None), f"{country.adjectives[0]} {word}")
+        return self.made(typed(mention, None), f"{country.adjectives[0]} {word}")
 
     def fitting(self, mention: ForceMention) -> list[Identity]:
         """The named groups of a kind that the words can mean, those aside that belong to another of them."""
@@ -216,16 +203,6 @@ class _Binding:
         return any(m.side in {"militants", "gunmen"} for m in self.mentions.forces)
 
 
-def _typed(mention: ForceMention, country: str | None) -> ForceMention:
-    kinds: dict[str, ForceType] = {
-        "opposition": "rebel-group", "separatists": "rebel-group", "militants": "rebel-group", "militias": "militia",
-        "gangs": "militia", "gunmen": "unknown", "police": "police",
-    }  # fmt: skip
-    return ForceMention(
-        mention.first, mention.last, (), mention.rule, (), mention.name, kinds.get(mention.side, "unknown"), country
-    )
-
-
 def bind_mentions(mentions: Mentions, story: tuple[str, ...], knowledge: Knowledge) -> tuple[Identity | None, ...]:
     """For each force mention the actor it means, None where the text does not tell; in the mentions' order."""
     named = Counter(a for m in mentions.forces if m.actors == m.sure for a in m.sure[:1])
@@ -239,39 +216,15 @@ def bind_mentions(mentions: Mentions, story: tuple[str, ...], knowledge: Knowled
     whole = knowledge.countries.by_forces
     for number, mention in enumerate(mentions.forces):
         if found[number] is None and (not mention.actors or mention.rule == "people-group"):
-            of_whom = _next_of(mentions, number)
+            of_whom = next_of(mentions, number)
             if of_whom is not None and found[of_whom] is not None:  # "gunmen of the Islamic State"
                 found[number] = found[of_whom]
                 continue
             backed = binding.backed(number, found) if mention.rule == "bare-group" and mention.name else None
-            found[number] = backed or binding.second_pass(mention, _state_before(mentions, found, number, whole))
+            found[number] = backed or binding.second_pass(mention, state_before(mentions, found, number, whole))
     for strength in mentions.strengths:  # "Kenya sent 1,000 police officers": the officers are Kenya's
         if strength.force is not None:
             for number, mention in enumerate(mentions.forces):
                 if mention.rank == 2 and strength.first <= mention.first < strength.last:
                     found[number] = found[strength.force]
     return tuple(found)
-
-
-def _next_of(mentions: Mentions, number: int) -> int | None:
-    """The next mention, where only "of the", "from" or "loyal to" stand between; for bare words alone."""
-    if number + 1 >= len(mentions.forces) or mentions.forces[number].rank < 2:
-        return None
-    between = mentions.parsed.tokens[mentions.forces[number].last : mentions.forces[number + 1].first]
-    return number + 1 if between and all(token.norm in _BELONGING for token in between) else None
-
-
-def _state_before(
-    mentions: Mentions, found: list[Identity | None], number: int, whole: Mapping[str, Country]
-) -> str | None:
-    """The state forces last named in the same paragraph before a mention, if any."""
-    parsed = mentions.parsed
-    block = parsed.sentences[parsed.tokens[mentions.forces[number].first].sentence].block
-    for other in range(number - 1, -1, -1):
-        mention = mentions.forces[other]
-        if parsed.sentences[parsed.tokens[mention.first].sentence].block != block:
-            return None
-        identity = found[other]
-        if identity is not None and mention.rank < 2 and (identity.id in whole or identity.parent in whole):
-            return identity.id
-    return None

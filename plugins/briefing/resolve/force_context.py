@@ -1,0 +1,58 @@
+"""What stands around a mention of an armed actor and helps to tell whom it means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from briefing.knowledge.country_book import Country
+from briefing.model import ForceMention, ForceType, Mentions
+
+__all__ = ["Identity", "next_of", "state_before", "typed"]
+
+_TYPES: dict[str, ForceType] = {
+    "opposition": "rebel-group", "separatists": "rebel-group", "militants": "rebel-group", "militias": "militia",
+    "gangs": "militia", "police": "police",
+}  # fmt: skip
+_BELONGING = frozenset({"of", "from", "the", "belonging", "loyal", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """An actor of the article: `id` is knowledge's or made from the name; `known` tells which."""
+
+    id: str
+    name: str
+    type: ForceType
+    country: str | None
+    parent: str | None
+    known: bool
+
+
+def typed(mention: ForceMention, country: str | None) -> ForceMention:
+    """A bare word's mention with the type of its side and a country, to make an identity of it."""
+    return replace(mention, actors=(), sure=(), type=_TYPES.get(mention.side, "unknown"), country=country)
+
+
+def next_of(mentions: Mentions, number: int) -> int | None:
+    """The next mention, where only "of the", "from" or "loyal to" stand between; for bare words alone."""
+    if number + 1 >= len(mentions.forces) or mentions.forces[number].rank < 2:
+        return None
+    between = mentions.parsed.tokens[mentions.forces[number].last : mentions.forces[number + 1].first]
+    return number + 1 if between and all(token.norm in _BELONGING for token in between) else None
+
+
+def state_before(
+    mentions: Mentions, found: list[Identity | None], number: int, whole: Mapping[str, Country]
+) -> str | None:
+    """The state forces last named in the same paragraph before a mention, if any."""
+    parsed = mentions.parsed
+    block = parsed.sentences[parsed.tokens[mentions.forces[number].first].sentence].block
+    for other in range(number - 1, -1, -1):
+        mention = mentions.forces[other]
+        if parsed.sentences[parsed.tokens[mention.first].sentence].block != block:
+            return None
+        identity = found[other]
+        if identity is not None and mention.rank < 2 and (identity.id in whole or identity.parent in whole):
+            return identity.id
+    return None
