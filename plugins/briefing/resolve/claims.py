@@ -72,6 +72,7 @@ def _drafts(located: Located, knowledge: Knowledge) -> list[Draft]:
             strength_of_blame(located, harm, speaker, knowledge.words) if blamed else None,
             speaker.name if speaker else None, speaker.type if speaker else None,
             scope, date_of(located, harm, scope), place_of(located, harm), harm.within, [index],
+            any(t.text[0].isupper() for t in tokens[harm.victim_first + 1 : harm.victim_last]),
         )  # fmt: skip
         drafts.append(draft)
     return drafts

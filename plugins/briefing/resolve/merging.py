@@ -44,6 +44,7 @@ class Draft:
     place: str | None = None
     within: int | None = None  # index of the harm it is a part of
     indices: list[int] = field(default_factory=list)
+    side_named: bool = True  # whether the harmed are of a force by name, not by "insurgents", "soldiers"
 
     @property
     def harm(self) -> HarmMention:
@@ -77,7 +78,8 @@ def _same(located: Located, a: Draft, b: Draft) -> bool:
         return one.name == two.name
     if not _same_number(a, b) or _clash(a.victim, b.victim) or (one.group and two.group and one.group != two.group):
         return False
-    if a.victim_force and b.victim_force and a.victim_force != b.victim_force and not two.definite:
+    sides = a.victim_force and b.victim_force and a.victim_force != b.victim_force
+    if sides and a.side_named and b.side_named and not two.definite:
         return False
     if not a.leads and _rival_claimants(a, b):
         return False
@@ -153,6 +155,8 @@ def _same_person(located: Located, a: Draft, b: Draft) -> bool:
         return False
     if two.definite and two.kind != "named":
         return True
+    if two.head in _ANYBODY and one.head not in _ANYBODY and b.place in (None, a.place):
+        return b.sentence - a.sentence <= 2 * _NEAR_SENTENCES
     near = b.sentence - a.sentence <= _NEAR_SENTENCES
     if "named" in (one.kind, two.kind):
         return near
