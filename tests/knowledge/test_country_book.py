@@ -39,7 +39,14 @@ def test_names_are_found_in_any_spelling(words: str, iso2: str) -> None:
 
 @pytest.mark.parametrize(
     ("words", "iso2"),
-    [("Burkinabé", "BF"), ("South Sudanese", "SS"), ("Sudanese", "SD"), ("Nigerien", "NE"), ("Nigerian", "NG"), ("US", "US")],
+    [
+        ("Burkinabé", "BF"),
+        ("South Sudanese", "SS"),
+        ("Sudanese", "SD"),
+        ("Nigerien", "NE"),
+        ("Nigerian", "NG"),
+        ("US", "US"),
+    ],
 )
 def test_adjectives_are_told_apart(words: str, iso2: str) -> None:
     country = BOOK.adjectived(words)
@@ -63,4 +70,9 @@ def test_state_forces_have_their_usual_name(iso2: str, forces: str) -> None:
 
 
 def test_capitals_and_metonyms_lead_to_their_country() -> None:
-    assert [BOOK.by_capital[name_key(w)].iso2 for w in ("Kyiv", "Kiev", "Kremlin", "Port Sudan")] == ["UA", "UA", "RU", "SD"]
+    assert [BOOK.by_capital[name_key(w)].iso2 for w in ("Kyiv", "Kiev", "Kremlin", "Port Sudan")] == [
+        "UA",
+        "UA",
+        "RU",
+        "SD",
+    ]
