@@ -65,10 +65,11 @@ def find_persons(parsed: ParsedText, knowledge: Knowledge) -> Persons:
         i = sentence.first
         while i < sentence.last:
             token = tokens[i]
-            start, certain = None, False
             if not token.text[0].isupper():
-                pass
-            elif token.norm in names:
+                i += 1
+                continue
+            start, certain = None, False
+            if token.norm in names:
                 start = i
             elif token.norm in titles or token.norm.rstrip(".") in titles:
                 certain = token.norm in _TITLES

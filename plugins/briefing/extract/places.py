@@ -94,6 +94,8 @@ def _mention_at(reader: Reader, sentence: Sentence, start: int, titled: bool) ->
     if short is not None:
         return short
     ends = name_ends(reader, sentence, start)
+    if len(ends) == 1 and start == sentence.first and reader.norms[start] in reader.knowledge.gazetteer.common_words:
+        return None  # most sentences open so: nothing more to ask
     for end in reversed(ends):
         if in_organisation(reader, sentence, start, end):
             return end

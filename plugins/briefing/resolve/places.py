@@ -188,8 +188,11 @@ def _assembled(
 ) -> tuple[tuple[Place, ...], tuple[str, ...]]:
     events = event_sentences(mentions, knowledge)
     found: list[tuple[int, Place]] = []
+    homes = {m.first: winners[key].place.country for key, group in placed.items() for m in group}
     for key, group in placed.items():
-        found.append((group[0].first, _place(mentions.parsed, knowledge, group, winners[key], events)))
+        here = [m for m in group if not _owns_abroad(mentions.parsed, m, winners[key].place, homes)]
+        site = any(is_site_mention(mentions.parsed, m, events) for m in here)
+        found.append((group[0].first, _place(mentions.parsed, knowledge, group, winners[key], site)))
     taken = {place.id for _, place in found}
     country = setting.leading[0] if setting.leading else None
     for group in unlisted.values():
@@ -199,6 +202,14 @@ def _assembled(
             found.append((group[0].first, place))
     found.sort(key=lambda pair: pair[0])
     return tuple(place for _, place in found), tuple(p.name for _, p in found if p.lat is None)
+
+
+def _owns_abroad(parsed: ParsedText, mention: PlaceMention, known: KnownPlace, homes: dict[int, str]) -> bool:
+    """Whether a country is only the owner of what is no part of it: "Russia's Hmeimim air base", "Israel's army"."""
+    tokens, after = parsed.tokens, mention.last
+    if known.kind != "country" or after >= len(tokens) or tokens[after].norm != "'s":
+        return False
+    return all(homes.get(k) != known.country for k in range(after + 1, after + 5))
 
 
 def _words(parsed: ParsedText, first: int, last: int) -> str:
@@ -222,9 +233,7 @@ def _evidence(parsed: ParsedText, group: Iterable[PlaceMention]) -> tuple[Eviden
     return tuple(evidence(parsed, tokens[m.first].start, tokens[m.last - 1].end, m.rule) for m in group)
 
 
-def _place(
-    parsed: ParsedText, knowledge: Knowledge, group: list[PlaceMention], choice: _Choice, events: tuple[bool, ...]
-) -> Place:
+def _place(parsed: ParsedText, knowledge: Knowledge, group: list[PlaceMention], choice: _Choice, site: bool) -> Place:
     known = choice.place
     country = knowledge.countries.by_iso2.get(known.country)
     losers = tuple(Candidate(p.name, p.country, p.lat, p.lon, round(s, 2)) for p, s in choice.losers)
@@ -241,7 +250,7 @@ def _place(
         lon=round(known.lon, 4),
         precision_km=_precision(parsed, group, known),
         geonames_id=known.geonames_id,
-        site=any(is_site_mention(parsed, m, events) for m in group),
+        site=site,
         losers=losers,
     )
 
