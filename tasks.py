@@ -13,6 +13,7 @@ from invoke.exceptions import Exit  # noqa: E402
 from invoke.tasks import task  # noqa: E402
 
 from briefing.console import arguments, commands  # noqa: E402
+from briefing.console import evaluate as evaluating  # noqa: E402
 from briefing.ingest import ContentFolders  # noqa: E402
 
 arguments.let_plain_words_repeat()
@@ -54,6 +55,20 @@ def facts(_c: Context, path: str = "", json: bool = False, input: str = "", outp
         if input or output
         else commands.facts(arguments.split(path), CONTENT, as_json=json)
     )
+
+
+@task(
+    help={
+        "paths": "labelled sets: .jsonl or .json files, or folders of them; without any our own cases",
+        "json": "print the scores as JSON",
+        "misses": "list what labels and facts do not share, with the sentence",
+        "pin": "raise the floors of our own cases to the scores; none is lowered",
+    },
+)
+def evaluate(_c: Context, paths: str = "", json: bool = False, misses: bool = False, pin: bool = False) -> None:
+    """Score the facts against labels: precision, recall, and how often each attribute is right."""
+    files = evaluating.Files.of(ROOT)
+    _end(evaluating.evaluate(arguments.split(paths), files, as_json=json, misses=misses, pin=pin))
 
 
 @task(help={"output": "folder to write, default output/"})

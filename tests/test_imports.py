@@ -29,8 +29,9 @@ MAY_IMPORT = {
     "pipeline": READING | {"knowledge", "extract", "resolve"},
     "publish": READING | {"knowledge", "extract", "resolve", "collate", "present", "pipeline"},
     "generate": READING | {"knowledge", "extract", "resolve", "collate", "present", "pipeline", "publish", "ingest"},
+    "measure": READING | {"knowledge", "extract", "resolve", "collate", "pipeline", "ingest"},
     "console": READING
-    | {"knowledge", "extract", "resolve", "collate", "present", "pipeline", "publish", "ingest", "generate"},
+    | {"knowledge", "extract", "resolve", "collate", "present", "pipeline", "publish", "ingest", "generate", "measure"},
     "__init__": {"generate"},
 }
 # Libraries that one room keeps to itself, so that it alone changes with them.

@@ -16,7 +16,7 @@ from briefing.model import Document
 from briefing.pipeline import document_of_text, facts_of
 from briefing.publish.public_format import public_facts
 
-__all__ = ["BatchReport", "read_line", "write_facts"]
+__all__ = ["BatchReport", "day_of", "read_line", "write_facts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,10 @@ def read_line(line: str, where: str) -> Document:
         raise BriefingError(
             where, "has no id or no text", 'write {"id": ..., "title": ..., "text": ..., "published": ...}'
         )
-    return document_of_text(str(row["id"]), str(row.get("title") or ""), row["text"], _day(row.get("published")))
+    return document_of_text(str(row["id"]), str(row.get("title") or ""), row["text"], day_of(row.get("published")))
 
 
-def _day(value: object) -> date | None:
+def day_of(value: object) -> date | None:
     """The day of publication in any usual form; None where it is not stated, or not a day."""
     stamp = stamp_of(str(value)) if value else None
     return stamp.day if stamp else None
