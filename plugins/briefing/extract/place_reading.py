@@ -134,16 +134,15 @@ def is_known(reader: Reader, start: int, end: int) -> bool:
         return _is_single_name(reader, start)
     name = words_between(reader, start, end)
     words = reader.norms[start:end]
-    if (
-        joined_key(name) in WORDS.never_names
-        or words[0] in _NO_HEADS
-        or words[0] in WORDS.never
-        or words[-1] in ("i", "on")
-    ):
+    if joined_key(name) in WORDS.never_names or words[0] in _NO_HEADS or words[-1] in ("i", "on"):
         return False
-    if reader.knowledge.countries.adjectived(name) and not reader.knowledge.countries.named(name):
+    countries = reader.knowledge.countries
+    if countries.adjectived(name) and not countries.named(name):
         return False
-    return bool(lookup_place(reader.knowledge, name))
+    found = lookup_place(reader.knowledge, name)
+    if words[0] in WORDS.never:  # "Sunni Triangle" and "Tamil Nadu" are places, "Mon River" is seldom one
+        return any(p.kept or p.kind in ("country", "admin1") or p.population > 100_000 for p in found)
+    return bool(found)
 
 
 def _is_single_name(reader: Reader, i: int) -> bool:
