@@ -3,7 +3,7 @@
 Matching rules. Labels and facts of one article are paired one to one so that the sum of their likeness is greatest.
 
 - A *force* agrees with a label that shares a form as written or the name, that knowledge gives the same actor, that
-  names the nation whose forces it is, or whose distinctive words it holds. Names that knowledge tells apart do not agree.
+  names the nation whose forces it is, or whose distinctive words it holds; not with one that knowledge tells apart.
 - A *claim* agrees when outcome, least and most are equal and it stands where the label stands: in a sentence of the
   label's quote. A quote in the headline agrees with a body sentence, and the other way round, where the number is told
   and more than one. A vague label ("dozens") agrees with a vague claim, or one with the same least, at its place. A
