@@ -116,7 +116,7 @@ def _known(view: ForceView, first: int, last: int, name: ActorName) -> Reading |
         short = len(text) < 3 and (view.is_loud(first) or (first and view.words[first - 1] in _PRONOUNS))
         if text not in name.spelled or short:  # "where he IS from"
             return None
-    elif not any(view.capital(i) for i in range(first, last)):
+    elif not any(view.capital(i) for i in range(first, last)) and view.source(first, last).islower():
         return None
     if view.is_ladder(first) or view.is_blocked(last):
         return Reading(first, last, None)
