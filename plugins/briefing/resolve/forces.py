@@ -10,8 +10,6 @@ from briefing.text import evidence
 
 __all__ = ["bound_forces", "resolve_forces"]
 
-_UNNAMED = frozenset({"people-group", "nation-group"})
-
 
 def bound_forces(mentions: Mentions, places: tuple[Place, ...], knowledge: Knowledge) -> tuple[str | None, ...]:
     """For each of `mentions.forces` the id of the force it means; None where the text does not tell."""
@@ -53,10 +51,8 @@ def _force(
     identities = [identity for identity in (bound[n] for n in numbers) if identity is not None]
     identity = next((i for i in identities if i.parent), identities[0])
     role = _role(seen)
-    unnamed = all(m.rank == 2 or m.rule in _UNNAMED for m in seen)
-    bare = (
-        (unnamed and not identity.known) or all(m.rank == 2 for m in seen) or identity.type == "police"
-    )  # police count where they fight or are hit
+    vague = all(m.rank == 2 or (m.rule == "people-group" and not identity.known) for m in seen)
+    bare = vague or identity.type == "police"  # police count where they fight or are hit
     talks = identity.type == "alliance" and not any(m.act for m in seen)
     if talks or (bare and role == "mentioned"):
         return None
