@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.extract.clauses import Clause, has_own_trigger, has_trigger, past_adverbs, phrase_at
+from briefing.extract.noun_heads import PUNCTUATION, STOP
 from briefing.extract.subjects import subject_of
 from briefing.extract.triggers import Trigger, is_unreal
 from briefing.extract.victims import PREPOSITIONS
@@ -96,8 +97,15 @@ def take_right(clause: Clause, start: int, trigger: Trigger, rule: str) -> None:
 
 
 def _is_speaker(clause: Clause, n: int) -> bool:
-    reach = clause.phrases[n].reach
-    return reach < clause.sentence.last and clause.text.norms[reach] in clause.text.words.says
+    reach, words = clause.phrases[n].reach, clause.text.words
+    definite = clause.phrases[n].definite  # "the official Palestinian news agency WAFA said"
+    for i in range(reach, min(clause.sentence.last, reach + (6 if definite else 1))):
+        word = clause.text.norms[i]
+        if word in words.says:
+            return True
+        if word in STOP or word in PUNCTUATION or word in words.harm:
+            return False
+    return False
 
 
 def _drop_speakers(clause: Clause, n: int, start: int) -> None:

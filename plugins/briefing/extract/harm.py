@@ -145,9 +145,12 @@ def _mention(clause: Clause, n: int, found: list[HarmMention], placed: dict[int,
 
 def _inheriting(phrase: VictimPhrase, found: list[HarmMention], clause: Clause) -> VictimPhrase:
     """ "killed two soldiers and wounded four": a bare number counts the kind of people told of before it."""
-    if phrase.kind != "bare" or phrase.status != "undetermined" or phrase.head == "others" or not found:
+    others = phrase.head == "others"
+    if (phrase.kind != "bare" and not others) or phrase.status != "undetermined" or not found:
         return phrase
     last = found[-1]
+    if others and (last.victim != "civilian" or (last.low or 0) < 2):
+        return phrase
     same = clause.text.tokens[last.trigger].sentence == clause.text.tokens[phrase.first].sentence
     return replace(phrase, status=last.victim) if same and not last.subset and last.kind == "counted" else phrase
 

@@ -9,7 +9,7 @@ from briefing.extract.frames import take_right
 from briefing.extract.triggers import Trigger
 from briefing.extract.victims import BE, VictimPhrase
 from briefing.knowledge.word_tables import HarmWord
-from briefing.model import HarmMention, Outcome
+from briefing.model import HarmMention, Outcome, Victim
 
 __all__ = ["claim_listed_dead", "claim_part_of_before", "described_after"]
 
@@ -70,6 +70,14 @@ def _claim_among_the_dead(clause: Clause, n: int) -> None:
         and _claim_among_many(clause, n, phrase.reach + after.index("among") + 1)
     ):
         return
+    elif (
+        after[:1] == ["among"]
+        and after[1:2] == ["the"]
+        and phrase.first > clause.sentence.first
+        and norms[phrase.first - 1] in BE
+        and (dead := next((w for w in after if w in _DEAD), None)) is not None
+    ):
+        _claim_as(clause, n, dead)  # "there was a child among the injured"
     elif after[:1] and after[0] in BE and "among" in after and phrase.kind in ("counted", "single", "bare", "named"):
         dead = next((w for w in after[after.index("among") :] if w in _DEAD), None)
         while dead is not None and n not in clause.claimed:
@@ -120,6 +128,8 @@ def described_after(clause: Clause, phrase: VictimPhrase, rule: str = "") -> Vic
     """ "34 people, all of them civilians", "eight of whom were children": the noun after tells who they are."""
     norms = clause.text.norms
     after = norms[phrase.reach : min(clause.sentence.last, phrase.reach + 6)]
+    if phrase.status == "undetermined" and any(w in ("mostly", "mainly", "most") for w in after[:3]):
+        return replace(phrase, status=_mostly(clause, after))
     k = 0
     while k < len(after) and (after[k] in BE or after[k] in (",", "all", "of", "them", "whom", "–")):
         k += 1
@@ -132,6 +142,14 @@ def described_after(clause: Clause, phrase: VictimPhrase, rule: str = "") -> Vic
         if noun is not None:
             return replace(phrase, status=noun.status, group=noun.group, head=head or "")
     return phrase
+
+
+def _mostly(clause: Clause, after: list[str]) -> Victim:
+    """ "mostly civilians" leaves room for others; "mostly women and children" are civilians."""
+    nouns = [noun for w in after if (noun := clause.text.words.victims.get(w)) is not None and noun.plural]
+    if not nouns or nouns[0].status == "undetermined":
+        return "undetermined"
+    return "civilian" if nouns[0].group in ("women", "children") else "mixed"
 
 
 def claim_part_of_before(clause: Clause, found: list[HarmMention]) -> None:

@@ -160,6 +160,8 @@ def find_head(text: Reading, i: int, end: int, singular: bool = False, many: boo
         if word in words.things:
             thing = j
         trigger = words.harm.get(word)
+        if trigger is not None and trigger.frame == "noun" and many and not word.endswith("s"):
+            return None  # "29 body parts"
         if trigger is not None and trigger.frame == "noun" and not (j + 1 < limit and noun_at(text, j + 1, end)):
             return Head(None, j + 1, word, trigger, status)
         if trigger is not None and word not in ATTRIBUTIVE:

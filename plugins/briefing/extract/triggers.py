@@ -23,6 +23,7 @@ _CLAUSE_BREAKS = frozenset({
     "since", "as", ".", "said", "says", ")", "(", "—", "–", "--",
 })  # fmt: skip
 _PARTICIPLES = frozenset({"shot", "hit", "beaten", "found", "caught", "taken", "bound", "driven", "thrown", "struck"})
+_AHEAD = frozenset({"set", "due", "expected", "about", "going", "likely", "yet", "bound"})  # ... to be killed
 _UNREAL_REACH = 7
 _MODALS = frozenset(["could", "would", "might", "will", "shall", "if", "unless", "not"])  # these reach over a comma
 
@@ -73,6 +74,8 @@ def read_trigger(text: Reading, i: int, first: int, end: int) -> Trigger | None:
         if i + size <= end and all(p in ("*", n) for p, n in zip(phrase.words, text.norms[i : i + size], strict=True)):
             return _voiced(text, i, i + size, phrase.harm, first)
     harm = text.words.harm.get(word)
+    if harm is not None and harm.form == "ed" and i > first and text.norms[i - 1] == "the":
+        return None  # "the slain reporter": told of before
     return _voiced(text, i, i + 1, harm, first) if harm is not None else None
 
 
@@ -125,7 +128,9 @@ def is_unreal(text: Reading, trigger: int, first: int) -> bool:
         if word in _CLAUSE_BREAKS:
             return False
         comma = comma or word == ","
-        if word in unreal and not (comma and word not in _MODALS):
+        ahead = word in _AHEAD and k + 1 < trigger and norms[k + 1] == "to"
+        ahead = ahead or (word == "may" and text.tokens[k].text == "may")
+        if (word in unreal or ahead) and not (comma and word not in _MODALS):
             return not (word in ("not", "to") and k + 1 < trigger and norms[k + 1] == "only")
         if word == "to" and k == trigger - 1 and harm is not None and harm.form == "base":
             return norms[k - 1] not in ("managed", "used", "able", "went") if k > first else True

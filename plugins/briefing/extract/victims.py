@@ -102,11 +102,25 @@ def _counted(text: Reading, count: QuantityMention, end: int) -> VictimPhrase | 
         i += 1
     found = find_head(text, i, end, many=(count.low or count.high or 2) > 1)
     if found is not None:
-        return found.of(text, base, end)
+        return _with_second_head(text, found.of(text, base, end), end)
     after = norms[i] if i < end else "."
     if i > count.last or after == "others":
         return replace(base, last=i, reach=i, head="others")
     return base if _stands_alone(text, i, end) else None
+
+
+def _with_second_head(text: Reading, phrase: VictimPhrase, end: int) -> VictimPhrase:
+    """ "eight soldiers and civilians": two plural nouns under one number; of two kinds they are mixed."""
+    i = phrase.last
+    if i + 1 >= end or text.norms[i] not in ("and", "or") or i + 1 in text.counts:
+        return phrase
+    noun = noun_at(text, i + 1, end)
+    if noun is None or not noun[0].plural or noun[0].demonym:
+        return phrase
+    kinds = {phrase.status, noun[0].status}
+    status = phrase.status if len(kinds) == 1 else "mixed" if kinds == {"civilian", "combatant"} else "undetermined"
+    group = phrase.group if phrase.group == noun[0].group else None
+    return replace(phrase, last=noun[1], reach=absorbed(text, noun[1], end), status=status, group=group)
 
 
 def _stands_alone(text: Reading, i: int, end: int) -> bool:
@@ -170,6 +184,8 @@ def _described(text: Reading, i: int, end: int) -> VictimPhrase | None:
         return None
     base = VictimPhrase(i, found.last, found.last, 1, 1, "exact", "single", definite=definite)
     phrase = found.of(text, base, end)
+    if phrase.head == "head" and text.norms[found.last : found.last + 1] != ["of"]:
+        return None  # "it hurt my head"
     if found.noun.plural:
         if text.norms[i] in ("a", "an", "another", "one"):
             return None

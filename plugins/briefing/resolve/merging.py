@@ -156,11 +156,11 @@ def _same_person(located: Located, a: Draft, b: Draft) -> bool:
     if two.definite and two.kind != "named":
         return True
     if two.head in _ANYBODY and one.head not in _ANYBODY and b.place in (None, a.place):
-        return b.sentence - a.sentence <= 2 * _NEAR_SENTENCES
+        return b.sentence - a.sentence <= 3 * _NEAR_SENTENCES
     near = b.sentence - a.sentence <= _NEAR_SENTENCES
     if "named" in (one.kind, two.kind):
         return near
-    return same_noun and (near or a.place == b.place)
+    return same_noun and (near or b.place in (None, a.place))
 
 
 def _fold(a: Draft, b: Draft) -> None:
