@@ -93,20 +93,21 @@ def in_organisation(reader: Reader, sentence: Sentence, start: int, end: int) ->
     return norms[k - 1] in WORDS.organisations - _EVENT_HEADS and is_known(reader, start, end)
 
 
-def judged(reader: Reader, sentence: Sentence, start: int, end: int, titled: bool) -> PlaceMention | None:
+def judged(reader: Reader, sentence: Sentence, start: int, end: int, titled: bool) -> PlaceMention | str | None:
+    """The mention that a known name makes; else, in words, why it is none. None where only its neighbours speak."""
     norms, names = reader.norms, reader.knowledge.gazetteer
     single = end - start == 1
     if single and is_shouted(reader, sentence, start):
-        return None
+        return "an abbreviation"
     cue = cue_of(norms, sentence.first, sentence.last, start, end)
     if single and _is_adjectival(reader, sentence, start):
-        return None
+        return "stands for an adjective"
     if _is_backer(norms, sentence, end) or (end < sentence.last and norms[end] in "$/"):
-        return None
+        return "joined to another word: a backer, money"
     if single and start > sentence.first and norms[start - 1] == "the" and not _takes_article(reader, start):
-        return None
+        return "short for something else, with its article"
     if end < sentence.last and (norms[end] in WORDS.treaties or norms[end] in WORDS.peoples):
-        return None
+        return "a treaty or a people of that name"
     hint, last, long_last = _kind_beside(reader, sentence, start, end)
     weak = (
         single
@@ -114,16 +115,16 @@ def judged(reader: Reader, sentence: Sentence, start: int, end: int, titled: boo
         and not is_country(reader, start)
     )
     if single and weak and (start == sentence.first or titled or (cue not in _STRONG and hint is None)):
-        return None
+        return "an ordinary word too"
     if single and norms[start] in reader.persons.surnames and cue not in _STRONG and hint is None:
-        return None
+        return "the surname of a person in the text"
     if single and norms[start] in names.first_names and not is_country(reader, start):
         weak = True
     right = _right_side(reader, sentence, last if last > end else end, single, titled)
     if right == "weak" and single and not _is_great(reader, start):
         return unlisted_at(reader, sentence, start, name_ends(reader, sentence, start)[-1], titled)
     if right == "no" or not _left_fine(reader, sentence, start, titled, single):
-        return None
+        return "part of a longer name: a person's, an organisation's"
     long_first = direction_start(reader, sentence, start)
     rule = "name with its kind" if hint else "country" if is_country(reader, start) and single else "name"
     return PlaceMention(

@@ -106,7 +106,7 @@ def _mention_at(reader: Reader, sentence: Sentence, start: int, titled: bool) ->
             return facility
         if is_known(reader, start, end):
             mention = judged(reader, sentence, start, end, titled)
-            if mention is not None:
+            if isinstance(mention, PlaceMention):
                 return mention
     return unlisted_at(reader, sentence, start, ends[-1], titled) if ends else None
 

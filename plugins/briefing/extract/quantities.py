@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from briefing.model import Form, ParsedText, QuantityMention, Token
 
-__all__ = ["find_quantities", "is_number_word"]
+__all__ = ["find_quantities", "is_number_word", "refused_counts"]
 
 _UNIT_WORDS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
@@ -121,7 +121,7 @@ def find_quantities(parsed: ParsedText) -> tuple[QuantityMention, ...]:
 
 def _quantity(tokens: Sequence[Token], norms: list[str], i: int, floor: int) -> QuantityMention | None:
     core = _core(tokens, norms, i)
-    if core is None or _is_no_count(tokens, norms, i, core):
+    if core is None or _why_no_count(tokens, norms, i, core):
         return None
     first = i
     if (
@@ -323,30 +323,66 @@ def _hedge_after(norms: list[str], last: int) -> tuple[int, Form | None]:
     return last, None
 
 
-def _is_no_count(tokens: Sequence[Token], norms: list[str], i: int, core: _Core) -> bool:
-    """Whether the number is a date, an age, a measure or a name."""
+def _why_no_count(tokens: Sequence[Token], norms: list[str], i: int, core: _Core) -> str:
+    """Why the number is a date, an age, a measure or a name; empty for a count."""
     before = norms[i - 1] if i else ""
     after = norms[core.last] if core.last < len(norms) else ""
     digit = norms[i][0].isdecimal()
     if after in _NOT_AFTER or (after == "per" and norms[core.last + 1 : core.last + 2] == ["cent"]):
-        return True
+        return "a measure"
     if after == "-" and core.last + 1 < len(norms) and tokens[core.last].end == tokens[core.last + 1].start:
         follower = norms[core.last + 1]
         if follower[0].isalpha() and follower not in _UNITS and follower not in _TENS and follower != "plus":
-            return True  # 26-year-old, 34-strong, 122-millimetre, two-day
+            return "part of a word: age, calibre or size"  # 26-year-old, 34-strong, 122-millimetre, two-day
     if after in ("year", "years", "months", "month") and norms[core.last + 1 : core.last + 2] == ["old"]:
-        return True
+        return "an age"
     if norms[i] == "one" and after == "in" and core.last + 1 < len(norms) and is_number_word(norms[core.last + 1]):
-        return True  # one in five
+        return "a share"  # one in five
     if before == "in" and i > 1 and norms[i - 2] == "one":
-        return True
+        return "a share"
     if before in ("$", "€", "£", "#", "-", ".") and i and tokens[i - 1].end == tokens[i].start:
-        return True
+        return "money or part of a name"
     if after == "-" and norms[core.last + 2 : core.last + 3] == ["-"] and norms[core.last + 1][0].isdecimal():
-        return True  # 09-05-2016
+        return "a date"  # 09-05-2016
     if before in _NAMED_BY and (digit or before in ("aged", "age", "phase", "day", "week", "chapter")):
-        return True
-    return digit and _is_date(tokens, norms, i, core.last)
+        return "an age" if before.startswith("age") else "part of a name"
+    if digit and i and before.isalpha() and before.isascii() and _joins_letter(tokens, i):
+        return "part of a name"  # M23, T4
+    return "a date, a time or an age" if digit and _is_date(tokens, norms, i, core.last) else ""
+
+
+def _joins_letter(tokens: Sequence[Token], i: int) -> bool:
+    """Whether one or two capitals stand right before a number, without a blank."""
+    word = tokens[i - 1]
+    return word.end == tokens[i].start and len(word.text) <= 2 and word.text.isupper()
+
+
+def refused_counts(parsed: ParsedText) -> tuple[tuple[int, int, str], ...]:
+    """The numbers that are no counts, each with first and last token (exclusive) and why, in order of the text.
+
+    >>> from briefing.model import Block, Document
+    >>> from briefing.text import parse
+    >>> text = "A 122mm rocket killed a 26-year-old on Route 6 in 2014."
+    >>> [why for *_, why in refused_counts(parse(Document("x", "", text, (Block("paragraph", 0, 55),))))]
+    ['a calibre', 'part of a word: age, calibre or size', 'part of a name', 'a date, a time or an age']
+    """
+    tokens = parsed.tokens
+    norms = [t.norm for t in tokens]
+    taken = {i for q in find_quantities(parsed) for i in range(q.first, q.last)}
+    found = []
+    for i, word in enumerate(norms):
+        if i in taken or not (word[0].isdecimal() or is_number_word(word)):
+            continue
+        core = _core(tokens, norms, i)
+        why = _why_no_count(tokens, norms, i, core) if core is not None else _why_no_number(word)
+        if why:
+            found.append((i, core.last if core is not None else i + 1, why))
+    return tuple(found)
+
+
+def _why_no_number(word: str) -> str:
+    kinds = {"mm": "a calibre", "km": "a distance", "st": "an ordinal", "nd": "an ordinal", "rd": "an ordinal"}
+    return kinds.get(word[-2:], "an ordinal" if word.endswith("th") else "no whole number")
 
 
 def _is_date(tokens: Sequence[Token], norms: list[str], i: int, last: int) -> bool:
