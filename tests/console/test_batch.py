@@ -65,7 +65,9 @@ def test_a_faulty_line_is_named_and_the_rest_goes_on(tmp_path: Path, line: str, 
     assert len(faults) == 1 and words in str(faults[0]) and "in.jsonl:2" in str(faults[0])
 
 
-@pytest.mark.parametrize(("written", "day"), [("4:58 PM ET", None), ("11 Sept. 2017", "2017-09-11"), (20170911.5, None)])
+@pytest.mark.parametrize(
+    ("written", "day"), [("4:58 PM ET", None), ("11 Sept. 2017", "2017-09-11"), (20170911.5, None)]
+)
 def test_a_day_is_read_in_any_usual_form_and_else_unknown(tmp_path: Path, written: object, day: str | None) -> None:
     rows, faults = _run(tmp_path, json.dumps({**GOOD, "published": written}))
     assert (rows[0]["published"], faults) == (day, ())

@@ -8,7 +8,19 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-TASKS = ("build", "check", "clean", "evaluate", "facts", "ingest", "livereload", "publish", "regenerate", "serve", "test")
+TASKS = (
+    "build",
+    "check",
+    "clean",
+    "evaluate",
+    "facts",
+    "ingest",
+    "livereload",
+    "publish",
+    "regenerate",
+    "serve",
+    "test",
+)
 ARTICLE = """Shelling kills three in Goma, hospital says
 
 GOMA, DR Congo, March 4, 2025 (Example Wire) - Shelling killed three civilians in Goma on Monday, a hospital said.
