@@ -46,6 +46,12 @@ class PlaceWords:
     never_names: frozenset[str]
     treaties: frozenset[str]
     peoples: frozenset[str]
+    elsewhere: frozenset[str]
+    carried: frozenset[str]
+    attacks: frozenset[str]
+    governed: frozenset[str]
+    apposed: frozenset[str]
+    undergone: frozenset[str]
 
 
 def _kinds(table: dict[str, list[str]], name: str) -> dict[str, PlaceKind]:

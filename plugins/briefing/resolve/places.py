@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefing.extract.place_cues import is_offset
 from briefing.extract.places import lookup_place
 from briefing.knowledge import Knowledge
 from briefing.knowledge.gazetteer import KnownPlace
-from briefing.knowledge.place_names import joined_key, place_slug, squash_key
-from briefing.model import Candidate, Evidence, Mentions, ParsedText, Place, PlaceKind, PlaceMention
+from briefing.knowledge.place_names import joined_key, squash_key
+from briefing.model import Mentions, Place, PlaceKind, PlaceMention
+from briefing.resolve.place_facts import Found, assembled
 from briefing.resolve.place_scores import Setting, score
-from briefing.resolve.sites import event_sentences, is_site_mention
 from briefing.resolve.story import first_setting, setting_of
-from briefing.text import evidence
 
 __all__ = ["resolve_places"]
 
@@ -63,7 +60,8 @@ def resolve_places(mentions: Mentions, knowledge: Knowledge) -> tuple[tuple[Plac
             winners.setdefault(choice.place.key, choice)
         elif choice.strange and mention.rule in _BY_GRAMMAR:
             unlisted[joined_key(mention.name)].append(mention)
-    return _assembled(mentions, knowledge, setting, placed, winners, unlisted)
+    found = Found(placed, {key: (c.place, c.losers) for key, c in winners.items()}, unlisted)
+    return assembled(mentions, knowledge, setting, found)
 
 
 # --- choosing -----------------------------------------------------------------------------------------------------
@@ -173,114 +171,3 @@ def _accepted(mention: PlaceMention, choice: _Choice, supported: frozenset[str])
 def _may_act(choice: _Choice, supported: frozenset[str]) -> bool:
     """Whether a town may be what says or does something: a great one, or one that the article places elsewhere too."""
     return choice.place.population > _GREAT or choice.place.key in supported
-
-
-# --- assembling ----------------------------------------------------------------------------------------------------
-
-
-def _assembled(
-    mentions: Mentions,
-    knowledge: Knowledge,
-    setting: Setting,
-    placed: dict[str, list[PlaceMention]],
-    winners: dict[str, _Choice],
-    unlisted: dict[str, list[PlaceMention]],
-) -> tuple[tuple[Place, ...], tuple[str, ...]]:
-    events = event_sentences(mentions, knowledge)
-    found: list[tuple[int, Place]] = []
-    homes = {m.first: winners[key].place.country for key, group in placed.items() for m in group}
-    for key, group in placed.items():
-        here = [m for m in group if not _owns_abroad(mentions.parsed, m, winners[key].place, homes)]
-        site = any(is_site_mention(mentions.parsed, m, events) for m in here)
-        found.append((group[0].first, _place(mentions.parsed, knowledge, group, winners[key], site)))
-    taken = {place.id for _, place in found}
-    country = setting.leading[0] if setting.leading else None
-    for group in unlisted.values():
-        place = _unlisted_place(mentions.parsed, knowledge, group, country, events)
-        if place.id not in taken:
-            taken.add(place.id)
-            found.append((group[0].first, place))
-    found.sort(key=lambda pair: pair[0])
-    return tuple(place for _, place in found), tuple(p.name for _, p in found if p.lat is None)
-
-
-def _owns_abroad(parsed: ParsedText, mention: PlaceMention, known: KnownPlace, homes: dict[int, str]) -> bool:
-    """Whether a country is only the owner of what is no part of it: "Russia's Hmeimim air base", "Israel's army"."""
-    tokens, after = parsed.tokens, mention.last
-    if known.kind != "country" or after >= len(tokens) or tokens[after].norm != "'s":
-        return False
-    return all(homes.get(k) != known.country for k in range(after + 1, after + 5))
-
-
-def _words(parsed: ParsedText, first: int, last: int) -> str:
-    return parsed.source[parsed.tokens[first].start : parsed.tokens[last - 1].end]
-
-
-def _as_written(parsed: ParsedText, group: Iterable[PlaceMention]) -> tuple[str, ...]:
-    forms: dict[str, None] = {}
-    for m in group:
-        forms[_words(parsed, m.first, m.last)] = None
-    for m in group:
-        forms[_words(parsed, m.long_first, max(m.long_last, m.last))] = None
-        forms.setdefault(_words(parsed, m.long_first, m.last), None)
-        if m.rule != "facility":
-            forms.setdefault(m.name, None)
-    return tuple(forms)
-
-
-def _evidence(parsed: ParsedText, group: Iterable[PlaceMention]) -> tuple[Evidence, ...]:
-    tokens = parsed.tokens
-    return tuple(evidence(parsed, tokens[m.first].start, tokens[m.last - 1].end, m.rule) for m in group)
-
-
-def _place(parsed: ParsedText, knowledge: Knowledge, group: list[PlaceMention], choice: _Choice, site: bool) -> Place:
-    known = choice.place
-    country = knowledge.countries.by_iso2.get(known.country)
-    losers = tuple(Candidate(p.name, p.country, p.lat, p.lon, round(s, 2)) for p, s in choice.losers)
-    return Place(
-        id=knowledge.gazetteer.slug(known),
-        name=known.name,
-        as_written=_as_written(parsed, group),
-        kind=known.kind,
-        evidence=_evidence(parsed, group),
-        country=known.country or None,
-        admin1=known.name if known.kind == "admin1" else known.admin1,
-        region=country.region if country else None,
-        lat=round(known.lat, 4),
-        lon=round(known.lon, 4),
-        precision_km=_precision(parsed, group, known),
-        geonames_id=known.geonames_id,
-        site=site,
-        losers=losers,
-    )
-
-
-def _precision(parsed: ParsedText, group: list[PlaceMention], known: KnownPlace) -> float:
-    """The place's own radius, or farther where the article only says how far off it: "15 km south of Aden"."""
-    offsets = []
-    for m in group:
-        sentence = parsed.sentences[parsed.tokens[m.first].sentence]
-        norms = tuple(t.norm for t in parsed.tokens[sentence.first : m.long_first])
-        offset = is_offset(norms, 0, len(norms))
-        if offset is None:
-            return known.precision_km
-        offsets.append(offset)
-    return max(known.precision_km, *offsets)
-
-
-def _unlisted_place(
-    parsed: ParsedText, knowledge: Knowledge, group: list[PlaceMention], country: str | None, events: tuple[bool, ...]
-) -> Place:
-    name = group[0].name
-    kind: PlaceKind = next((m.hint for m in group if m.hint), "settlement")
-    home = knowledge.countries.by_iso2.get(country or "")
-    return Place(
-        id=f"{place_slug(name)}-{home.slug}" if home else place_slug(name),
-        name=name,
-        as_written=_as_written(parsed, group),
-        kind=kind,
-        evidence=_evidence(parsed, group),
-        country=country,
-        region=home.region if home else None,
-        site=any(is_site_mention(parsed, m, events) for m in group),
-    )

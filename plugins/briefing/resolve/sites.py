@@ -10,18 +10,21 @@ __all__ = ["event_sentences", "is_site_mention"]
 
 # A sentence that begins so goes on about what the one before told.
 _BACK = frozenset({"they", "it", "the", "he", "she", "this", "that", "his", "her", "their", "there", "those", "these"})
+_FAR = 14  # tokens that a list of names may stand behind its preposition
+_NOT_THERE = frozenset({"until", "till", "via", "from", "by", "with", "for", "between"})
+_TO = frozenset({"to", "toward", "towards"})
+_AUXILIARIES = frozenset({"was", "were", "is", "are", "be", "been", "being", "has", "had", "have", "came", "comes"})
+_EARLY_YEARS = frozenset(str(year) for year in range(1900, 1985))
+_MODERN_YEARS = frozenset(str(year) for year in range(1985, 2100))
 
 
 def event_sentences(mentions: Mentions, knowledge: Knowledge) -> tuple[bool, ...]:
     """For each sentence whether it tells of events: harm, or one of the words of fighting and movement."""
     parsed = mentions.parsed
     harmed = {parsed.tokens[h.first].sentence for h in mentions.harms}
-    harm = knowledge.words.harm
+    telling = WORDS.events | knowledge.words.harm.keys()
     norms = tuple(t.norm for t in parsed.tokens)
-    told = [
-        n in harmed or any(w in WORDS.events or w in harm for w in norms[s.first : s.last])
-        for n, s in enumerate(parsed.sentences)
-    ]
+    told = [n in harmed or not telling.isdisjoint(norms[s.first : s.last]) for n, s in enumerate(parsed.sentences)]
     for n, sentence in enumerate(parsed.sentences[1:], 1):
         before = parsed.sentences[n - 1]
         if not told[n] and told[n - 1] and before.block == sentence.block and norms[sentence.first] in _BACK:
@@ -29,26 +32,93 @@ def event_sentences(mentions: Mentions, knowledge: Knowledge) -> tuple[bool, ...
     return tuple(told)
 
 
-def is_site_mention(parsed: ParsedText, mention: PlaceMention, events: tuple[bool, ...]) -> bool:
-    """Whether this mention puts events at the place: its sentence tells of them, at or against the name."""
+def is_site_mention(parsed: ParsedText, mention: PlaceMention, events: tuple[bool, ...], state: bool = False) -> bool:
+    """Whether this mention puts events at the place: its sentence tells of them, at or against the name.
+
+    `state`: the name is a country's, which also stands for those who govern it, so that more must be said.
+    """
     number = parsed.tokens[mention.first].sentence
-    if not events[number] or mention.cue in ("based", "dateline", "actor"):
+    if not events[number] or mention.cue in ("based", "dateline"):
         return False
-    norms = tuple(t.norm for t in parsed.tokens[parsed.sentences[number].first : parsed.sentences[number].last])
-    if _speaks_there(parsed, mention, parsed.sentences[number]):
+    sentence = parsed.sentences[number]
+    if _suffers(parsed, mention, sentence):
+        return True
+    if mention.cue not in ("in", "object") and not _is_apposed(parsed, mention, sentence):
+        return mention.cue == "of" and mention.hint is not None and not _is_background(parsed, sentence, mention)
+    lead = _lead(parsed, mention, sentence)
+    return (
+        lead is not None
+        and not _speaks_there(parsed, mention, sentence)
+        and _happens(parsed, lead, sentence, state)
+        and not _is_background(parsed, sentence, mention)
+    )
+
+
+def _lead(parsed: ParsedText, mention: PlaceMention, sentence: Sentence) -> int | None:
+    """The token of the preposition or verb that governs the name, however many names and adjectives stand between."""
+    tokens, k = parsed.tokens, mention.first - 1
+    while k >= sentence.first and mention.first - k <= _FAR:
+        norm = tokens[k].norm
+        if norm == "of" and tokens[k - 1].norm in WORDS.of_place and tokens[k - 1].norm not in WORDS.kind_before:
+            return k
+        if norm in WORDS.prepositions or norm in _NOT_THERE or norm in WORDS.suffered:
+            return k
+        k -= 1
+    return None
+
+
+def _happens(parsed: ParsedText, lead: int, sentence: Sentence, state: bool) -> bool:
+    """Whether the word at `lead` puts what happens at its name."""
+    tokens, word = parsed.tokens, parsed.tokens[lead].norm
+    before = [t.norm for t in tokens[max(sentence.first, lead - 4) : lead]]
+    if word in _NOT_THERE or WORDS.elsewhere.intersection(before[-2:]):
         return False
-    if mention.cue in ("in", "object"):
-        return not (WORDS.background.intersection(norms) and mention.hint is None)
-    return mention.cue == "of" and mention.hint is not None
+    if word == "on":
+        return not state or not WORDS.attacks.isdisjoint(before)
+    if word in _TO:
+        return not state and not WORDS.carried.intersection(before)
+    if word in ("into", "onto"):
+        return not WORDS.carried.intersection(before)
+    return not (state and word in WORDS.governed)
+
+
+def _is_background(parsed: ParsedText, sentence: Sentence, mention: PlaceMention) -> bool:
+    """Whether the sentence looks back: a year long before the article, "decades ago", "born in"."""
+    norms = {t.norm for t in parsed.tokens[sentence.first : sentence.last]}
+    published = parsed.document.published
+    if published is not None:
+        recent = {str(published.year), str(published.year - 1), str(published.year + 1)}
+        if norms & (_EARLY_YEARS | _MODERN_YEARS) - recent and not norms & recent:
+            return True
+    return bool(norms & (WORDS.background | _EARLY_YEARS)) and mention.hint is None
+
+
+def _is_apposed(parsed: ParsedText, mention: PlaceMention, sentence: Sentence) -> bool:
+    """Whether the name only calls what stands before it: "the country's second city, Kharkiv"."""
+    k = mention.first - 1
+    if k > sentence.first and parsed.tokens[k].text == ",":
+        k -= 1
+    return k > sentence.first and (parsed.tokens[k].norm in WORDS.kind_before or parsed.tokens[k].norm in WORDS.apposed)
+
+
+def _suffers(parsed: ParsedText, mention: PlaceMention, sentence: Sentence) -> bool:
+    """Whether the name is the subject of what happens to it: "Sarmin was shelled", "Derna came under fire"."""
+    after = [t.norm for t in parsed.tokens[mention.last : min(mention.last + 5, sentence.last)]]
+    for n, word in enumerate(after):
+        if n and (word in WORDS.undergone or (word == "under" and after[n + 1 : n + 2][:1] != ["the"])):
+            return True
+        if word not in _AUXILIARIES and not word.endswith("ly"):
+            return False
+    return False
 
 
 def _speaks_there(parsed: ParsedText, mention: PlaceMention, sentence: Sentence) -> bool:
-    """Whether somebody talks there: "said in Geneva", "told reporters in Kabul", "talks in Astana"."""
-    first = max(sentence.first, mention.long_first - 5)
-    before = [t.norm for t in parsed.tokens[first : mention.first]]
-    for k in range(len(before) - 1, -1, -1):
-        if before[k] in WORDS.events or before[k] == ",":
+    """Whether somebody talks there: "said in Geneva", "told reporters in Kabul", "talks in Vienna, Austria"."""
+    tokens, first = parsed.tokens, max(sentence.first, mention.long_first - 8)
+    for k in range(mention.first - 1, first - 1, -1):
+        norm = tokens[k].norm
+        if norm in WORDS.events or (norm == "," and not tokens[k - 1].text[0].isupper()):
             return False
-        if before[k] in WORDS.speaks or before[k] in WORDS.speech_places:
+        if norm in WORDS.speaks or norm in WORDS.speech_places:
             return True
     return False

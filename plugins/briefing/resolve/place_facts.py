@@ -1,0 +1,151 @@
+"""From chosen places to the facts of an article: forms, evidence, precision, and whether events happen there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from briefing.extract.place_cues import is_offset
+from briefing.knowledge import Knowledge
+from briefing.knowledge.gazetteer import KnownPlace
+from briefing.knowledge.place_names import place_slug
+from briefing.model import Candidate, Evidence, Mentions, ParsedText, Place, PlaceKind, PlaceMention
+from briefing.resolve.place_scores import Setting
+from briefing.resolve.sites import event_sentences, is_site_mention
+from briefing.text import evidence
+
+__all__ = ["Found", "assembled"]
+
+_Scored = tuple[KnownPlace, tuple[tuple[KnownPlace, float], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found: mentions by place key, the place of each key with the losers, mentions of names in no list."""
+
+    placed: Mapping[str, list[PlaceMention]]
+    winners: Mapping[str, _Scored]
+    unlisted: Mapping[str, list[PlaceMention]]
+
+
+def assembled(
+    mentions: Mentions, knowledge: Knowledge, setting: Setting, found: Found
+) -> tuple[tuple[Place, ...], tuple[str, ...]]:
+    """The places in order of first mention, and the names of those without coordinates."""
+    parsed, sites = mentions.parsed, _sites(mentions, knowledge, setting, found)
+    rows = [
+        (group[0].first, _place(parsed, knowledge, group, found.winners[key], sites.get(key, 0) > 0))
+        for key, group in found.placed.items()
+    ]
+    taken = {place.id for _, place in rows}
+    country = setting.leading[0] if setting.leading else None
+    for key, group in found.unlisted.items():
+        place = _unlisted_place(parsed, knowledge, group, country, sites.get(key, 0) > 0)
+        if place.id not in taken:
+            taken.add(place.id)
+            rows.append((group[0].first, place))
+    rows.sort(key=lambda pair: pair[0])
+    return tuple(place for _, place in rows), tuple(p.name for _, p in rows if p.lat is None)
+
+
+def _sites(mentions: Mentions, knowledge: Knowledge, setting: Setting, found: Found) -> dict[str, int]:
+    """How many mentions put events at each place, by its key. The country that the others lie in is one too."""
+    parsed, events = mentions.parsed, event_sentences(mentions, knowledge)
+    homes = {m.first: found.winners[key][0].country for key, group in found.placed.items() for m in group}
+    counts: dict[str, int] = {}
+    scene: dict[str, float] = defaultdict(float)
+    for key, group in found.placed.items():
+        known = found.winners[key][0]
+        state = known.kind == "country"
+        here = [m for m in group if not _owns_abroad(parsed, m, known, homes)]
+        counts[key] = sum(is_site_mention(parsed, m, events, state) for m in here)
+        scene[known.country] += counts[key]
+    for key, group in found.unlisted.items():
+        counts[key] = sum(is_site_mention(parsed, m, events) for m in group)
+    home = max(scene, key=lambda c: (scene[c], setting.share(c), c), default="")
+    if home and scene[home] and any(events):
+        counts |= {k: max(1, n) for k, n in counts.items() if k == f"c{home}"}
+    return counts
+
+
+def _owns_abroad(parsed: ParsedText, mention: PlaceMention, known: KnownPlace, homes: dict[int, str]) -> bool:
+    """Whether a country is only the owner of what is no part of it: "Russia's Hmeimim air base", "Israel's army"."""
+    tokens, after = parsed.tokens, mention.last
+    if known.kind != "country" or after >= len(tokens) or tokens[after].norm != "'s":
+        return False
+    return all(homes.get(k) != known.country for k in range(after + 1, after + 5))
+
+
+def _words(parsed: ParsedText, first: int, last: int) -> str:
+    return parsed.source[parsed.tokens[first].start : parsed.tokens[last - 1].end]
+
+
+def _as_written(parsed: ParsedText, group: Iterable[PlaceMention]) -> tuple[str, ...]:
+    forms: dict[str, None] = {}
+    for m in group:
+        forms[_words(parsed, m.first, m.last)] = None
+    for m in group:
+        forms[_words(parsed, m.long_first, max(m.long_last, m.last))] = None
+        forms.setdefault(_words(parsed, m.long_first, m.last), None)
+        if m.rule != "facility":
+            forms.setdefault(m.name, None)
+    return tuple(forms)
+
+
+def _evidence(parsed: ParsedText, group: Iterable[PlaceMention]) -> tuple[Evidence, ...]:
+    tokens = parsed.tokens
+    return tuple(evidence(parsed, tokens[m.first].start, tokens[m.last - 1].end, m.rule) for m in group)
+
+
+def _place(parsed: ParsedText, knowledge: Knowledge, group: list[PlaceMention], choice: _Scored, site: bool) -> Place:
+    known, beaten = choice
+    country = knowledge.countries.by_iso2.get(known.country)
+    losers = tuple(Candidate(p.name, p.country, p.lat, p.lon, round(s, 2)) for p, s in beaten)
+    return Place(
+        id=knowledge.gazetteer.slug(known),
+        name=known.name,
+        as_written=_as_written(parsed, group),
+        kind=known.kind,
+        evidence=_evidence(parsed, group),
+        country=known.country or None,
+        admin1=known.name if known.kind == "admin1" else known.admin1,
+        region=country.region if country else None,
+        lat=round(known.lat, 4),
+        lon=round(known.lon, 4),
+        precision_km=_precision(parsed, group, known),
+        geonames_id=known.geonames_id,
+        site=site,
+        losers=losers,
+    )
+
+
+def _precision(parsed: ParsedText, group: list[PlaceMention], known: KnownPlace) -> float:
+    """The place's own radius, or farther where the article only says how far off it: "15 km south of Aden"."""
+    offsets = []
+    for m in group:
+        sentence = parsed.sentences[parsed.tokens[m.first].sentence]
+        norms = tuple(t.norm for t in parsed.tokens[sentence.first : m.long_first])
+        offset = is_offset(norms, 0, len(norms))
+        if offset is None:
+            return known.precision_km
+        offsets.append(offset)
+    return max(known.precision_km, *offsets)
+
+
+def _unlisted_place(
+    parsed: ParsedText, knowledge: Knowledge, group: list[PlaceMention], country: str | None, site: bool
+) -> Place:
+    name = group[0].name
+    kind: PlaceKind = next((m.hint for m in group if m.hint), "settlement")
+    home = knowledge.countries.by_iso2.get(country or "")
+    return Place(
+        id=f"{place_slug(name)}-{home.slug}" if home else place_slug(name),
+        name=name,
+        as_written=_as_written(parsed, group),
+        kind=kind,
+        evidence=_evidence(parsed, group),
+        country=country,
+        region=home.region if home else None,
+        site=site,
+    )
