@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefing.knowledge.gazetteer import KnownPlace
 from briefing.model import PlaceKind
@@ -22,28 +22,32 @@ _FITS: dict[PlaceKind, tuple[PlaceKind, ...]] = {
     "feature": ("feature", "area"),
 }
 NEAR_KM = 150.0
-NEAR_DEG = 2.5  # no two places farther apart in latitude are near
+NEAR_DEG = 2.5  # no two places farther apart in latitude, or as far in longitude, are near
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the article has shown of where it plays. Weights: of countries, of (country, division)."""
+    """What the article has shown of where it plays. Weights: of countries, of (country, division).
+
+    `leading`: countries by votes, most first, those with a twentieth and more; worked out once.
+    """
 
     votes: Mapping[str, float]
     divisions: Mapping[tuple[str, str], float]
     capitals: frozenset[tuple[str, str]]  # (country, name of its capital)
     anchors: tuple[KnownPlace, ...] = ()
+    leading: tuple[str, ...] = field(init=False, default=())
+    total: float = field(init=False, default=0.0)
+
+    def __post_init__(self) -> None:
+        total = sum(self.votes.values())
+        ranked = sorted((c for c, v in self.votes.items() if v >= 0.05 * total), key=lambda c: (-self.votes[c], c))
+        object.__setattr__(self, "total", total)
+        object.__setattr__(self, "leading", tuple(ranked) if total else ())
 
     def share(self, country: str) -> float:
         """The country's part of all votes, 0 to 1."""
-        total = sum(self.votes.values())
-        return self.votes.get(country, 0.0) / total if total else 0.0
-
-    @property
-    def leading(self) -> tuple[str, ...]:
-        """Countries by votes, most first, those with a twentieth and more."""
-        ranked = sorted(self.votes, key=lambda c: (-self.votes[c], c))
-        return tuple(c for c in ranked if self.share(c) >= 0.05)
+        return self.votes.get(country, 0.0) / self.total if self.total else 0.0
 
 
 def distance_km(a: KnownPlace, b: KnownPlace) -> float:
@@ -84,14 +88,19 @@ def score(
         total += 3.0 if place.kind == hint else 1.0 if place.kind in _FITS.get(hint, ()) else -2.5
     for outer in within:
         total += _inside(place, outer)
-    near = sum(
-        1 for a in setting.anchors if abs(a.lat - place.lat) < NEAR_DEG and a.key != place.key and _is_near(a, place)
-    )
-    return total + min(1.8, 0.6 * near)
+    return total + 0.6 * _near(place, setting.anchors)
 
 
-def _is_near(a: KnownPlace, b: KnownPlace) -> bool:
-    return distance_km(a, b) < NEAR_KM + a.precision_km
+def _near(place: KnownPlace, anchors: tuple[KnownPlace, ...]) -> int:
+    """How many places of the article lie near this one; three say all that nearness can."""
+    lat, lon, count = place.lat, place.lon, 0
+    wide = NEAR_DEG / max(0.2, math.cos(math.radians(lat)))
+    for anchor in anchors:
+        if abs(anchor.lat - lat) < NEAR_DEG and abs(anchor.lon - lon) < wide and anchor.key != place.key:
+            count += distance_km(anchor, place) < NEAR_KM + anchor.precision_km
+            if count == 3:
+                break
+    return count
 
 
 def _inside(place: KnownPlace, outer: KnownPlace) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefing.extract.places import lookup_place
 from briefing.knowledge import Knowledge
@@ -36,16 +36,35 @@ class _Choice:
 _Key = tuple[str, PlaceKind | None]
 
 
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """Lookups for one article, each done once. `countries`: where names in no list may be found by sound."""
+
+    knowledge: Knowledge
+    countries: tuple[str, ...]
+    known: dict[tuple[str, str, str, str], tuple[KnownPlace, ...]] = field(default_factory=dict)
+
+    def candidates(self, mention: PlaceMention) -> tuple[KnownPlace, ...]:
+        key = (mention.name, mention.rule, mention.cue, mention.hint or "")
+        found = self.known.get(key)
+        if found is None:
+            found = self.known[key] = _found(self.knowledge, mention, self.countries)
+        return found
+
+
 def resolve_places(mentions: Mentions, knowledge: Knowledge) -> tuple[tuple[Place, ...], tuple[str, ...]]:
     """The places of an article in order of first mention, and the names, as written, that nothing placed.
 
     A name that grammar alone makes a place ("the village of X") is a place without coordinates and among the names too.
     """
     setting = first_setting(mentions, knowledge)
-    chosen = _choose(mentions, knowledge, setting)
+    search = _Search(knowledge, setting.leading[:3])
+    chosen = _choose(mentions, search, setting)
     settled = [(c.place, 0.5) for c in chosen.values() if c.place.country and c.score >= 5.0 and not c.strange]
     setting = setting_of(settled, setting)
-    chosen = _choose(mentions, knowledge, setting, chosen)
+    if search.countries != setting.leading[:3]:
+        search = _Search(knowledge, setting.leading[:3])
+    chosen = _choose(mentions, search, setting, chosen)
     placed: dict[str, list[PlaceMention]] = defaultdict(list)
     winners: dict[str, _Choice] = {}
     unlisted: dict[str, list[PlaceMention]] = defaultdict(list)
@@ -68,21 +87,21 @@ def resolve_places(mentions: Mentions, knowledge: Knowledge) -> tuple[tuple[Plac
 
 
 def _choose(
-    mentions: Mentions, knowledge: Knowledge, setting: Setting, before: dict[_Key, _Choice] | None = None
+    mentions: Mentions, search: _Search, setting: Setting, before: dict[_Key, _Choice] | None = None
 ) -> dict[_Key, _Choice]:
     """The best candidate for each name and hint."""
     outer: dict[_Key, list[KnownPlace]] = defaultdict(list)
     for mention in mentions.places:
         if mention.parent is not None:
             parent = mentions.places[mention.parent]
-            whole = _candidates(knowledge, parent, setting)
+            whole = search.candidates(parent)
             outer[joined_key(mention.name), mention.hint] += _outer(whole, before, parent)
     chosen: dict[_Key, _Choice] = {}
     for mention in mentions.places:
         key = (joined_key(mention.name), mention.hint)
         if key in chosen:
             continue
-        candidates = _candidates(knowledge, mention, setting)
+        candidates = search.candidates(mention)
         ranked = sorted(
             ((score(p, (key[0], joined_key(p.name)), mention.hint, outer[key], setting), p) for p in candidates),
             key=lambda pair: (-pair[0], pair[1].key),
@@ -102,18 +121,18 @@ def _is_strange(place: KnownPlace, setting: Setting, outer: list[KnownPlace]) ->
     return bool(leading) and setting.share(leading[0]) > 0.35 and setting.votes.get(place.country, 0.0) < 0.3
 
 
-def _candidates(knowledge: Knowledge, mention: PlaceMention, setting: Setting) -> tuple[KnownPlace, ...]:
-    """What the name can mean; by sound, in the story's countries, only where no list has it as written."""
+def _found(knowledge: Knowledge, mention: PlaceMention, countries: tuple[str, ...]) -> tuple[KnownPlace, ...]:
+    """What the name can mean; by sound, in these countries, only where no list has it as written."""
     found = lookup_place(knowledge, mention.name)
     if not knowledge.gazetteer.named(mention.name):  # found without its article: only where the story plays
-        found = tuple(p for p in found if p.country in setting.leading[:3])
+        found = tuple(p for p in found if p.country in countries)
     if mention.hint == "facility" and mention.rule == "facility":
         found = tuple(p for p in found if p.kind == "facility")
     elif mention.rule != "facility":
         found = tuple(p for p in found if p.kind != "facility" or p.kept)
     if found or mention.rule == "facility" or mention.cue not in ("in", "object", "dateline", "of"):
         return found
-    sounding = knowledge.gazetteer.sounding(mention.name, setting.leading[:3])
+    sounding = knowledge.gazetteer.sounding(mention.name, countries)
     return tuple(p for p in sounding if _similar(mention.name, p.name))
 
 

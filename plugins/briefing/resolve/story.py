@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import cache
 
 from briefing.extract.places import lookup_place
 from briefing.knowledge import Knowledge
+from briefing.knowledge.country_book import CountryBook
 from briefing.knowledge.gazetteer import KnownPlace
 from briefing.model import Mentions, ParsedText, Place, PlaceMention
 from briefing.resolve.place_scores import Setting
@@ -52,7 +54,7 @@ def first_setting(mentions: Mentions, knowledge: Knowledge) -> Setting:
             votes[place.country] += _weight(mentions.parsed, mention, place)
             if place.kind == "admin1":
                 divisions[place.country, place.name] += 1.0
-    return Setting(dict(votes), dict(divisions), _capitals(knowledge))
+    return Setting(dict(votes), dict(divisions), _capitals(knowledge.countries))
 
 
 def _weight(parsed: ParsedText, mention: PlaceMention, place: KnownPlace) -> float:
@@ -61,12 +63,12 @@ def _weight(parsed: ParsedText, mention: PlaceMention, place: KnownPlace) -> flo
 
 
 def _adjectives(parsed: ParsedText, knowledge: Knowledge, votes: dict[str, float]) -> None:
+    """A vote for the country of each adjective or demonym, kept by how often each word stands with a capital."""
     by_adjective, by_demonym = knowledge.countries.by_adjective, knowledge.countries.by_demonym
-    for token in parsed.tokens:
-        if token.text[0].isupper():
-            country = by_adjective.get(token.norm) or by_demonym.get(token.norm)
-            if country is not None:
-                votes[country.iso2] += 0.4
+    for norm, times in Counter(t.norm for t in parsed.tokens if t.text[0].isupper()).items():
+        country = by_adjective.get(norm) or by_demonym.get(norm)
+        if country is not None:
+            votes[country.iso2] += 0.4 * times
 
 
 def _clear(candidates: tuple[KnownPlace, ...]) -> KnownPlace | None:
@@ -89,8 +91,9 @@ def _people(place: KnownPlace) -> float:
     return 400_000.0 if place.kind == "admin1" else float(place.population)
 
 
-def _capitals(knowledge: Knowledge) -> frozenset[tuple[str, str]]:
-    return frozenset((c.iso2, c.capital) for c in knowledge.countries.countries)
+@cache
+def _capitals(book: CountryBook) -> frozenset[tuple[str, str]]:
+    return frozenset((c.iso2, c.capital) for c in book.countries)
 
 
 def setting_of(chosen: Iterable[tuple[KnownPlace, float]], before: Setting) -> Setting:
