@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.making import article, document, ferry, place
 
-from briefing.collate.regions import group_regions, primary_country
+from briefing.collate.regions import conflict_countries, group_regions, primary_country
 from briefing.knowledge.country_book import read_countries
 from briefing.model import Article
 
@@ -74,3 +74,16 @@ def test_primary_country_is_that_of_most_evidence_among_sites() -> None:
     assert primary_country(box, "TD") == "TD"
     assert primary_country(article(doc, places=[passing]).facts) == "IQ"
     assert primary_country(article(doc).facts) is None
+
+
+def test_a_country_that_is_only_touched_on_is_not_listed() -> None:
+    doc = document()
+    here = place(doc, "Mahkan")
+    words = tuple(e for _ in range(5) for e in here.evidence)
+    touched = place(doc, "Mayadin", country="IQ", admin1="Anbar")
+    story = article(doc, places=[replace(here, evidence=words), touched])
+    assert ids(story) == ["middle-east", "middle-east/syria", "middle-east/syria/deir-ez-zor"]
+    harm = replace(ferry().facts.claims[0], place=touched.id)
+    facts = replace(story.facts, claims=(harm,))
+    assert conflict_countries(facts) == ("IQ", "SY")
+    assert conflict_countries(facts, "TD") == ("TD",)

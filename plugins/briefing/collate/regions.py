@@ -10,7 +10,10 @@ from typing import Literal
 from briefing.knowledge.country_book import Country, CountryBook, slug_of
 from briefing.model import Article, FactBox, Place, RegionGroup
 
-__all__ = ["group_regions", "primary_country"]
+__all__ = ["conflict_countries", "group_regions", "primary_country"]
+
+# Below this share of the words on where events happened, a country is one that the story touches, not one it is on.
+_LEAST_SHARE = 0.25
 
 
 Level = Literal["region", "country", "admin1"]
@@ -23,11 +26,32 @@ def primary_country(box: FactBox, editors: str | None = None) -> str | None:
     """
     if editors:
         return editors
+    weights = _weights(_scene(box))
+    return min(weights, key=lambda code: (-weights[code], code)) if weights else None
+
+
+def conflict_countries(box: FactBox, editors: str | None = None) -> tuple[str, ...]:
+    """The countries an article is listed under, in order of code: an editor's alone, else those its events are in.
+
+    These are the primary country, those where harm is placed, and those with a quarter of the words on where events
+    happened; a country that is only touched on gets no entry. () where no place of the article has a country.
+    """
+    primary = primary_country(box, editors)
+    if editors or primary is None:
+        return (primary,) if primary else ()
+    weights = _weights(p for p in box.places if p.site)
+    harmed = {claim.place for claim in box.claims}
+    codes = {primary, *(p.country for p in box.places if p.id in harmed and p.site and p.country)}
+    codes.update(code for code, weight in weights.items() if weight >= _LEAST_SHARE * weights.total())
+    return tuple(sorted(codes))
+
+
+def _weights(places: Iterable[Place]) -> Counter[str]:
     weights: Counter[str] = Counter()
-    for place in _scene(box):
+    for place in places:
         if place.country:
             weights[place.country] += len(place.evidence) or 1
-    return min(weights, key=lambda code: (-weights[code], code)) if weights else None
+    return weights
 
 
 def _scene(box: FactBox) -> Iterable[Place]:
@@ -66,8 +90,8 @@ def _branches(article: Article, book: CountryBook) -> Iterable[_Branch]:
     if article.region:
         yield _region(article.region)
     sites = [p for p in article.facts.places if p.site and p.country]
-    codes = {article.document.country} if article.document.country else {p.country for p in sites}
-    for code in sorted(c for c in codes or {article.country} if c):
+    codes = conflict_countries(article.facts, article.document.country)
+    for code in codes or filter(None, (article.country,)):
         land = book.by_iso2.get(code)
         if land is None or (article.region and land.region != article.region):
             continue
