@@ -111,7 +111,7 @@ def build(settings: Path, output: Path) -> int:
     for words in report.faults:
         ERR.print(Text(words, style="red"))
     pages = sum(1 for _ in report.output.rglob("*.html"))
-    OUT.print(f"{pages} pages in {_short(report.output)}, {len(report.faults)} faults. Look at it: invoke serve")
+    OUT.print(f"{pages} pages in {_short(report.output)}, {len(report.faults)} faults. Look at it: make serve, or invoke serve")
     return 1 if report.faults else 0
 
 
