@@ -14,6 +14,7 @@ from invoke.tasks import task  # noqa: E402
 
 from briefing.console import arguments, commands  # noqa: E402
 from briefing.console import evaluate as evaluating  # noqa: E402
+from briefing.console import explain as explaining  # noqa: E402
 from briefing.ingest import ContentFolders  # noqa: E402
 
 arguments.let_plain_words_repeat()
@@ -35,7 +36,7 @@ def _end(code: int) -> None:
     },
 )
 def ingest(_c: Context, paths: str = "", into: str = "", draft: bool = False) -> None:
-    """Turn saved articles into Markdown pages; without PATH those in content/inbox/."""
+    """Turn saved articles into Markdown pages (default: the inbox)."""
     given = arguments.split(paths) or [str(CONTENT / "inbox")]
     _end(commands.ingest(given, ContentFolders.of(Path(into) if into else CONTENT), draft=draft))
 
@@ -44,12 +45,18 @@ def ingest(_c: Context, paths: str = "", into: str = "", draft: bool = False) ->
     help={
         "path": "articles: pages, or saved .html or .txt",
         "json": "print the public data format",
+        "explain": "sentence by sentence: what the rules took, what they refused and why",
         "input": 'JSON Lines to read: {"id", "title", "text", "published"}',
         "output": "JSON Lines to write",
     },
 )
-def facts(_c: Context, path: str = "", json: bool = False, input: str = "", output: str = "") -> None:
-    """Print an article's fact box, or work through JSON Lines with --input and --output."""
+def facts(
+    _c: Context, path: str = "", json: bool = False, explain: bool = False, input: str = "", output: str = ""
+) -> None:
+    """Print fact boxes, or work through JSON Lines."""
+    if explain:
+        _end(explaining.explain_files(arguments.split(path), as_json=json))
+        return
     _end(
         commands.facts_in_batch(input, output)
         if input or output
@@ -66,7 +73,7 @@ def facts(_c: Context, path: str = "", json: bool = False, input: str = "", outp
     },
 )
 def evaluate(_c: Context, paths: str = "", json: bool = False, misses: bool = False, pin: bool = False) -> None:
-    """Score the facts against labels: precision, recall, and how often each attribute is right."""
+    """Score the facts against labelled articles."""
     files = evaluating.Files.of(ROOT)
     _end(evaluating.evaluate(arguments.split(paths), files, as_json=json, misses=misses, pin=pin))
 
@@ -86,19 +93,19 @@ def regenerate(_c: Context) -> None:
 
 @task(help={"port": "default 8000"})
 def serve(_c: Context, port: int = 8000) -> None:
-    """Serve output/ on this machine and print the address."""
+    """Serve output/ on this machine and print its address."""
     _end(commands.serve(OUTPUT, port))
 
 
 @task(help={"port": "default 8000"})
 def livereload(_c: Context, port: int = 8000) -> None:
-    """Serve output/, build again when content, theme or plugin change, and refresh the browser."""
+    """Serve output/ and build again when something changes."""
     _end(commands.livereload(ROOT, OUTPUT, port))
 
 
 @task(help={"output": "folder to write, default output/"})
 def publish(_c: Context, output: str = "") -> None:
-    """Build the hosted site with publishconf.py; set BRIEFING_SITEURL to its address first."""
+    """Build the hosted site; set BRIEFING_SITEURL to its address."""
     _end(commands.build(ROOT / "publishconf.py", Path(output) if output else OUTPUT))
 
 
@@ -110,8 +117,20 @@ def clean(_c: Context) -> None:
 
 @task(help={"only": "a test file or folder"})
 def test(c: Context, only: str = "") -> None:
-    """Run the tests, those in a real browser included."""
+    """Run the tests, a real browser included."""
     _end(commands.run_all(c, ROOT, [["pytest", *([only] if only else [])]]))
+
+
+@task(
+    help={
+        "corpus": "JSON Lines with id, title, text; without it the demonstration articles",
+        "profile": "list the functions that take longest",
+    },
+)
+def bench(c: Context, corpus: str = "", profile: bool = False) -> None:
+    """Measure the speed of the fact box, beside spaCy's small pipeline where that is installed."""
+    options = [*(["--corpus", corpus] if corpus else []), *(["--profile"] if profile else [])]
+    _end(commands.run_all(c, ROOT, [["python", "tests/bench/speed.py", *options]]))
 
 
 @task

@@ -79,6 +79,34 @@ def test_facts_prints_the_box_of_an_original_as_a_table_and_as_json(tmp_path: Pa
     assert [(c["outcome"], c["min"], c["max"]) for c in box["casualties"]] == [("killed", 3, 3)]
 
 
+def test_facts_explains_a_page_as_text_and_as_json(tmp_path: Path) -> None:
+    path = _saved(tmp_path, "goma.txt", ARTICLE)
+    told = _invoke("facts", path, "--explain")
+    assert told.returncode == 0, told.stderr
+    assert "rule: harm-active" in told.stdout and "no number" in told.stdout
+    sentences = json.loads(_invoke("facts", path, "--explain", "--json").stdout)["sentences"]
+    assert any(t["kind"] == "claim" for s in sentences for t in s["taken"])
+
+
+def test_evaluate_scores_a_labelled_set_and_lists_what_differs(tmp_path: Path) -> None:
+    labels = [
+        {"outcome": "killed", "min": 3, "max": 3, "form": "exact", "victim": "combatant", "quote": "killed three"}
+    ]
+    row = {"id": "a", "title": "T", "text": ARTICLE, "published": "2025-03-04", "casualties": labels}
+    path = _saved(tmp_path, "set.jsonl", json.dumps(row) + "\n")
+    told = _invoke("evaluate", path, "--misses")
+    assert told.returncode == 0, told.stderr
+    assert "claims.victim" in told.stdout and "labelled combatant" in told.stdout
+    scores = json.loads(_invoke("evaluate", path, "--json").stdout)["scores"]
+    assert {"claims", "claims.victim"} <= {s["row"] for s in scores}
+
+
+def test_evaluate_of_a_set_that_is_not_there_is_one_clear_line() -> None:
+    done = _invoke("evaluate", "nowhere.jsonl")
+    assert done.returncode == 1
+    assert "nowhere.jsonl" in done.stderr and "Traceback" not in done.stderr
+
+
 def test_facts_of_a_file_that_is_not_there_is_one_clear_line() -> None:
     done = _invoke("facts", "nowhere.txt")
     assert done.returncode == 1

@@ -10,10 +10,10 @@ from briefing.ingest.front_matter import PageFront, parse_page, read_page
 from briefing.ingest.markdown_page import markdown_page
 from briefing.knowledge import load_knowledge
 from briefing.markup import safe_html
-from briefing.model import FactBox
+from briefing.model import Document, FactBox
 from briefing.pipeline import corrected_facts
 
-__all__ = ["facts_of_file"]
+__all__ = ["document_of_file", "facts_of_file"]
 
 
 def facts_of_file(path: Path, corrections: Path) -> FactBox:
@@ -21,11 +21,14 @@ def facts_of_file(path: Path, corrections: Path) -> FactBox:
 
     `path` is a page with a head, or a saved .html, .htm, .txt or .md. Raises BriefingError with file, reason, remedy.
     """
+    return corrected_facts(document_of_file(path), load_knowledge(), corrections)
+
+
+def document_of_file(path: Path) -> Document:
+    """The article as text, from the same kinds of file and with the same errors."""
     front, body = _page_of(path)
-    knowledge = load_knowledge()
-    country = knowledge.countries.named(front.country) if front.country else None
-    document = document_of(path.stem, front, safe_html(body), country.iso2 if country else None)
-    return corrected_facts(document, knowledge, corrections)
+    country = load_knowledge().countries.named(front.country) if front.country else None
+    return document_of(path.stem, front, safe_html(body), country.iso2 if country else None)
 
 
 def _page_of(path: Path) -> tuple[PageFront, str]:
