@@ -22,7 +22,7 @@ __all__ = [
 
 _CONNECTORS = frozenset({
     ",", "and", "or", "&", "as", "well", "along", "with", "plus", "also", "alongside", "together", "another", "at",
-    "least", "/", "then",
+    "least", "/", "then", "estimated",
 })  # fmt: skip
 SUBSET_MARKS = frozenset({"including", "include", "includes", "included", "comprising"})
 _PARTS_MARKS = frozenset({":", "–", "—", "--", "-", "("})

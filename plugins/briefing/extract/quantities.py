@@ -131,6 +131,8 @@ def _quantity(tokens: Sequence[Token], norms: list[str], i: int, floor: int) -> 
     ):
         first = i - 1
     low, high, form, last = core.low, core.high, "exact", core.last
+    if norms[i] == "number" and first == i and i - 2 >= floor and norms[i - 2] in ("a", "an"):
+        first = i - 2  # "an unknown number of"
     ranged = _range(tokens, norms, core)
     if ranged is not None:
         high, last, form = ranged.high, ranged.last, "range"
@@ -328,7 +330,8 @@ def _why_no_count(tokens: Sequence[Token], norms: list[str], i: int, core: _Core
     before = norms[i - 1] if i else ""
     after = norms[core.last] if core.last < len(norms) else ""
     digit = norms[i][0].isdecimal()
-    if after in _NOT_AFTER or (after == "per" and norms[core.last + 1 : core.last + 2] == ["cent"]):
+    named = core.last < len(tokens) and tokens[core.last].text == "M"  # "nine M23 rebels"
+    if (after in _NOT_AFTER and not named) or (after == "per" and norms[core.last + 1 : core.last + 2] == ["cent"]):
         return "a measure"
     if after == "-" and core.last + 1 < len(norms) and tokens[core.last].end == tokens[core.last + 1].start:
         follower = norms[core.last + 1]

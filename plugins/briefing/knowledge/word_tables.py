@@ -78,6 +78,7 @@ class WordTables:
     suspect: frozenset[str]
     claimants: Mapping[str, tuple[tuple[tuple[str, ...], KnownClaimant], ...]]  # by first word, longest first
     claimant_heads: Mapping[tuple[str, ...], ClaimantType]
+    known_claimants: frozenset[str]  # the usual names in `claimants`
 
 
 def plural_of(noun: str) -> str:
@@ -202,4 +203,5 @@ def read_words() -> WordTables:
         suspect=frozenset(speech["suspect"]),
         claimants=claimants,
         claimant_heads=heads,
+        known_claimants=frozenset(c.name for entries in claimants.values() for _, c in entries),
     )

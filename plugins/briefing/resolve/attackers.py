@@ -87,6 +87,8 @@ def _speaks(after: tuple[str, ...]) -> bool:
     """Whether the force says so, and the deed is somebody's of whom it speaks."""
     for k, word in enumerate(after[:3]):
         if word in SAYING:
+            if any(w in ("lives", "life") for w in after[k + 1 :]):
+                return False  # "claimed the lives of"
             return "it" not in after[k + 1 : k + 3] and "they" not in after[k + 1 : k + 3]
         if word in (",", "-", "and"):
             return False

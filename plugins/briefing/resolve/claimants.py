@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from briefing.model import HarmMention, Mentions, SpeakerMention
@@ -10,12 +11,35 @@ from briefing.resolve.located import Located
 __all__ = ["speaker_of", "speakers_by_sentence", "with_forces"]
 
 
-def speakers_by_sentence(mentions: Mentions) -> dict[int, tuple[SpeakerMention, ...]]:
-    """The speakers of each sentence that has one, in order."""
+_WIRES = frozenset({"AFP", "Reuters", "Associated Press", "BBC", "CNN"})
+
+
+def speakers_by_sentence(
+    mentions: Mentions, known: frozenset[str] = frozenset()
+) -> dict[int, tuple[SpeakerMention, ...]]:
+    """The speakers of each sentence that has one, in order; `known` are the bodies with a usual name."""
     found: dict[int, list[SpeakerMention]] = {}
-    for speaker in mentions.speakers:
+    for speaker in map(_named(mentions.speakers, known), mentions.speakers):
         found.setdefault(mentions.parsed.tokens[speaker.verb].sentence, []).append(speaker)
     return {n: tuple(s) for n, s in found.items()}
+
+
+def _named(speakers: tuple[SpeakerMention, ...], known: frozenset[str]) -> Callable[[SpeakerMention], SpeakerMention]:
+    """Gives "a monitor", "state media" the name of the one body of its kind that the article names as a speaker."""
+    names: dict[str, set[str]] = {}
+    for speaker in speakers:
+        if speaker.name in known and speaker.name not in _WIRES and speaker.type in ("monitor", "un", "media"):
+            names.setdefault(speaker.type, set()).add(speaker.name)
+
+    def named(speaker: SpeakerMention) -> SpeakerMention:
+        fitting = names.get(speaker.type or "", set())
+        name = speaker.name or ""
+        generic = name not in known and (name.islower() or (speaker.type == "media" and "state" in name))
+        if speaker.type == "media" and "state" not in name:
+            return speaker
+        return replace(speaker, name=next(iter(fitting))) if generic and len(fitting) == 1 else speaker
+
+    return named
 
 
 def with_forces(
@@ -33,6 +57,7 @@ def with_forces(
             (i for i in range(spot.last, spot.last + 4) if i < len(located.norms) and located.norms[i] in says), None
         )
         plain = verb is not None and all(w not in (",", "that", "which") for w in located.norms[spot.last : verb])
+        plain = plain and not any(w in ("lives", "life") for w in located.norms[spot.last : spot.last + 7])
         if verb is not None and plain and not any(s.verb == verb for s in out):
             out.append(SpeakerMention(spot.first, spot.last, force.name, "party", "force", verb))
     return tuple(sorted(out, key=lambda s: s.verb))

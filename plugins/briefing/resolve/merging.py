@@ -98,8 +98,13 @@ def _rival_claimants(a: Draft, b: Draft) -> bool:
         return False
     if not {a.claimant_type, b.claimant_type} <= _COUNTERS:
         return False
-    generic = any(c.startswith(("a ", "an ")) or c.islower() for c in (a.claimant, b.claimant))
+    generic = _nobody(a.claimant) or _nobody(b.claimant)
     return not (generic and a.claimant_type == b.claimant_type)
+
+
+def _nobody(claimant: str) -> bool:
+    """Whether a speaker has no name: "a monitor", "officials"."""
+    return claimant.startswith(("a ", "an ")) or claimant.islower()
 
 
 def _elsewhere(located: Located, a: Draft, b: Draft) -> bool:
@@ -177,7 +182,7 @@ def _fold(a: Draft, b: Draft) -> None:
         a.harms.append(b.harm)
     a.victim = b.victim if a.victim == "undetermined" else a.victim
     a.victim_force = a.victim_force or b.victim_force
-    if not a.claimant:
+    if not a.claimant or (b.claimant and a.claimant_type == b.claimant_type and _nobody(a.claimant)):
         a.claimant, a.claimant_type = b.claimant, b.claimant_type
     if not a.blamed:
         a.blamed, a.blame = b.blamed, b.blame
