@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from briefing.extract.persons import Persons, find_persons
 from briefing.extract.place_cues import cue_of
 from briefing.extract.place_grammar import NEVER, WORDS
 from briefing.knowledge import Knowledge
+from briefing.knowledge.country_book import CountryBook
 from briefing.knowledge.gazetteer import KnownPlace
 from briefing.knowledge.place_names import ARTICLES, joined_key
 from briefing.model import ForceMention, ParsedText, PlaceMention, Sentence
@@ -59,12 +61,24 @@ def reading_of(parsed: ParsedText, knowledge: Knowledge, forces: tuple[ForceMent
     tokens = parsed.tokens
     norms = tuple(t.norm for t in tokens)
     caps = tuple(t.text[0].isupper() for t in tokens)
-    by_name = knowledge.countries.by_name
     blocked = frozenset(
-        i for f in forces if f.last - f.first > 1 or norms[f.first] not in by_name for i in range(f.first, f.last)
+        i
+        for f in forces
+        if f.last - f.first > 1 or not _governs(knowledge, norms[f.first])
+        for i in range(f.first, f.last)
     )
     lower = frozenset(norm for norm, cap in zip(norms, caps, strict=True) if not cap)
     return Reader(parsed, knowledge, norms, caps, blocked, find_persons(parsed, knowledge), lower)
+
+
+def _governs(knowledge: Knowledge, norm: str) -> bool:
+    """Whether one word names a country or a capital: a place even where it stands for an army or a government."""
+    return norm in knowledge.countries.by_name or norm in _capitals(knowledge.countries)
+
+
+@cache
+def _capitals(book: CountryBook) -> frozenset[str]:
+    return frozenset(joined_key(c.capital) for c in book.countries if c.capital)
 
 
 def is_titled(reader: Reader, sentence: Sentence) -> bool:
@@ -123,6 +137,8 @@ def bare_possessive(reader: Reader, sentence: Sentence, i: int) -> PlaceMention 
     if token.norm in adjectives.by_demonym or token.norm[:-1] in adjectives.by_demonym or token.norm[:-1] in NEVER:
         return None
     owners = reader.knowledge.gazetteer.keyed(token.norm[:-1])
+    if token.norm.endswith(("ans", "ians", "ese", "is")) and not any(p.kind == "country" for p in owners):
+        return None  # "Gazans", "Homsis" are people
     if not any(p.kind == "country" or p.kept or p.population > 100_000 for p in owners):
         return None
     cue = cue_of(reader.norms, sentence.first, sentence.last, i, i + 1)

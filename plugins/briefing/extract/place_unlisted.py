@@ -7,6 +7,8 @@ from briefing.extract.place_grammar import NEVER, WORDS, kind_after, kind_before
 from briefing.extract.place_reading import Reader, is_known, is_shouted, plain_end, words_between
 from briefing.model import PlaceMention, Sentence
 
+_NEAR = frozenset({"near", "outside", "nearby"})  # prepositions that nothing but places follow
+
 __all__ = ["abbreviated", "facility_at", "unlisted_at"]
 
 
@@ -37,7 +39,7 @@ def facility_at(reader: Reader, sentence: Sentence, start: int, end: int) -> Pla
     if (
         after is None
         or after[0] not in ("facility", "feature")
-        or (reader.norms[end] in WORDS.borders and not reader.caps[end])
+        or (reader.norms[end] in WORDS.borders and after[1] == end + 1 and not reader.caps[end])
     ):
         return None
     kind, stop = after
@@ -61,6 +63,8 @@ def facility_at(reader: Reader, sentence: Sentence, start: int, end: int) -> Pla
 def _may_be_facility(reader: Reader, sentence: Sentence, start: int, end: int, stop: int) -> bool:
     """Whether a name in no list (tokens `start` to `end`) with its word of kind (to `stop`) can be a facility's."""
     norms, caps, road = reader.norms, reader.caps, reader.norms[end] in WORDS.roads
+    if end - start == 1 and _is_full_name(reader, start, end):
+        return False
     if start in reader.persons.tokens or plain_end(reader, start, end) != end or not caps[end - 1]:
         return False
     if not road and is_known(reader, start, end) and not caps[end]:
@@ -73,6 +77,15 @@ def _may_be_facility(reader: Reader, sentence: Sentence, start: int, end: int, s
     if stop < sentence.last and caps[stop] and stop not in reader.blocked:
         return False
     return reader.knowledge.countries.adjectived(words_between(reader, start, end)) is None
+
+
+def _is_full_name(reader: Reader, start: int, end: int) -> bool:
+    """Whether a first name stands before a word of kind that is a surname as well: "Andrew Hill"."""
+    return (
+        reader.norms[start] in reader.knowledge.gazetteer.first_names
+        and reader.caps[end]
+        and reader.norms[end] in ("hill", "lake", "forest", "bay", "rivers", "field", "camp", "church", "bridge", "pass")
+    )
 
 
 def unlisted_at(reader: Reader, sentence: Sentence, start: int, end: int, titled: bool) -> PlaceMention | None:
@@ -112,8 +125,10 @@ def unlisted_at(reader: Reader, sentence: Sentence, start: int, end: int, titled
     if kind is None and not (cue == "in" and end - start < 4):
         return None
     if kind is None:
+        near = norms[start - 1] in _NEAR and not any(n in NEVER for n in norms[start:end])
+        rule = "near a name" if near and end - start < 3 and norms[start] not in reader.lower else "after a preposition"
         return PlaceMention(
-            start, end, "after a preposition", words_between(reader, start, end), cue, None, start, end, weak=True
+            start, end, rule, words_between(reader, start, end), cue, None, start, end, weak=True
         )
     stop = after[1] if after else end
     if sum(reader.caps[start:end]) > 3:

@@ -51,7 +51,7 @@ def assembled(
 
 def _sites(mentions: Mentions, knowledge: Knowledge, setting: Setting, found: Found) -> dict[str, int]:
     """How many mentions put events at each place, by its key. The country that the others lie in is one too."""
-    parsed, events = mentions.parsed, event_sentences(mentions, knowledge)
+    parsed, telling = mentions.parsed, event_sentences(mentions, knowledge)
     homes = {m.first: found.winners[key][0].country for key, group in found.placed.items() for m in group}
     counts: dict[str, int] = {}
     scene: dict[str, float] = defaultdict(float)
@@ -59,12 +59,12 @@ def _sites(mentions: Mentions, knowledge: Knowledge, setting: Setting, found: Fo
         known = found.winners[key][0]
         state = known.kind == "country"
         here = [m for m in group if not _owns_abroad(parsed, m, known, homes)]
-        counts[key] = sum(is_site_mention(parsed, m, events, state) for m in here)
+        counts[key] = sum(is_site_mention(telling, m, state) for m in here)
         scene[known.country] += counts[key]
     for key, group in found.unlisted.items():
-        counts[key] = sum(is_site_mention(parsed, m, events) for m in group)
+        counts[key] = sum(is_site_mention(telling, m) for m in group)
     home = max(scene, key=lambda c: (scene[c], setting.share(c), c), default="")
-    if home and scene[home] and any(events):
+    if home and scene[home] and any(telling.told):
         counts |= {k: max(1, n) for k, n in counts.items() if k == f"c{home}"}
     return counts
 
@@ -87,6 +87,7 @@ def _as_written(parsed: ParsedText, group: Iterable[PlaceMention]) -> tuple[str,
         forms[_words(parsed, m.first, m.last)] = None
     for m in group:
         forms[_words(parsed, m.long_first, max(m.long_last, m.last))] = None
+        forms.setdefault(_words(parsed, m.first, max(m.long_last, m.last)), None)
         forms.setdefault(_words(parsed, m.long_first, m.last), None)
         if m.rule != "facility":
             forms.setdefault(m.name, None)

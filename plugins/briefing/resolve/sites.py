@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from briefing.extract.place_grammar import WORDS
 from briefing.knowledge import Knowledge
 from briefing.model import Mentions, ParsedText, PlaceMention, Sentence
 
-__all__ = ["event_sentences", "is_site_mention"]
+__all__ = ["Telling", "event_sentences", "is_site_mention"]
 
 # A sentence that begins so goes on about what the one before told.
 _BACK = frozenset({"they", "it", "the", "he", "she", "this", "that", "his", "her", "their", "there", "those", "these"})
@@ -18,8 +20,17 @@ _EARLY_YEARS = frozenset(str(year) for year in range(1900, 1985))
 _MODERN_YEARS = frozenset(str(year) for year in range(1985, 2100))
 
 
-def event_sentences(mentions: Mentions, knowledge: Knowledge) -> tuple[bool, ...]:
-    """For each sentence whether it tells of events: harm, or one of the words of fighting and movement."""
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """For each sentence whether it tells of events, and the words that do."""
+
+    parsed: ParsedText
+    told: tuple[bool, ...]
+    words: frozenset[str]
+
+
+def event_sentences(mentions: Mentions, knowledge: Knowledge) -> Telling:
+    """Which sentences tell of events: harm, or one of the words of fighting and movement."""
     parsed = mentions.parsed
     harmed = {parsed.tokens[h.first].sentence for h in mentions.harms}
     telling = WORDS.events | knowledge.words.harm.keys()
@@ -29,16 +40,17 @@ def event_sentences(mentions: Mentions, knowledge: Knowledge) -> tuple[bool, ...
         before = parsed.sentences[n - 1]
         if not told[n] and told[n - 1] and before.block == sentence.block and norms[sentence.first] in _BACK:
             told[n] = not WORDS.speaks.intersection(norms[sentence.first : sentence.last])
-    return tuple(told)
+    return Telling(parsed, tuple(told), telling)
 
 
-def is_site_mention(parsed: ParsedText, mention: PlaceMention, events: tuple[bool, ...], state: bool = False) -> bool:
+def is_site_mention(telling: Telling, mention: PlaceMention, state: bool = False) -> bool:
     """Whether this mention puts events at the place: its sentence tells of them, at or against the name.
 
     `state`: the name is a country's, which also stands for those who govern it, so that more must be said.
     """
+    parsed = telling.parsed
     number = parsed.tokens[mention.first].sentence
-    if not events[number] or mention.cue in ("based", "dateline"):
+    if not telling.told[number] or mention.cue in ("based", "dateline"):
         return False
     sentence = parsed.sentences[number]
     if _suffers(parsed, mention, sentence):
@@ -48,7 +60,7 @@ def is_site_mention(parsed: ParsedText, mention: PlaceMention, events: tuple[boo
     lead = _lead(parsed, mention, sentence)
     return (
         lead is not None
-        and not _speaks_there(parsed, mention, sentence)
+        and not _speaks_there(telling, mention, sentence)
         and _happens(parsed, lead, sentence, state)
         and not _is_background(parsed, sentence, mention)
     )
@@ -112,12 +124,12 @@ def _suffers(parsed: ParsedText, mention: PlaceMention, sentence: Sentence) -> b
     return False
 
 
-def _speaks_there(parsed: ParsedText, mention: PlaceMention, sentence: Sentence) -> bool:
+def _speaks_there(telling: Telling, mention: PlaceMention, sentence: Sentence) -> bool:
     """Whether somebody talks there: "said in Geneva", "told reporters in Kabul", "talks in Vienna, Austria"."""
-    tokens, first = parsed.tokens, max(sentence.first, mention.long_first - 8)
+    tokens, first = telling.parsed.tokens, max(sentence.first, mention.long_first - 8)
     for k in range(mention.first - 1, first - 1, -1):
         norm = tokens[k].norm
-        if norm in WORDS.events or (norm == "," and not tokens[k - 1].text[0].isupper()):
+        if norm in telling.words or (norm == "," and not tokens[k - 1].text[0].isupper()):
             return False
         if norm in WORDS.speaks or norm in WORDS.speech_places:
             return True
