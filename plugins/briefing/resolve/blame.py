@@ -48,9 +48,7 @@ def later_blame(located: Located, words: WordTables) -> tuple[tuple[int, str, Bl
             after = located.norms[spot.last : min(sentence.last, spot.last + 8)]
             if any(w in words.accuse and w.startswith(("accus", "blam")) for w in before):
                 found.append((number, spot.id, "alleged"))
-            elif "claimed" in after[:3] and (
-                "responsibility" in after or any(w in DEFINITE_ATTACK for w in after[:6])
-            ):
+            elif "claimed" in after[:3] and ("responsibility" in after or any(w in DEFINITE_ATTACK for w in after[:6])):
                 found.append((number, spot.id, "claimed"))
     return tuple(found)
 

@@ -1,13 +1,15 @@
 """What stretch of time a figure covers: one incident, a period within the story, or all since a beginning.
 
-A table of cues, read in the harm's sentence; the nearest cue to the harm decides, a clause border shuts it out.
+A table of cue, tense and size, read in the harm's part of its sentence; "after", "while" and the like are its borders.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
+from itertools import pairwise
 
-from briefing.model import HarmMention, Scope
+from briefing.model import DateMention, HarmMention, Scope
 from briefing.resolve.located import Located
 
 __all__ = ["scope_of"]
@@ -17,109 +19,126 @@ _WAR = frozenset({
     "crisis", "rebellion", "civil", "insurgency", "unrest", "coup", "genocide", "escalation", "campaign",
     "bombardment",
 })  # fmt: skip
-_SPANS = frozenset(["week", "weeks", "month", "months", "days", "fortnight"])
-_YEARS = frozenset(["year", "years", "decade", "decades"])
+_EVENT = frozenset({
+    "strike", "airstrike", "attack", "blast", "explosion", "bombing", "raid", "shelling", "ambush", "shooting", "crash",
+    "clash", "clashes", "bomb", "collapse", "massacre", "missile", "rocket", "drone", "assault", "stampede", "incident",
+    "shot", "gunfight", "barrage", "mine", "landmine", "today", "overnight", "yesterday", "strikes", "airstrikes",
+    "attacks", "raids", "morning", "night",
+})  # fmt: skip
+_OPERATIONS = frozenset({
+    "operation", "offensive", "battle", "assault", "siege", "campaign", "fighting", "clashes", "bombardment",
+    "protests", "incursion", "unrest", "raid", "period", "war", "conflict", "truce", "ceasefire", "escalation", "sweep",
+})  # fmt: skip
+_LATELY = frozenset({"this", "past", "last", "over", "recent", "previous", "first", "second", "each", "every"})
+_BORDERS = frozenset({"after", "while", "when", "but", ";", "whereas"})
 _SHORT_DAYS = 14
+_TALLY = frozenset({"tally", "tallied", "total"})
+_TOO_MANY = 3000  # for one incident
+_MANY = 100
 
 
 def scope_of(located: Located, harm: HarmMention) -> Scope:
-    """The scope of one harm."""
-    number = located.parsed.tokens[harm.trigger].sentence
-    sentence = located.parsed.sentences[number]
-    words = located.norms[sentence.first : sentence.last]
-    begun = _since(located, harm, sentence.first, sentence.last)
-    if begun is not None:
-        return begun
-    stretch = _stretch(words)
-    if stretch is not None:
-        return stretch
-    if _perfect_total(located, harm, words):
-        return "cumulative"
-    return "incident"
+    """The scope of one harm: the first cue that tells."""
+    first, last = _part(located, harm)
+    words = located.norms[first:last]
+    cues: tuple[Callable[[], Scope | None], ...] = (
+        lambda: _since(located, harm),
+        lambda: _stretch(words),
+        lambda: _days_joined(located, first, last),
+        lambda: _perfect_total(located, harm, words),
+    )
+    for cue in cues:
+        told = cue()
+        if told is not None:
+            return told
+    return "cumulative" if (harm.low or harm.high or 0) >= _TOO_MANY else "incident"
 
 
-def _since(located: Located, harm: HarmMention, first: int, last: int) -> Scope | None:
-    norms = located.norms
-    published = located.parsed.document.published
-    for i in range(first, last):
-        if norms[i] != "since" or _shut_out(norms[min(i, harm.last) : max(i, harm.first)]):
+def _part(located: Located, harm: HarmMention) -> tuple[int, int]:
+    """The stretch of the harm's sentence that no border parts from it."""
+    sentence = located.parsed.sentences[located.parsed.tokens[harm.trigger].sentence]
+    norms, first, last = located.norms, sentence.first, sentence.last
+    for i in range(min(harm.first, harm.trigger) - 1, first - 1, -1):
+        if norms[i] in _BORDERS:
+            first = i
+            break
+    for i in range(max(harm.last, harm.trigger), last):
+        if norms[i] in _BORDERS:
+            last = i
+            break
+    return first, last
+
+
+def _since(located: Located, harm: HarmMention) -> Scope | None:
+    """ "since Saturday", "since the war began"; a beginning within two weeks makes a period."""
+    norms, published = located.norms, located.parsed.document.published
+    sentence = located.parsed.sentences[located.parsed.tokens[harm.trigger].sentence]
+    for i in range(sentence.first, sentence.last):
+        if norms[i] != "since" or any(w in _BORDERS for w in norms[min(i, harm.last) : max(i, harm.first)]):
             continue
-        after = norms[i + 1 : min(last, i + 9)]
         day = next((d for d in located.mentions.dates if d.since and i < d.first <= i + 4), None)
         if day is not None and day.low is not None and published is not None:
             return "period" if published - day.low <= timedelta(days=_SHORT_DAYS) else "cumulative"
         if day is not None and day.rule == "weekday":
             return "period"
-        if (
-            any(w in _WAR for w in after)
-            or any(w[:4].isdigit() for w in after)
-            or "began" in after
-            or "start" in after
-            or day is not None
-        ):
-            return "cumulative"
-        if after and i > first:
+        if i > sentence.first or norms[i + 1 : i + 2] == ("then",) or day is not None or _begins(norms[i + 1 : i + 9]):
             return "cumulative"
     return None
 
 
-def _shut_out(between: tuple[str, ...]) -> bool:
-    """Whether a clause border parts the cue from the harm."""
-    return any(w in ("after", "while", "when", "but", ";", "whereas") for w in between)
+def _begins(after: tuple[str, ...]) -> bool:
+    return any(w in _WAR or w[:4].isdigit() or w in ("began", "start", "erupted", "broke") for w in after)
 
 
 def _stretch(words: tuple[str, ...]) -> Scope | None:
+    """ "this year", "in the past week", "a six-day operation", "the first week of the siege", "so far"."""
     for i, word in enumerate(words):
         before = words[max(0, i - 4) : i]
-        if word in _YEARS and (
-            "this" in before
-            or "over" in before
-            or "past" in before
-            or "last" in before
-            or "so" in before
-            or "during" in before
-        ):
-            return "cumulative"
-        if (
-            word in _SPANS
-            and word not in ("days",)
-            and any(w in ("this", "past", "last", "over", "recent") for w in before)
-        ):
-            return "period"
-        if word == "days" and any(w in ("past", "last", "over", "recent") for w in before):
-            return "period"
-        if word in _WAR and before[-1:] in (("the",), ("civil",)) and "in" in before and "throughout" in before:
-            return "cumulative"
-        if word == "far" and before[-1:] == ("so",):
-            return "cumulative" if "year" in words[i : i + 4] else None
-        if (
-            word == "year"
-            and words[max(0, i - 2) : i]
-            and words[i - 1] == "-"
-            and any(w in _WAR for w in words[i : i + 4])
-        ):
-            return "cumulative"
-        if (
-            word == "year"
-            and i > 1
-            and words[i - 1] == "-"
-            and words[i + 1 : i + 2]
-            and words[i + 1] in ("war", "conflict")
+        if word in ("year", "years", "decade", "decades"):
+            joined = before[-1:] == ("-",) and any(w in _WAR for w in words[i : i + 4])  # "the six-year war"
+            if joined or any(w in ("this", "over", "past", "last", "so", "during") for w in before):
+                return "cumulative"
+        elif word in ("week", "weeks", "month", "months", "days", "fortnight", "weekend"):
+            if any(w in _LATELY for w in before):
+                return "period"
+        elif word in ("day", "daylong", "weeklong", "monthlong", "long"):
+            if before[-1:] == ("-",) and any(w in _OPERATIONS for w in words[i : i + 4]):
+                return "period"
+        elif (word == "throughout" and any(w in _WAR for w in words[i : i + 4])) or (
+            word == "date" and before[-1:] == ("to",)
         ):
             return "cumulative"
     return None
 
 
-def _perfect_total(located: Located, harm: HarmMention, words: tuple[str, ...]) -> bool:
-    """ "Some 90,000 people have been killed in the war": no day named, or too many for one incident."""
+def _days_joined(located: Located, first: int, last: int) -> Scope | None:
+    """ "on Tuesday and Wednesday", "between Monday and Friday": more than a day."""
+    days = [d for d in located.mentions.dates if first <= d.first < last and not d.since]
+    for one, two in pairwise(days):
+        between = located.norms[one.last : two.first]
+        if between in (("and",), ("to",), ("and", "on"), ("through",), ("until",)) and _single(one) and _single(two):
+            return "period"
+    return None
+
+
+def _single(day: DateMention) -> bool:
+    return day.low is not None and day.low == day.high
+
+
+def _perfect_total(located: Located, harm: HarmMention, words: tuple[str, ...]) -> Scope | None:
+    """ "Some 90,000 people have been killed in the war": no day, and no single event that it could be told of."""
     near = located.norms[max(0, harm.trigger - 5) : harm.trigger]
     size = harm.low or harm.high or 0
     number = located.parsed.tokens[harm.trigger].sentence
-    dated = any(located.parsed.tokens[d.first].sentence == number for d in located.mentions.dates)
-    if (
-        ("have" in near or "has" in near)
-        and not dated
-        and (size >= 100 or (size >= 40 and any(w in _WAR for w in words)))
-    ):
-        return True
-    return size >= 3000
+    dated = any(located.parsed.tokens[d.first].sentence == number and not d.since for d in located.mentions.dates)
+    perfect = "have" in near or "has" in near or "'ve" in near
+    if perfect and "far" in near and size < _MANY * 10:
+        return "period"
+    if any(w in _TALLY for w in words) and not dated and harm.form != "vague":
+        return "cumulative"
+    if not perfect or dated or harm.voice == "dying":
+        return None
+    if size >= _MANY or (size >= 40 and any(w in _WAR for w in words)):
+        return "cumulative"
+    eventful = any(w in _EVENT for w in words)
+    return "cumulative" if not eventful and harm.form != "vague" and size >= 5 else None
