@@ -12,6 +12,9 @@ __all__ = ["Persons", "find_persons"]
 
 _LINKS = frozenset(["al", "el", "-", "bin", "ibn", "van", "von", "de", "der", "di", "da", "abu", "ul", "ud"])
 _MAX_WORDS = 5
+_SURNAMES = frozenset(
+    ["hill", "lake", "forest", "bay", "rivers", "field", "camp", "church", "bridge", "bridges", "hills"]
+)
 _TITLES = frozenset(  # what follows these is a person, whatever it is called
     [
         "mr",
@@ -109,9 +112,9 @@ def _name_end(parsed: ParsedText, start: int, last: int, knowledge: Knowledge) -
             token.text[0].isupper()
             and token.norm.isalpha()
             and token.norm not in WORDS.organisations
-            and token.norm not in WORDS.kind_after
+            and (token.norm not in WORDS.kind_after or (k == start + 1 and token.norm in _SURNAMES))
         ):
-            if k > start and token.text.isupper() and len(token.text) > 1:
+            if k > start and (token.text.isupper() and len(token.text) > 1 or token.norm in knowledge.words.titles):
                 break
             end = k = k + 1
         elif (

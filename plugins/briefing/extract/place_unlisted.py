@@ -63,8 +63,6 @@ def facility_at(reader: Reader, sentence: Sentence, start: int, end: int) -> Pla
 def _may_be_facility(reader: Reader, sentence: Sentence, start: int, end: int, stop: int) -> bool:
     """Whether a name in no list (tokens `start` to `end`) with its word of kind (to `stop`) can be a facility's."""
     norms, caps, road = reader.norms, reader.caps, reader.norms[end] in WORDS.roads
-    if end - start == 1 and _is_full_name(reader, start, end):
-        return False
     if start in reader.persons.tokens or plain_end(reader, start, end) != end or not caps[end - 1]:
         return False
     if not road and is_known(reader, start, end) and not caps[end]:
@@ -79,15 +77,6 @@ def _may_be_facility(reader: Reader, sentence: Sentence, start: int, end: int, s
     return reader.knowledge.countries.adjectived(words_between(reader, start, end)) is None
 
 
-def _is_full_name(reader: Reader, start: int, end: int) -> bool:
-    """Whether a first name stands before a word of kind that is a surname as well: "Andrew Hill"."""
-    return (
-        reader.norms[start] in reader.knowledge.gazetteer.first_names
-        and reader.caps[end]
-        and reader.norms[end] in ("hill", "lake", "forest", "bay", "rivers", "field", "camp", "church", "bridge", "pass")
-    )
-
-
 def unlisted_at(reader: Reader, sentence: Sentence, start: int, end: int, titled: bool) -> PlaceMention | None:
     """A name in no list that a word of kind or a preposition makes a place: "the village of Al-Hamra"."""
     norms, names = reader.norms, reader.knowledge.gazetteer
@@ -100,6 +89,8 @@ def unlisted_at(reader: Reader, sentence: Sentence, start: int, end: int, titled
         or norms[start] in reader.persons.surnames
         or not norms[start].isalpha()
     ):
+        return None
+    if end < sentence.last and (norms[end] in WORDS.roles and reader.caps[end] or _is_joined(reader, end)):
         return None
     before_it = norms[start - 1] if start > sentence.first else ""
     if (
@@ -127,9 +118,7 @@ def unlisted_at(reader: Reader, sentence: Sentence, start: int, end: int, titled
     if kind is None:
         near = norms[start - 1] in _NEAR and not any(n in NEVER for n in norms[start:end])
         rule = "near a name" if near and end - start < 3 and norms[start] not in reader.lower else "after a preposition"
-        return PlaceMention(
-            start, end, rule, words_between(reader, start, end), cue, None, start, end, weak=True
-        )
+        return PlaceMention(start, end, rule, words_between(reader, start, end), cue, None, start, end, weak=True)
     stop = after[1] if after else end
     if sum(reader.caps[start:end]) > 3:
         return None  # a run of names without commas
@@ -137,6 +126,12 @@ def unlisted_at(reader: Reader, sentence: Sentence, start: int, end: int, titled
     return PlaceMention(
         start, last, "word of kind", words_between(reader, start, end), cue, kind, start, max(stop, last)
     )
+
+
+def _is_joined(reader: Reader, end: int) -> bool:
+    """Whether a hyphen joins the name to the next word: "the Hamas-run territory"."""
+    tokens = reader.parsed.tokens
+    return tokens[end].text == "-" and tokens[end].start == tokens[end - 1].end
 
 
 def _trimmed(reader: Reader, start: int, end: int) -> int:

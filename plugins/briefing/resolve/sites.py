@@ -61,7 +61,7 @@ def is_site_mention(telling: Telling, mention: PlaceMention, state: bool = False
     return (
         lead is not None
         and not _speaks_there(telling, mention, sentence)
-        and _happens(parsed, lead, sentence, state)
+        and _happens(telling, lead, sentence, state)
         and not _is_background(parsed, sentence, mention)
     )
 
@@ -79,10 +79,12 @@ def _lead(parsed: ParsedText, mention: PlaceMention, sentence: Sentence) -> int 
     return None
 
 
-def _happens(parsed: ParsedText, lead: int, sentence: Sentence, state: bool) -> bool:
+def _happens(telling: Telling, lead: int, sentence: Sentence, state: bool) -> bool:
     """Whether the word at `lead` puts what happens at its name."""
-    tokens, word = parsed.tokens, parsed.tokens[lead].norm
+    tokens, word = telling.parsed.tokens, telling.parsed.tokens[lead].norm
     before = [t.norm for t in tokens[max(sentence.first, lead - 4) : lead]]
+    if state and word in WORDS.prepositions and not _is_near_event(telling, lead, sentence):
+        return False
     if word in _NOT_THERE or WORDS.elsewhere.intersection(before[-2:]):
         return False
     if word == "on":
@@ -92,6 +94,14 @@ def _happens(parsed: ParsedText, lead: int, sentence: Sentence, state: bool) -> 
     if word in ("into", "onto"):
         return not WORDS.carried.intersection(before)
     return not (state and word in WORDS.governed)
+
+
+def _is_near_event(telling: Telling, lead: int, sentence: Sentence) -> bool:
+    """Whether an event stands close before the word at `lead`, or the sentence opens with it; its origin is none."""
+    before = [t.norm for t in telling.parsed.tokens[max(sentence.first, lead - 9) : lead]]
+    if "from" in before[-4:]:
+        return False
+    return lead - sentence.first < 3 or not telling.words.isdisjoint(before)
 
 
 def _is_background(parsed: ParsedText, sentence: Sentence, mention: PlaceMention) -> bool:
