@@ -114,7 +114,7 @@ def _name_end(parsed: ParsedText, start: int, last: int, knowledge: Knowledge) -
             and token.norm not in WORDS.organisations
             and (token.norm not in WORDS.kind_after or (k == start + 1 and token.norm in _SURNAMES))
         ):
-            if k > start and (token.text.isupper() and len(token.text) > 1 or token.norm in knowledge.words.titles):
+            if k > start and ((token.text.isupper() and len(token.text) > 1) or token.norm in knowledge.words.titles):
                 break
             end = k = k + 1
         elif (

@@ -90,7 +90,7 @@ def unlisted_at(reader: Reader, sentence: Sentence, start: int, end: int, titled
         or not norms[start].isalpha()
     ):
         return None
-    if end < sentence.last and (norms[end] in WORDS.roles and reader.caps[end] or _is_joined(reader, end)):
+    if end < sentence.last and ((norms[end] in WORDS.roles and reader.caps[end]) or _is_joined(reader, end)):
         return None
     before_it = norms[start - 1] if start > sentence.first else ""
     if (

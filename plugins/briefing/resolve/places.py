@@ -19,7 +19,8 @@ __all__ = ["resolve_places"]
 _LIMITS = {"in": 4.0, "object": 4.3, "dateline": 3.5, "of": 5.0, "from": 4.6, "based": 5.0, "actor": 6.3, "none": 5.6}
 _WEAK_EXTRA = 1.6
 _KEPT_LOSERS = 3
-_BY_GRAMMAR = ("word of kind", "facility", "name with its kind", "near a name")  # rules under which a name in no list is a place
+# Rules under which a name in no list is a place.
+_BY_GRAMMAR = ("word of kind", "facility", "name with its kind", "near a name")
 _GREAT = 250_000  # people from which a town may turn up in any story
 
 
