@@ -9,12 +9,13 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page, Request
+
+from briefing.console.serving import SiteHandler
 
 __all__ = ["ROOT", "Watch", "build", "follow", "search_for", "serve", "watch"]
 
@@ -32,30 +33,10 @@ def build(output: Path, *command: str) -> Path:
     return output
 
 
-class QuietHandler(SimpleHTTPRequestHandler):
-    """A plain web host: folders by their index.html, and the site's own page for an address that is not there."""
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Says nothing."""
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """The site's 404.html, as hosts do."""
-        page = Path(self.directory) / "404.html"
-        if code != 404 or not page.is_file():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
 @contextmanager
 def serve(folder: Path) -> Iterator[str]:
     """The address, without a slash at the end, under which this folder is served on this machine meanwhile."""
-    handler = functools.partial(QuietHandler, directory=str(folder))
+    handler = functools.partial(SiteHandler, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()

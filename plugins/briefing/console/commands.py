@@ -111,7 +111,8 @@ def build(settings: Path, output: Path) -> int:
     for words in report.faults:
         ERR.print(Text(words, style="red"))
     pages = sum(1 for _ in report.output.rglob("*.html"))
-    OUT.print(f"{pages} pages in {_short(report.output)}, {len(report.faults)} faults. Look at it: make serve, or invoke serve")
+    OUT.print(f"{pages} pages in {_short(report.output)}, {len(report.faults)} faults.")
+    OUT.print("Look at it: make serve, or invoke serve")
     return 1 if report.faults else 0
 
 
@@ -137,17 +138,10 @@ def serve(output: Path, port: int) -> int:
 
 def livereload(root: Path, output: Path, port: int) -> int:
     """Serves the site and builds it again, in a process of its own, when anything it is made of changes."""
-    from livereload import Server
+    # Only this task needs the library, which starts a web framework.
+    from briefing.console.live import live_server
 
-    def rebuild() -> None:
-        # A new process each time, so that changed plugin code is read too.
-        subprocess.run([sys.executable, "-m", "invoke", "build"], cwd=root, check=False)
-
-    rebuild()
-    server = Server()
-    for folder in ("content", "theme", "plugins"):
-        server.watch(str(root / folder), rebuild, ignore=lambda name: "__pycache__" in name)
-    server.watch(str(root / "pelicanconf.py"), rebuild)
+    server = live_server(root)
     server.serve(root=str(output), port=port, host="127.0.0.1", open_url_delay=None)
     return 0
 

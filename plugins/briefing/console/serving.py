@@ -9,10 +9,10 @@ from pathlib import Path
 
 from briefing.errors import BriefingError
 
-__all__ = ["site_server"]
+__all__ = ["SiteHandler", "site_server"]
 
 
-class _SiteHandler(SimpleHTTPRequestHandler):
+class SiteHandler(SimpleHTTPRequestHandler):
     """Static files; an unknown address gets the site's 404 page, as hosts do it. Requests are not logged."""
 
     extensions_map = {  # noqa: RUF012 - the base class's own mutable table, replaced whole
@@ -46,7 +46,7 @@ def site_server(folder: Path, port: int, host: str = "127.0.0.1") -> ThreadingHT
     if not (folder / "index.html").is_file():
         raise BriefingError(str(folder), "holds no built site", "run: invoke build")
     try:
-        return ThreadingHTTPServer((host, port), partial(_SiteHandler, directory=str(folder)))
+        return ThreadingHTTPServer((host, port), partial(SiteHandler, directory=str(folder)))
     except OSError as fault:
         raise BriefingError(
             f"{host}:{port}", f"cannot be used ({fault.strerror})", "give another one with --port"
