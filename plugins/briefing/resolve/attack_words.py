@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = [
     "ATTACKING", "ATTACKS", "CLASHES", "DEFINITE_ATTACK", "DOERS", "HOLDERS", "REBELS", "SAYING", "STATE_MEN",
-    "TARGETED_BY", "strikes_by_verb",
+    "TARGETED_BY", "points_back", "strikes_by_verb",
 ]  # fmt: skip
 
 ATTACKS = frozenset({
@@ -67,3 +67,11 @@ def strikes_by_verb(after: tuple[str, ...]) -> bool:
     (True, False)
     """
     return any(w in ATTACKING and (k == 0 or after[k - 1] not in _BE) for k, w in enumerate(after))
+
+
+def points_back(words: tuple[str, ...]) -> bool:
+    """Whether a sentence speaks of an attack told of before: "the strike", "the aerial bombardment", "that raid"."""
+    return any(
+        word in ("the", "that", "this", "those") and any(w in DEFINITE_ATTACK for w in words[k + 1 : k + 3])
+        for k, word in enumerate(words)
+    )

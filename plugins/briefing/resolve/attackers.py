@@ -70,13 +70,14 @@ def _score(located: Located, harm: HarmMention, spot: Spot) -> int:
     struck = any(w in ATTACKS for w in inside) or any(w in ATTACKS for w in after[:3])
     if struck:
         score += 3
-    if before in ("of", "from") and start - 2 >= sentence.first and norms[start - 2] in ATTACKS:
-        score += 4
+    if before in ("of", "from") and start - 2 >= sentence.first:
+        by_one = "by" in norms[max(sentence.first, start - 4) : start - 2]  # "by a fighter from X"
+        score += 4 * (norms[start - 2] in ATTACKS or by_one)
     if strikes_by_verb(after):
         score += 3
     if harm.voice == "active" and spot.last <= harm.trigger:
         score += 2 + (harm.trigger - spot.last <= 4) + 5 * _is_subject(located, spot, harm)
-    if before in TARGETED_BY and not (before in ("from", "in", "with") and struck):
+    if before in TARGETED_BY and not (before in ("from", "in", "with") and (struck or score >= _ENOUGH)):
         score -= 3
     if after[:1] == ("-",) and after[1:2] and after[1] in HOLDERS:
         score -= 5

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefing.model import Blame, HarmMention
-from briefing.resolve.attack_words import ATTACKS, DEFINITE_ATTACK, DOERS, TARGETED_BY, strikes_by_verb
+from briefing.resolve.attack_words import ATTACKS, DOERS, TARGETED_BY, points_back, strikes_by_verb
 from briefing.resolve.located import Located, Spot
 from briefing.resolve.merging import Draft
 from briefing.resolve.sides import side_spots
@@ -33,10 +33,7 @@ def carried_attackers(
             return blamed
     sentence = located.parsed.sentences[number]
     words = located.norms[sentence.first : sentence.last]
-    points_back = any(
-        words[k] in ("the", "that", "this") and words[k + 1] in DEFINITE_ATTACK for k in range(len(words) - 1)
-    )
-    reach = 3 if points_back else 1
+    reach = 3 if points_back(words) else 1
     for back in range(number - 1, max(-1, number - 1 - reach), -1):
         attackers = _attackers_of_sentence(located, back)
         if attackers:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from math import cos, hypot, radians
+
 from briefing.model import HarmMention, Place, PlaceKind
 from briefing.resolve.located import Located, Spot
 
 __all__ = ["apart", "place_of"]
 
+_KM_A_DEGREE = 111.2
 _AT = frozenset({
     "in", "at", "near", "on", "of", "outside", "around", "inside", "northwest", "southeast", "southwest",
     "northeast", "north", "south", "east", "west", "to", "into", "across",
@@ -81,12 +84,22 @@ def _far(located: Located, harm: HarmMention, spot: Spot, same: bool) -> tuple[i
     return rank * 4 + max(gap, 0), spot.first
 
 
-def apart(located: Located, a: str | None, b: str | None) -> bool:
-    """Whether two places cannot be one: both known, and neither could hold the other."""
+def apart(located: Located, a: str | None, b: str | None, near_km: float = 0.0) -> bool:
+    """Whether two places cannot be one: both known, farther than `near_km`, and neither could hold the other."""
     if a is None or b is None or a == b:
         return False
     one, two = located.place_by_id.get(a), located.place_by_id.get(b)
-    return not (one is None or two is None or _may_hold(one, two) or _may_hold(two, one))
+    if one is None or two is None or _may_hold(one, two) or _may_hold(two, one):
+        return False
+    return not 0 <= _distance(one, two) <= near_km
+
+
+def _distance(a: Place, b: Place) -> float:
+    """Kilometres between two places, good enough for short ones; -1 where one has no coordinates."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return -1.0
+    east = (a.lon - b.lon) * cos(radians((a.lat + b.lat) / 2))
+    return _KM_A_DEGREE * hypot(a.lat - b.lat, east)
 
 
 def _may_hold(outer: Place, inner: Place) -> bool:

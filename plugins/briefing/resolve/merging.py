@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from briefing.model import Blame, ClaimantType, HarmMention, Scope, Victim
+from briefing.resolve.attack_words import points_back
 from briefing.resolve.claim_places import apart
 from briefing.resolve.located import Located
 
@@ -19,6 +20,8 @@ __all__ = ["Draft", "mark_parts", "merge"]
 _TELLING = 7  # from this number on, two equal figures in one article are taken for one
 _ROUNDING = 1.25  # "over 80" in the headline is the body's 84 to 100
 _NEAR_SENTENCES = 4
+_NEAR_KM = 60.0  # reports name the town or the village beside it
+_FEW = 3
 _LOOK_BACK = 60  # claims
 _ANYBODY = frozenset({"individual", "man", "woman", "person", "suspect", "victim", "detainee", "deceased"})
 # Who keeps a count of their own; media, medics and witnesses more often pass the same one on.
@@ -108,7 +111,17 @@ def _nobody(claimant: str) -> bool:
 
 
 def _elsewhere(located: Located, a: Draft, b: Draft) -> bool:
-    return a.scope != b.scope or _other_day(a, b) or (not a.leads and apart(located, a.place, b.place))
+    return a.scope != b.scope or _other_day(a, b) or (not a.leads and _apart(located, a, b))
+
+
+def _apart(located: Located, a: Draft, b: Draft) -> bool:
+    """Whether two places keep two claims apart; near ones do so only for one or two people."""
+    if 0 < b.sentence - a.sentence <= 2:
+        sentence = located.parsed.sentences[b.sentence]
+        if points_back(located.norms[sentence.first : sentence.last]):
+            return False
+    few = (a.harm.low or a.harm.high or 0) < _FEW
+    return apart(located, a.place, b.place, 0.0 if few else _NEAR_KM)
 
 
 def _other_day(a: Draft, b: Draft) -> bool:
