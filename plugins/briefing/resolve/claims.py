@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from briefing.knowledge import Knowledge
 from briefing.model import Claim, Evidence, Force, HarmMention, Mentions, Place, Victim
@@ -80,19 +80,14 @@ def _drafts(located: Located, knowledge: Knowledge) -> list[Draft]:
 
 def _title_again(located: Located) -> int:
     """The token after a title that the body repeats in its first words (saved pages often do); 0 where it does not."""
-    head = [w for s, w in _words(located, 0) if located.parsed.sentences[s].part == "headline"]
-    start = len(head)
+    start = next((s.first for s in located.parsed.sentences if s.part != "headline"), len(located.norms))
     if start < 4:
         return 0
+    head = located.norms[:start]
     for shift in range(min(14, max(0, len(located.norms) - 2 * start + 1))):
-        if list(located.norms[start + shift : 2 * start + shift]) == head:
+        if located.norms[start + shift : 2 * start + shift] == head:
             return 2 * start + shift
     return start
-
-
-def _words(located: Located, first: int) -> Iterator[tuple[int, str]]:
-    for token, word in zip(located.parsed.tokens[first:], located.norms[first:], strict=True):
-        yield token.sentence, word
 
 
 def _weak(harm: HarmMention) -> bool:

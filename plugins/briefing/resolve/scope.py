@@ -30,6 +30,11 @@ _OPERATIONS = frozenset({
     "protests", "incursion", "unrest", "raid", "period", "war", "conflict", "truce", "ceasefire", "escalation", "sweep",
 })  # fmt: skip
 _LATELY = frozenset({"this", "past", "last", "over", "recent", "previous", "first", "second", "each", "every"})
+# Words that `_stretch` reads.
+_TIMES = frozenset({
+    "year", "years", "decade", "decades", "week", "weeks", "month", "months", "days", "fortnight", "weekend", "day",
+    "daylong", "weeklong", "monthlong", "long", "throughout", "date",
+})  # fmt: skip
 _BORDERS = frozenset({"after", "while", "when", "but", ";", "whereas"})
 _SHORT_DAYS = 14
 _TALLY = frozenset({"tally", "tallied", "total"})
@@ -73,6 +78,8 @@ def _since(located: Located, harm: HarmMention) -> Scope | None:
     """ "since Saturday", "since the war began"; a beginning within two weeks makes a period."""
     norms, published = located.norms, located.parsed.document.published
     sentence = located.parsed.sentences[located.parsed.tokens[harm.trigger].sentence]
+    if "since" not in norms[sentence.first : sentence.last]:
+        return None
     for i in range(sentence.first, sentence.last):
         if norms[i] != "since" or any(w in _BORDERS for w in norms[min(i, harm.last) : max(i, harm.first)]):
             continue
@@ -92,7 +99,11 @@ def _begins(after: tuple[str, ...]) -> bool:
 
 def _stretch(words: tuple[str, ...]) -> Scope | None:
     """ "this year", "in the past week", "a six-day operation", "the first week of the siege", "so far"."""
+    if _TIMES.isdisjoint(words):
+        return None
     for i, word in enumerate(words):
+        if word not in _TIMES:
+            continue
         before = words[max(0, i - 4) : i]
         if word in ("year", "years", "decade", "decades"):
             joined = before[-1:] == ("-",) and any(w in _WAR for w in words[i : i + 4])  # "the six-year war"
@@ -129,16 +140,24 @@ def _perfect_total(located: Located, harm: HarmMention, words: tuple[str, ...]) 
     """ "Some 90,000 people have been killed in the war": no day, and no single event that it could be told of."""
     near = located.norms[max(0, harm.trigger - 5) : harm.trigger]
     size = harm.low or harm.high or 0
-    number = located.parsed.tokens[harm.trigger].sentence
-    dated = any(located.parsed.tokens[d.first].sentence == number and not d.since for d in located.mentions.dates)
     perfect = "have" in near or "has" in near or "'ve" in near
     if perfect and "far" in near and size < _MANY * 10:
         return "period"
-    if any(w in _TALLY for w in words) and not dated and harm.form != "vague":
+    tallied = harm.form != "vague" and not _TALLY.isdisjoint(words)
+    if not (tallied or perfect) or _is_dated(located, harm):
+        return None
+    if tallied:
         return "cumulative"
-    if not perfect or dated or harm.voice == "dying":
+    if harm.voice == "dying":
         return None
     if size >= _MANY or (size >= 40 and any(w in _WAR for w in words)):
         return "cumulative"
     eventful = any(w in _EVENT for w in words)
     return "cumulative" if not eventful and harm.form != "vague" and size >= 5 else None
+
+
+def _is_dated(located: Located, harm: HarmMention) -> bool:
+    """Whether the harm's sentence names a day."""
+    tokens = located.parsed.tokens
+    number = tokens[harm.trigger].sentence
+    return any(tokens[d.first].sentence == number and not d.since for d in located.mentions.dates)
