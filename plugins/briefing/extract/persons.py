@@ -77,7 +77,7 @@ def find_persons(parsed: ParsedText, knowledge: Knowledge) -> Persons:
             elif token.norm in titles or token.norm.rstrip(".") in titles:
                 certain = token.norm in _TITLES
                 start = i + 2 if i + 1 < sentence.last and tokens[i + 1].text == "." else i + 1
-            elif _has_initial(parsed, i, sentence.last):
+            elif i + 3 < sentence.last and len(tokens[i + 1].text) == 1 and _has_initial(parsed, i):
                 start = i
             if start is None:
                 i += 1
@@ -94,10 +94,10 @@ def find_persons(parsed: ParsedText, knowledge: Knowledge) -> Persons:
     return Persons(frozenset(inside), frozenset(surnames - _LINKS))
 
 
-def _has_initial(parsed: ParsedText, i: int, last: int) -> bool:
+def _has_initial(parsed: ParsedText, i: int) -> bool:
     """Whether a middle initial follows: "Scott C. Dayton"."""
     tokens = parsed.tokens
-    if i + 3 >= last or not tokens[i].norm.isalpha() or len(tokens[i].norm) < 3:
+    if not tokens[i].norm.isalpha() or len(tokens[i].norm) < 3:
         return False
     initial, dot, name = tokens[i + 1 : i + 4]
     return len(initial.text) == 1 and initial.text.isupper() and dot.text == "." and name.text[0].isupper()

@@ -17,6 +17,7 @@ NEVER = (
     | WORDS.roles
     | frozenset(WORDS.kind_after)
 ) - {"reading"}
+_PHRASES = frozenset(words[0] for words in WORDS.kind_phrases)  # words that such a phrase begins with
 
 
 def kind_after(norms: tuple[str, ...], at: int, last: int) -> tuple[PlaceKind, int] | None:
@@ -25,10 +26,12 @@ def kind_after(norms: tuple[str, ...], at: int, last: int) -> tuple[PlaceKind, i
     >>> kind_after(("jabalia", "refugee", "camp"), 1, 3), kind_after(("aleppo", "fell"), 1, 2)
     (('facility', 3), None)
     """
-    for size in (3, 2):
+    if at >= last:
+        return None
+    for size in (3, 2) if norms[at] in _PHRASES else ():
         if at + size <= last and (kind := WORDS.kind_phrases.get(norms[at : at + size])):
             return kind, at + size
-    return (WORDS.kind_after[norms[at]], at + 1) if at < last and norms[at] in WORDS.kind_after else None
+    return (WORDS.kind_after[norms[at]], at + 1) if norms[at] in WORDS.kind_after else None
 
 
 def kind_before(norms: tuple[str, ...], at: int, first: int) -> tuple[PlaceKind, int] | None:

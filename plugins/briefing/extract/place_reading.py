@@ -59,8 +59,8 @@ def lookup_place(knowledge: Knowledge, name: str) -> tuple[KnownPlace, ...]:
 
 def reading_of(parsed: ParsedText, knowledge: Knowledge, forces: tuple[ForceMention, ...]) -> Reader:
     tokens = parsed.tokens
-    norms = tuple(t.norm for t in tokens)
-    caps = tuple(t.text[0].isupper() for t in tokens)
+    norms = tuple([t.norm for t in tokens])
+    caps = tuple([t.text[0].isupper() for t in tokens])
     blocked = frozenset(
         i
         for f in forces
@@ -83,6 +83,8 @@ def _capitals(book: CountryBook) -> frozenset[str]:
 
 def is_titled(reader: Reader, sentence: Sentence) -> bool:
     """Whether most words bear capitals, so that a capital tells nothing."""
+    if 3 * sum(reader.caps[sentence.first : sentence.last]) < sentence.last - sentence.first:
+        return False  # as in most sentences
     long = [i for i in range(sentence.first, sentence.last) if len(reader.norms[i]) > 3 and reader.norms[i].isalpha()]
     return len(long) > 3 and sum(reader.caps[i] for i in long) > 0.7 * len(long)
 

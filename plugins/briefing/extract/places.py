@@ -48,24 +48,43 @@ def find_places(parsed: ParsedText, knowledge: Knowledge, forces: tuple[ForceMen
 
 
 def _in_sentence(reader: Reader, number: int, sentence: Sentence) -> list[PlaceMention]:
+    starts = _starts(reader, sentence)
+    if not starts:
+        return []
     titled = is_titled(reader, sentence)
     found: list[PlaceMention] = []
-    i = sentence.first
-    while i < sentence.last:
-        if (
-            not (reader.caps[i] or _is_article(reader, i, sentence))
-            or i in reader.blocked
-            or _opens(reader, i, sentence)
-        ):
-            i += 1
+    free = sentence.first  # tokens before it belong to what was found
+    for i in starts:
+        if i < free or i in reader.blocked or _opens(reader, i, sentence):
             continue
         mention = _mention_at(reader, sentence, i, titled)
-        if not isinstance(mention, PlaceMention):
-            i = max(mention or 0, i + 1)
-            continue
-        found.append(mention)
-        i = max(mention.last, i + 1)
+        if isinstance(mention, PlaceMention):
+            found.append(mention)
+            free = mention.last
+        elif mention:
+            free = mention
     return found
+
+
+def _starts(reader: Reader, sentence: Sentence) -> list[int]:
+    """The tokens at which a name may begin: capitals, and articles with a hyphen."""
+    norms, caps = reader.norms, reader.caps
+    first = sentence.first + _opens_with_word(reader, sentence)
+    return [
+        i for i in range(first, sentence.last) if caps[i] or (norms[i] in ARTICLES and _is_article(reader, i, sentence))
+    ]
+
+
+def _opens_with_word(reader: Reader, sentence: Sentence) -> bool:
+    """Whether the sentence begins as most do, with a common word that no name follows."""
+    norms, second = reader.norms, sentence.first + 1
+    return (
+        second < sentence.last
+        and norms[sentence.first] in reader.knowledge.gazetteer.common_words
+        and not reader.caps[second]
+        and norms[second].isalpha()
+        and norms[second] not in WORDS.connectors
+    )
 
 
 def _opens(reader: Reader, i: int, sentence: Sentence) -> bool:
@@ -99,7 +118,7 @@ def _mention_at(reader: Reader, sentence: Sentence, start: int, titled: bool) ->
     for end in reversed(ends):
         if in_organisation(reader, sentence, start, end):
             return end
-        if all(i in reader.persons.tokens for i in range(start, end)):
+        if start in reader.persons.tokens and all(i in reader.persons.tokens for i in range(start, end)):
             continue
         facility = facility_at(reader, sentence, start, end)
         if facility is not None:
