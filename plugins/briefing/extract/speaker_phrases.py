@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from briefing.extract.noun_heads import STOP
 from briefing.knowledge.word_tables import WordTables
 from briefing.model import ClaimantType, Token
 
@@ -99,7 +100,8 @@ def _describes(tokens: Sequence[Token], norms: list[str], i: int) -> bool:
     word = norms[i]
     if word in ("'s", "-", "&", "'"):
         return True
-    return word not in _ORDINARY and word not in TIME and tokens[i].text[0].isalpha() and not word.endswith("ly")
+    plain = word not in STOP and word not in _ORDINARY and word not in TIME
+    return plain and tokens[i].text[0].isalpha() and not word.endswith("ly")
 
 
 def text_of(tokens: Sequence[Token], start: int, last: int) -> str:

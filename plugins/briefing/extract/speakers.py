@@ -21,6 +21,7 @@ _CARRIED = frozenset({
     "organization", "observatory", "source", "spokesman", "spokeswoman", "spokesperson", "official", "network",
     "report", "office", "commission", "council", "department", "minister", "sources", "coalition", "body", "channel",
 })  # fmt: skip
+_OWN = frozenset({"its", "their", "his", "her", "our"})
 _NOT_TO_RIGHT = frozenset({
     "told", "tells", "put", "puts", "gave", "gives", "quoted", "accused", "accuses", "blamed", "blames", "found",
     "documented", "recorded", "listed", "informed", "accusing", "blaming",
@@ -100,6 +101,8 @@ def _read_sentence(
             left = left or subject_of_saying(parsed.tokens, norms, i, sentence.first, words)
             if left == "pronoun":
                 _carry(found, i, "pronoun")
+            elif isinstance(left, Speaker) and norms[left.first] in _OWN and _spoke_in(parsed, found, sentence):
+                _carry(found, i, "participle")  # "the ministry said its troops found nine bodies"
             elif isinstance(left, Speaker):
                 _add(found, left, i, "said", norms)
             elif word not in _NOT_TO_RIGHT and not word.endswith("ing"):

@@ -101,6 +101,9 @@ def _counted(text: Reading, count: QuantityMention, end: int) -> VictimPhrase | 
     while i < end and norms[i] in ("more", "additional", "further", "other", "such"):
         i += 1
     found = find_head(text, i, end, many=(count.low or count.high or 2) > 1)
+    many = (count.low or count.high or 2) > 1
+    if many and found is not None and found.noun is not None and not found.noun.plural and found.last == i + 1:
+        return base  # "kills 10: governor", where the colon was lost
     if found is not None:
         return _with_second_head(text, found.of(text, base, end), end)
     after = norms[i] if i < end else "."

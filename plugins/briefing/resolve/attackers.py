@@ -19,7 +19,7 @@ def attacker_in(located: Located, harm: HarmMention, victim_force: str | None) -
     scored = [
         (_score(located, harm, spot), spot)
         for spot in (*located.forces.get(number, ()), *side_spots(located, number))
-        if spot.id != victim_force and not (spot.first < harm.victim_last and harm.victim_first < spot.last)
+        if spot.id != victim_force and not _harmed(located, number, spot)
     ]
     best = max((s for s, _ in scored), default=0)
     if best < _ENOUGH:
@@ -28,6 +28,15 @@ def attacker_in(located: Located, harm: HarmMention, victim_force: str | None) -
     lead = chosen[-1] if harm.voice == "active" and chosen[0].last <= harm.trigger else chosen[0]
     together = [spot for s, spot in scored if s >= _ENOUGH and _joined(located, lead, spot)]
     return tuple(dict.fromkeys(spot.id for spot in sorted(together, key=lambda s: s.first)))
+
+
+def _harmed(located: Located, number: int, spot: Spot) -> bool:
+    """Whether a force's words stand within those for anybody harmed in the sentence."""
+    tokens = located.parsed.tokens
+    return any(
+        spot.first < h.victim_last and h.victim_first < spot.last and tokens[h.trigger].sentence == number
+        for h in located.mentions.harms
+    )
 
 
 def _opponent(located: Located, harm: HarmMention, victim_force: str | None, spots: list[Spot]) -> tuple[str, ...]:

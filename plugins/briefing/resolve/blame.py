@@ -7,7 +7,7 @@ from briefing.model import Blame, HarmMention, SpeakerMention
 from briefing.resolve.attack_words import DEFINITE_ATTACK
 from briefing.resolve.located import Located
 
-__all__ = ["attacker_who_speaks", "later_blame", "strength_of_blame"]
+__all__ = ["attacker_who_speaks", "force_named", "later_blame", "strength_of_blame"]
 
 
 def attacker_who_speaks(located: Located, harm: HarmMention, speaker: SpeakerMention | None) -> tuple[str, ...]:
@@ -23,10 +23,10 @@ def attacker_who_speaks(located: Located, harm: HarmMention, speaker: SpeakerMen
             return (spot.id,)
         if speaker.verb < spot.first < harm.trigger:
             return ()
-    return _force_named(located, speaker.name)
+    return force_named(located, speaker.name)
 
 
-def _force_named(located: Located, name: str) -> tuple[str, ...]:
+def force_named(located: Located, name: str) -> tuple[str, ...]:
     """The force that a speaker's name belongs to: equal words, or a state's ministry and its forces."""
     wanted = [w for w in name.replace("'s", "").replace("’s", "").split() if w[0].isupper() and len(w) > 3]
     for force in located.force_by_id.values():

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefing.model import Blame, HarmMention
-from briefing.resolve.attack_words import ATTACKS, DOERS, TARGETED_BY, points_back, strikes_by_verb
+from briefing.resolve.attack_words import ATTACKS, DOERS, REBELS, TARGETED_BY, points_back, strikes_by_verb
+from briefing.resolve.blame import force_named
 from briefing.resolve.located import Located, Spot
 from briefing.resolve.merging import Draft
 from briefing.resolve.sides import side_spots
-from briefing.resolve.victim_sides import may_be_blamed
+from briefing.resolve.victim_sides import could_strike, may_be_blamed
 
 __all__ = ["carried_attackers", "carry_blame"]
 
@@ -107,6 +108,8 @@ def carry_blame(located: Located, drafts: Sequence[Draft], blames: tuple[tuple[i
     for draft in unblamed:
         if not draft.blamed and (draft.scope != "cumulative" or _foreign(located, draft, attackers)):
             _from_leading(located, draft, attackers)
+        if not draft.blamed and draft.claimant_type == "party" and draft.victim == "combatant":
+            _from_speaker(located, draft)
 
 
 def _from_whole(drafts: Sequence[Draft]) -> None:
@@ -135,6 +138,19 @@ def _from_later(located: Located, draft: Draft, blames: tuple[tuple[int, str, Bl
             return
 
 
+def _from_speaker(located: Located, draft: Draft) -> None:
+    """ "The army said 12 rebels were killed": whose foes died takes it upon itself, where nobody else is told."""
+    for force in force_named(located, draft.claimant or ""):
+        kind = located.force_by_id[force].type
+        official = kind in ("state-forces", "police", "coalition", "alliance")
+        if (
+            official
+            and draft.harm.head in REBELS
+            and could_strike(located, draft.harm, draft.victim_force, draft.place, force)
+        ):
+            draft.blamed, draft.blame = (force,), "claimed"
+
+
 def _attackers(located: Located, drafts: Sequence[Draft]) -> tuple[tuple[str, ...], ...]:
     """The attackers of each attack that the article tells: of its claims and its sentences; a headline's twice."""
     told: dict[int, tuple[str, ...]] = {}
@@ -151,12 +167,17 @@ def _attackers(located: Located, drafts: Sequence[Draft]) -> tuple[tuple[str, ..
 
 def _from_leading(located: Located, draft: Draft, attackers: tuple[tuple[str, ...], ...]) -> None:
     """The force behind most attacks of the article that could be behind this one, and who strikes along with it."""
-    fitting = [ids for ids in attackers if all(_fits(located, draft, force) for force in ids)]
+    fitting = [
+        ids
+        for ids in attackers
+        if all(could_strike(located, draft.harm, draft.victim_force, draft.place, force) for force in ids)
+    ]
     counts = Counter(force for ids in fitting for force in ids)
     if not counts:
         return
     best, times = min(counts.items(), key=lambda item: (-item[1], item[0]))
-    if times >= 2 and times * 4 >= len(fitting) * 3:
+    alone = len(counts) == 1 and draft.scope == "cumulative"  # one attack is enough for the one attacker of a war
+    if (times >= 2 or alone) and times * 4 >= len(fitting) * 3:
         joint = {f for ids in fitting if best in ids for f in ids} - {best}
         along = [f for f in joint if counts[f] * 2 >= times]
         draft.blamed, draft.blame = tuple(sorted((best, *along))), "stated"
@@ -168,12 +189,3 @@ def _foreign(located: Located, draft: Draft, attackers: tuple[tuple[str, ...], .
     country = place.country if place is not None else located.story_country
     nations = {located.force_by_id[f].country for ids in attackers for f in ids if f in located.force_by_id}
     return len(nations) == 1 and None not in nations and country is not None and country not in nations
-
-
-def _fits(located: Located, draft: Draft, force: str) -> bool:
-    """Whether an attacker may be lent: it may be blamed, and does not strike its own country in another's story."""
-    if not may_be_blamed(located, draft.harm, draft.victim_force, force):
-        return False
-    place = located.place_by_id.get(draft.place or "")
-    country = located.force_by_id[force].country
-    return place is None or country is None or place.country != country or country == located.story_country

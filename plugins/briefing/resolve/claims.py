@@ -15,7 +15,7 @@ from briefing.resolve.claimants import speaker_of, speakers_by_sentence, with_fo
 from briefing.resolve.located import Located, locate
 from briefing.resolve.merging import Draft, mark_parts, merge
 from briefing.resolve.scope import scope_of
-from briefing.resolve.victim_sides import may_be_blamed, victim_force_of
+from briefing.resolve.victim_sides import could_strike, victim_force_of
 from briefing.text import evidence
 
 __all__ = ["resolve_claims"]
@@ -58,12 +58,14 @@ def _drafts(located: Located, knowledge: Knowledge) -> list[Draft]:
         side = victim_force_of(located, harm, speaker)
         if side is None and harm.kind == "bare" and drafts and drafts[-1].sentence == number:
             side = drafts[-1].victim_force  # "six soldiers were killed and 14 wounded"
-        scope = scope_of(located, harm)
+        scope, place = scope_of(located, harm), place_of(located, harm)
         blamed = attacker_in(located, harm, side) or attacker_who_speaks(located, harm, speaker)
         blamed = tuple(b for b in blamed if b != side)
         if not blamed and scope != "cumulative":
             blamed = tuple(
-                b for b in carried_attackers(located, harm, blamed_before) if may_be_blamed(located, harm, side, b)
+                b
+                for b in carried_attackers(located, harm, blamed_before)
+                if could_strike(located, harm, side, place, b)
             )
         blamed_before.append((harm, blamed))
         draft = Draft(
@@ -71,7 +73,7 @@ def _drafts(located: Located, knowledge: Knowledge) -> list[Draft]:
             _victim(located, harm, side), side, blamed,
             strength_of_blame(located, harm, speaker, knowledge.words) if blamed else None,
             speaker.name if speaker else None, speaker.type if speaker else None,
-            scope, date_of(located, harm, scope), place_of(located, harm), harm.within, [index],
+            scope, date_of(located, harm, scope), place, harm.within, [index],
             any(t.text[0].isupper() for t in tokens[harm.victim_first + 1 : harm.victim_last]),
         )  # fmt: skip
         drafts.append(draft)

@@ -6,7 +6,7 @@ from briefing.model import HarmMention, SpeakerMention
 from briefing.resolve.attack_words import REBELS, STATE_MEN
 from briefing.resolve.located import Located, Spot
 
-__all__ = ["may_be_blamed", "victim_force_of"]
+__all__ = ["could_strike", "may_be_blamed", "victim_force_of"]
 
 
 def victim_force_of(located: Located, harm: HarmMention, speaker: SpeakerMention | None) -> str | None:
@@ -41,3 +41,12 @@ def may_be_blamed(located: Located, harm: HarmMention, side: str | None, force: 
         return True
     official = located.force_by_id[force].type in ("state-forces", "police", "coalition", "alliance")
     return not official if harm.head in STATE_MEN else official if harm.head in REBELS else True
+
+
+def could_strike(located: Located, harm: HarmMention, side: str | None, place: str | None, force: str) -> bool:
+    """Whether an attacker may be lent: it may be blamed, and does not strike its own country in another's story."""
+    if not may_be_blamed(located, harm, side, force):
+        return False
+    where = located.place_by_id.get(place or "")
+    country = located.force_by_id[force].country
+    return where is None or country is None or where.country != country or country == located.story_country
