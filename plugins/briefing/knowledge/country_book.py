@@ -81,7 +81,6 @@ class CountryBook:
 
     countries: tuple[Country, ...]
     by_iso2: Mapping[str, Country]
-    by_slug: Mapping[str, Country]
     by_name: Mapping[str, Country]
     by_adjective: Mapping[str, Country]
     by_demonym: Mapping[str, Country]
@@ -155,10 +154,10 @@ def read_countries() -> CountryBook:
         raise KnowledgeError("countries.tsv", f"cannot be read ({fault})", "restore the file") from None
     rows = [(i, line) for i, line in enumerate(lines, 1) if line and not line.startswith("#")]
     countries = tuple(_country(line, i) for i, line in rows[1:])
+    _index(countries, lambda c: (c.slug,), "slug")  # for its check alone: no two countries share an address
     return CountryBook(
         countries=countries,
         by_iso2=_index(countries, lambda c: (c.iso2,), "iso2"),
-        by_slug=_index(countries, lambda c: (c.slug,), "slug"),
         by_name=_index(countries, lambda c: _keys(c.names), "name"),
         by_adjective=_index(countries, lambda c: _keys(c.adjectives), "adjective"),
         by_demonym=_index(countries, lambda c: _keys(c.demonyms), "demonym"),

@@ -60,7 +60,7 @@ def strength_of_blame(located: Located, harm: HarmMention, speaker: SpeakerMenti
     verb = located.norms[speaker.verb] if speaker is not None else ""
     if verb in words.concede:
         return "conceded"
-    if "denied" in here or "denies" in here:
+    if any(w in words.deny for w in here):
         return "denied"
     if "claimed" in here and "responsibility" in here:
         return "claimed"
