@@ -32,6 +32,7 @@ _ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "sixth", "
 _AGE_WORDS = frozenset({
     "year", "years", "month", "months", "day", "days", "week", "weeks", "-", "old", "and", "half",
 })  # fmt: skip
+_KIN = frozenset({"family", "families", "friends", "relatives", "colleagues", "parents"})
 _PRONOUNS = frozenset(["them", "whom", "those", "us", "which"])
 
 
@@ -187,6 +188,8 @@ def _described(text: Reading, i: int, end: int) -> VictimPhrase | None:
         return None
     base = VictimPhrase(i, found.last, found.last, 1, 1, "exact", "single", definite=definite)
     phrase = found.of(text, base, end)
+    if phrase.head in _KIN and text.norms[found.last : found.last + 2] == ["of", "those"]:
+        return None  # "the families of those killed"
     if phrase.head == "head" and text.norms[found.last : found.last + 1] != ["of"]:
         return None  # "it hurt my head"
     if found.noun.plural:

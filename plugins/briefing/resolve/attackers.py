@@ -68,15 +68,14 @@ def _score(located: Located, harm: HarmMention, spot: Spot) -> int:
         start -= 1
     before = norms[start - 1] if start > sentence.first else ""
     after = norms[spot.last : min(sentence.last, spot.last + 4)]
-    inside = norms[spot.first : spot.last]
-    if _speaks(after):
+    if _speaks(after) or (before == "to" and norms[start - 2] == "according"):
         return 0
     score = 0
     if before == "by":
         score += 4 if norms[start - 2] not in HOLDERS else -5
     if before == "and" and start - 2 >= sentence.first:
         score += 1
-    struck = any(w in ATTACKS for w in inside) or any(w in ATTACKS for w in after[:3])
+    struck = norms[spot.last - 1] in ATTACKS or any(w in ATTACKS for w in after[:3])
     if struck:
         score += 3
     if before in ("of", "from") and start - 2 >= sentence.first:
@@ -90,7 +89,7 @@ def _score(located: Located, harm: HarmMention, spot: Spot) -> int:
         score -= 3
     if after[:1] == ("-",) and after[1:2] and after[1] in HOLDERS:
         score -= 5
-    return score + 6 * _responsible(norms, spot, harm)
+    return score + 6 * _responsible(located, spot, harm)
 
 
 def _speaks(after: tuple[str, ...]) -> bool:
@@ -113,7 +112,9 @@ def _is_subject(located: Located, spot: Spot, harm: HarmMention) -> bool:
     )  # fmt: skip
 
 
-def _responsible(norms: tuple[str, ...], spot: Spot, harm: HarmMention) -> bool:
-    """ "X is responsible for the death of 12,000"."""
-    between = norms[spot.last : harm.trigger]
-    return "responsible" in between and "for" in between[-4:]
+def _responsible(located: Located, spot: Spot, harm: HarmMention) -> bool:
+    """ "X is responsible for the death of 12,000": the force named last before."""
+    between = located.norms[spot.last : harm.trigger]
+    if "responsible" not in between or "for" not in between[-4:]:
+        return False
+    return not any(spot.last <= s.first < harm.trigger for s in located.forces.get(spot.sentence, ()))
