@@ -78,6 +78,62 @@ def test_a_deck_is_printed_and_apart_from_the_text() -> None:
     assert stated_only.deck is None
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<h5>{}</h5><p class='post-meta'>4 March 2024</p>",
+        "<h4 class='synopsis'>{}</h4>",
+        "<h2 class='strap'>{}</h2>",
+    ],
+)
+def test_a_heading_under_the_headline_that_the_page_describes_itself_by_is_its_deck(above: str) -> None:
+    deck = "Rebels hold the far bank, and lorries wait in a line of two miles"
+    found = convert_html(page(head=f"<meta name='description' content='{deck}'>", above=above.format(deck)))
+    assert found.deck == deck
+    assert [b.text for b in found.blocks] == list(PARAGRAPHS)
+
+
+DESCRIBED = "<meta property='og:description' content='{}'>"
+
+
+def test_a_paragraph_apart_from_the_text_that_the_page_describes_itself_by_is_its_deck() -> None:
+    deck = "Rebels hold the far bank, and lorries wait in a line of two miles"
+    text = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    for top in (
+        f"<header><h1>{TITLE}</h1><address>Our reporter</address><p>{deck}</p></header>{text}",
+        f"<h1>{TITLE}</h1><p class='sub'>{deck}</p><div class='meta'>4 March 2024</div><div>{text}</div>",
+    ):
+        found = convert_html(f"<html><head>{DESCRIBED.format(deck)}</head><body><main>{top}</main></body></html>")
+        assert found.deck == deck
+        assert deck not in [b.text for b in found.blocks]
+
+
+def test_a_lede_that_the_page_describes_itself_by_stays_text() -> None:
+    found = convert_html(page(head=DESCRIBED.format(PARAGRAPHS[0].replace("'", "&#39;"))))
+    assert found.deck is None
+    assert [b.text for b in found.blocks] == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<p class='caption-text'><img src='a.jpg'><em>Lorries wait at the bridge.</em></p>",
+        "<div class='photo'><img src='a.jpg'><div class='cap'>Lorries wait at the bridge.</div></div>",
+        "<div class='caption'><img src='a.jpg'><p>Lorries wait at the bridge.</p></div>",
+    ],
+)
+def test_a_caption_in_the_box_of_its_picture(box: str) -> None:
+    found = convert_html(page(within=box))
+    assert [(b.kind, b.text) for b in found.blocks][1] == ("caption", "Lorries wait at the bridge.")
+    assert len(found.blocks) == 4
+
+
+def test_a_byline_without_a_name_is_no_text() -> None:
+    found = convert_html(page(above="<p><b>By a Malakal contributor, Upper Nile Post</b></p>"))
+    assert [b.text for b in found.blocks] == list(PARAGRAPHS)
+    assert found.authors == ()
+
+
 def test_the_outlet_is_the_name_that_fits_the_address() -> None:
     head = (
         "<link rel='canonical' href='https://www.uppernilepost.example/a'><meta property='og:site_name' content='{}'>"
@@ -106,3 +162,16 @@ def test_related_links_and_sign_offs_are_no_text() -> None:
 def test_a_page_nested_without_end_is_refused() -> None:
     with pytest.raises(ValueError, match="nested more than"):
         convert_html("<div>" * 5000)
+
+
+@pytest.mark.parametrize(
+    ("within", "reason"),
+    [
+        ("<b>Four</b> " * 21_000, "more than 20,000 elements"),
+        ("Shells fell on the town. " * 40_000, "longer than 800,000 characters"),
+        ("<p>Shells fell on the town again.</p>" * 14_000, "longer than 400,000 characters"),
+    ],
+)
+def test_a_page_far_larger_than_an_article_is_refused(within: str, reason: str) -> None:
+    with pytest.raises(ValueError, match=reason):
+        convert_html(page(within=within))

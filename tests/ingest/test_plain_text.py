@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+from briefing.ingest.markdown_original import convert_markdown
+from briefing.ingest.page import MAX_TEXT_CHARS
 from briefing.ingest.plain_text import convert_text
 
 WIRE = """Relief trucks reach Malakal as army and rebels trade fire
@@ -69,3 +73,30 @@ def test_one_paragraph_without_a_headline_is_titled_by_its_first_sentence() -> N
     page = convert_text("Shells hit the bridge on Monday. Nobody was hurt.")
     assert page.title == "Shells hit the bridge on Monday."
     assert page.blocks[0].text == "Shells hit the bridge on Monday. Nobody was hurt."
+
+
+CAPTION = "Drivers rest beside relief trucks at the river port of Malakal on March 2, 2024."
+LINES = (
+    "Shells hit the bridge at Malakal on Monday.",
+    "Nobody crossed it until the evening.",
+    "The ferry runs again.",
+)
+
+
+def test_the_line_above_a_caption_printed_twice_is_the_deck() -> None:
+    deck = "Gunmen held up lorries on their way to the port, a driver says."
+    found = convert_text("\n\n".join(["Bridge falls", deck, CAPTION, "SAMPLE-PIX", CAPTION, *LINES]))
+    assert found.deck == deck
+    assert [b.text for b in found.blocks] == [CAPTION, *LINES]
+
+
+def test_the_line_above_a_caption_printed_once_is_text() -> None:
+    found = convert_text("\n\n".join(["Bridge falls", LINES[0], f"Image caption: {CAPTION}", *LINES[1:]]))
+    assert found.deck is None
+    assert [b.text for b in found.blocks] == [LINES[0], CAPTION, *LINES[1:]]
+
+
+@pytest.mark.parametrize("convert", [convert_text, convert_markdown])
+def test_a_text_far_longer_than_an_article_is_refused(convert: object) -> None:
+    with pytest.raises(ValueError, match="longer than 400,000 characters"):
+        convert("Bridge falls\n\n" + "Shells fell. " * (MAX_TEXT_CHARS // 12))  # type: ignore[operator]

@@ -1,7 +1,7 @@
 """Saved articles -> Markdown pages with readable heads; originals kept by hash and never changed.
 
 encoding      bytes to text, never silently wrong
-html_page     a web page; body, titles, times, outlets, authors, decks, captions, json_ld, head_tags each find one
+html_page     a web page; body, subheads, titles, times, outlets, authors, decks, captions, places, json_ld, head_tags each find one
 thing in it
 plain_text    a saved text; lines tells what a bare line is
 markdown_original  a saved Markdown file

@@ -11,7 +11,7 @@ from lxml.html import HTMLParser, document_fromstring
 from trafilatura import bare_extraction
 
 from briefing.ingest.cleaning import clean_characters, fold_words
-from briefing.ingest.page import BlockKind, PageBlock, Run
+from briefing.ingest.page import MAX_ELEMENTS, MAX_TEXT_CHARS, BlockKind, PageBlock, Run
 
 __all__ = ["extract_blocks", "with_full_addresses"]
 
@@ -60,6 +60,7 @@ def _pruned(html: str) -> Any:
     tree = document_fromstring(
         html.encode(), parser=HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     )
+    _check_size(tree)
     whole = len("".join(tree.itertext("p", "div", "li", "td", "span", "a")))
     for element in list(tree.iter("figcaption", "div", "span", "p", "ul", "section", "article", "small", "li")):
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
@@ -72,6 +73,15 @@ def _pruned(html: str) -> Any:
         ):
             element.drop_tree()
     return tree
+
+
+def _check_size(tree: Any) -> None:
+    """ValueError for a page that holds far more than an article and what stands around it."""
+    elements = [e for e in tree.iter() if e.tag not in ("script", "style", "noscript", "template")]
+    if len(elements) > MAX_ELEMENTS:
+        raise ValueError(f"it has more than {MAX_ELEMENTS:,} elements")
+    if sum(len(e.text or "") + len(e.tail or "") for e in elements) > 2 * MAX_TEXT_CHARS:
+        raise ValueError(f"its text is longer than {2 * MAX_TEXT_CHARS:,} characters")
 
 
 def _words(blocks: tuple[PageBlock, ...]) -> int:

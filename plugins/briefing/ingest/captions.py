@@ -11,12 +11,15 @@ from bs4 import BeautifulSoup, Tag
 from briefing.ingest.cleaning import fold_words, one_line
 from briefing.ingest.head_tags import attribute
 from briefing.ingest.lines import is_credit
+from briefing.ingest.places import order_of, places_of
 from briefing.ingest.vicinity import ancestors, names_of, stands_apart
 
 __all__ = ["Caption", "find_captions"]
 
 _CAPTION_CLASS = re.compile(
-    r"caption|cutline|wp-caption-text|photo-?(?:desc|text|legend)|image-?(?:desc|legend|text)|img-?desc", re.I
+    r"caption|(?:^|[-_ ])cap(?:$|[-_ ])|cutline|wp-caption-text|"
+    r"photo-?(?:desc|text|legend)|image-?(?:desc|legend|text)|img-?desc",
+    re.I,
 )
 _CREDIT_CLASS = re.compile(r"credit|copyright|source|photographer|attribution|byline", re.I)
 _HIDDEN_CLASS = re.compile(r"(?:visually-?hidden|sr-only|off-?screen|screen-reader|hide|hidden)", re.I)
@@ -39,6 +42,7 @@ _BUTTONS = frozenset(
 )
 _LABEL = re.compile(r"^(?:image|media|photo|picture)?\s*caption\s*:?\s+", re.I)
 _MIN_CHARS = 3
+_MAX_WORDS = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,8 @@ class Caption:
 def find_captions(soup: BeautifulSoup, heading: Tag | None, blocks: Sequence[str]) -> tuple[Caption, ...]:
     """Captions between the headline (or the picture right above it) and the text's end. `blocks`: the text's blocks
     in order."""
-    order = {id(tag): i for i, tag in enumerate(soup.find_all(True))}
-    places = _places_of(soup, blocks, order)
+    order = order_of(soup)
+    places = places_of(soup, blocks, order)
     if not places:
         return ()
     end = max(at for at, _, _ in places)
@@ -77,32 +81,6 @@ def find_captions(soup: BeautifulSoup, heading: Tag | None, blocks: Sequence[str
     return tuple(found.values())
 
 
-def _places_of(soup: BeautifulSoup, blocks: Sequence[str], order: dict[int, int]) -> list[tuple[int, int, Tag]]:
-    """(place in the page, number of the block) for each block that an element of the page prints."""
-    numbers: dict[str, int] = {}
-    for number, text in enumerate(blocks):
-        numbers.setdefault(fold_words(text)[:60], number)
-    found = []
-    for tag in soup.find_all(["p", "h2", "h3", "h4", "li", "blockquote", "div", "td", "span", "article", "section"]):
-        if tag.name in ("div", "td", "article", "section") and tag.find(["p", "div"]):
-            continue
-        key = fold_words(tag.get_text(" ")[:400])[:60]
-        if key in numbers and not _inside_caption(tag):
-            found.append((order[id(tag)], numbers[key], tag))
-    return found or _place_of_opening(soup, blocks, order)
-
-
-def _place_of_opening(soup: BeautifulSoup, blocks: Sequence[str], order: dict[int, int]) -> list[tuple[int, int, Tag]]:
-    """Where the text is not in elements of its own (line breaks only): the innermost element that holds its opening."""
-    opening = fold_words(blocks[0])[:40] if blocks else ""
-    inner = [
-        t
-        for t in soup.find_all(["div", "td", "article", "section"])
-        if opening and opening in fold_words(t.get_text(" "))
-    ]
-    return [(order[id(inner[-1])] + len(inner[-1].find_all(True)), 0, inner[-1])] if inner else []
-
-
 def _is_caption(tag: Tag) -> bool:
     if tag.name == "figcaption":
         return True
@@ -110,12 +88,23 @@ def _is_caption(tag: Tag) -> bool:
         return "caption" in (tag.get("class") or []) and bool(attribute(tag, "title"))
     if tag.name not in ("p", "div", "span", "small", "em", "dd", "td", "li", "i"):
         return False
+    if _is_marked(tag) and _is_picture_with_words(tag):
+        return True
     if tag.find(_HOLDS_MORE) is not None or tag.find(_is_marked) is not None:
         return False
     return _is_marked(tag) or _under_picture(tag)
 
 
 _HOLDS_MORE = ["img", "figure", "picture", "figcaption", "video", "h1", "h2"]
+
+
+def _is_picture_with_words(tag: Tag) -> bool:
+    """Whether it holds a picture and beside it no more than one short text."""
+    if tag.find(["img", "picture"]) is None or tag.find(_HOLDS_MORE[3:]) is not None:
+        return False
+    if tag.find(["figure", "table", "ul"]) is not None or len(tag.find_all(["p", "div"])) > 1:
+        return False
+    return tag.find(_is_marked) is None and len(tag.get_text(" ").split()) <= _MAX_WORDS
 
 
 def _is_marked(tag: Tag) -> bool:
@@ -128,7 +117,7 @@ def _under_picture(tag: Tag) -> bool:
     if (
         tag.name not in ("p", "div", "span", "small")
         or tag.find(["p", "div"]) is not None
-        or not 4 <= len(tag.get_text(" ").split()) <= 90
+        or not 4 <= len(tag.get_text(" ").split()) <= _MAX_WORDS
     ):
         return False
     parent = tag.parent
@@ -186,7 +175,3 @@ def _near(tag: Tag, heading: Tag | None) -> bool:
     shared = [p for i, p in enumerate(heading.parents) if i < 4 or p.name in ("article", "header", "main")]
     above = {id(p) for p in tag.parents}
     return any(id(p) in above for p in shared if p.name not in ("body", "html", "[document]"))
-
-
-def _inside_caption(tag: Tag) -> bool:
-    return tag.find_parent(["figure", "figcaption", "nav", "footer"]) is not None

@@ -18,9 +18,10 @@ from briefing.ingest.decks import find_deck
 from briefing.ingest.head_tags import HeadTags, attribute
 from briefing.ingest.json_ld import Statement, article_statements
 from briefing.ingest.languages import language_of
-from briefing.ingest.lines import date_line, is_credit, is_sign_off, is_stub, is_way_out, people_in_byline
+from briefing.ingest.lines import date_line, is_byline, is_credit, is_sign_off, is_stub, is_way_out
 from briefing.ingest.outlets import find_outlet
 from briefing.ingest.page import MAX_TEXT_CHARS, ConvertedPage, PageBlock
+from briefing.ingest.subheads import with_lost_subheads
 from briefing.ingest.times import PageTimes, find_times
 from briefing.ingest.titles import find_title
 
@@ -63,6 +64,7 @@ def convert_html(html: str) -> ConvertedPage:
     times = find_times(soup, tags, statements, heading, address)
     authors, agency = find_credits(soup, tags, statements, heading, outlet)
     blocks = _from_headline_on(blocks, heading)
+    blocks = with_lost_subheads(blocks, soup, heading)
     texts = [b.text for b in blocks]
     authors = authors or reporters_of_text(texts)
     agency = agency or agency_of_text(texts)
@@ -184,7 +186,7 @@ def _is_foreign(block: PageBlock, number: int, told: set[str], behind_end: bool)
         return True
     if _only_links(block) and block.kind != "subhead" and not words.endswith("."):
         return True
-    return number <= 3 and (date_line(words) is not None or people_in_byline(words) is not None)
+    return number <= 3 and (date_line(words) is not None or is_byline(words))
 
 
 def _dated(times: PageTimes, blocks: tuple[PageBlock, ...], captions: tuple[Caption, ...]) -> PageTimes:

@@ -9,7 +9,7 @@ from briefing.ingest.cleaning import fold_words
 from briefing.ingest.dating import dates_in, stamp_of
 
 __all__ = [
-    "caption_words", "date_line", "is_credit", "is_related_link", "is_sign_off", "is_stub", "is_subhead",
+    "caption_words", "date_line", "is_byline", "is_credit", "is_related_link", "is_sign_off", "is_stub", "is_subhead",
     "is_way_out", "people_in_byline",
 ]  # fmt: skip
 
@@ -165,6 +165,23 @@ def people_in_byline(line: str) -> str | None:
     words = [w for w in re.split(r"[\s,;/|]+", names) if w]
     capital = sum(w[0].isupper() for w in words)
     return names if words and words[0][0].isupper() and capital >= len(words) * 0.6 else None
+
+
+_BY_SOMEBODY = re.compile(r"by\s+(?:our|the|an?|[A-Z][\w.'’-]*)\s+\w", re.I)
+_BYLINE_MAX_WORDS = 10
+
+
+def is_byline(line: str) -> bool:
+    """A short line under the headline that says who wrote the article, by name or not.
+
+    >>> is_byline("By a Malakal contributor, Upper Nile Post"), is_byline("By the river, two were hurt.")
+    (True, False)
+    """
+    words = line.strip()
+    if people_in_byline(words) is not None:
+        return True
+    short = len(words.split()) <= _BYLINE_MAX_WORDS and words[-1:] not in ".!?:;,…"
+    return short and _BY_SOMEBODY.match(words) is not None
 
 
 def date_line(line: str) -> str | None:

@@ -11,7 +11,7 @@ from briefing.ingest.cleaning import clean_characters, one_line
 from briefing.ingest.dating import stamp_of
 from briefing.ingest.front_matter import parse_page
 from briefing.ingest.languages import language_of
-from briefing.ingest.page import BlockKind, ConvertedPage, PageBlock, Run
+from briefing.ingest.page import MAX_TEXT_CHARS, BlockKind, ConvertedPage, PageBlock, Run
 from briefing.ingest.plain_text import convert_text
 
 __all__ = ["convert_markdown"]
@@ -32,6 +32,8 @@ def convert_markdown(text: str) -> ConvertedPage:
     >>> page.title, [b.text for b in page.blocks]
     ('Bridge falls', ['Shells hit Malakal on Monday.', 'After', 'It was quiet.'])
     """
+    if len(text) > MAX_TEXT_CHARS:
+        raise ValueError(f"its text is longer than {MAX_TEXT_CHARS:,} characters")
     front, body = parse_page(clean_characters(text))
     more = dict(front.other)
     blocks = _blocks(body)

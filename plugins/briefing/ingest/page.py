@@ -7,9 +7,10 @@ from typing import Literal
 
 from briefing.model import DateBasis
 
-__all__ = ["MAX_TEXT_CHARS", "BlockKind", "ConvertedPage", "PageBlock", "Run"]
+__all__ = ["MAX_ELEMENTS", "MAX_TEXT_CHARS", "BlockKind", "ConvertedPage", "PageBlock", "Run"]
 
-MAX_TEXT_CHARS = 1_000_000  # about 160,000 words: longer than any article, and than the patterns are made for
+MAX_TEXT_CHARS = 400_000  # about 65,000 words: longer than any article; so much is read in some seconds
+MAX_ELEMENTS = 20_000  # of a web page; the fullest of news pages hold some 2,000
 
 BlockKind = Literal["paragraph", "subhead", "caption", "item", "quote"]
 

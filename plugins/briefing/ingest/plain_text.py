@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import statistics
+from collections import Counter
 from dataclasses import dataclass, field
 
 from briefing.ingest.agencies import agency_at_dateline, agency_slug
@@ -70,9 +71,11 @@ def convert_text(text: str) -> ConvertedPage:
     lines = _take_title(lines, draft)
     lines = _drop_ends(lines, draft)
     draft.agency = draft.agency or next((a for a in map(agency_at_dateline, lines[:_HEAD_LINES]) if a), None)
+    printed = Counter(fold_words(line) for line in lines[:_HEAD_LINES])
     captions, lines = _take_captions(lines, draft)
     lines = _take_head_lines(lines, draft)
     lines = _take_before_dateline(lines, draft)
+    lines = _take_above_picture(lines, draft, [at for at, words in captions if printed[fold_words(words)] > 1])
     lines = _take_deck(lines, draft, bool(captions))
     blocks = _blocks(captions, lines)
     _date(draft, captions, lines)
@@ -233,6 +236,16 @@ def _drop_ends(lines: list[str], draft: _Draft) -> list[str]:
         draft.agency = draft.agency or agency_slug(kept[-1])
         draft.left_out.append(kept.pop())
     return kept
+
+
+def _take_above_picture(lines: list[str], draft: _Draft, behind: list[int]) -> list[str]:
+    """The one line between the headline and a picture whose caption is printed twice is the deck: so pages put it
+    above their first picture. `behind`: the number of lines behind each such caption."""
+    alone = len(lines) > 2 and len(lines) - 1 in behind and len(lines[0].split()) <= _DECK_MAX_WORDS
+    if not alone or draft.deck or _is_dateline(lines[0]):
+        return lines
+    draft.deck = lines[0]
+    return lines[1:]
 
 
 def _take_deck(lines: list[str], draft: _Draft, captioned: bool) -> list[str]:
