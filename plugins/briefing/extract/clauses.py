@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.extract.triggers import Trigger, is_adverb, read_trigger
-from briefing.extract.victims import BE, PREPOSITIONS, Reading, VictimPhrase, read_phrase, read_pronoun, read_titled
+from briefing.extract.victims import (
+    BE,
+    PREPOSITIONS,
+    Reading,
+    VictimPhrase,
+    phrase_starters,
+    read_phrase,
+    read_pronoun,
+    read_titled,
+)
 from briefing.model import Outcome, Sentence
 
 __all__ = [
@@ -47,7 +56,15 @@ def read_clause(text: Reading, sentence: Sentence) -> Clause:
     phrases: list[VictimPhrase] = []
     triggers: list[Trigger] = []
     i, end = sentence.first, sentence.last
+    headline = sentence.part == "headline"
+    starters, counts, norms, tokens = phrase_starters(text.words), text.counts, text.norms, text.tokens
     while i < end:
+        word = norms[i]
+        plain = word not in starters and i not in counts and not tokens[i].text[0].isupper()
+        after_harm = bool(triggers) and (i == triggers[-1].last or norms[i - 1] == "of")
+        if plain and not headline and not after_harm and not word[0].isdecimal():
+            i += 1
+            continue
         trigger = read_trigger(text, i, sentence.first, end)
         if trigger is not None:
             triggers.append(trigger)

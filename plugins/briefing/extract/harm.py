@@ -7,7 +7,6 @@ stand in order; how a phrase hangs on the one before it (listed with it, a part 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from briefing.extract.clauses import Clause, read_clause
 from briefing.extract.frames import claim_by_frame, claim_own
@@ -130,7 +129,7 @@ def _mention(clause: Clause, n: int, found: list[HarmMention], placed: dict[int,
     if partial and phrase.kind == "plural":
         return None
     if partial and within is not None and phrase.of_all and phrase.status == "undetermined":
-        phrase = replace(phrase, status=found[within].victim)  # "four of them badly"
+        phrase = phrase._replace(status=found[within].victim)  # "four of them badly"
     phrase = _inheriting(described_after(clause, phrase, rule), found, clause)
     inside = trigger.first if clause.sentence.first <= trigger.first < clause.sentence.last else phrase.first
     return HarmMention(
@@ -152,7 +151,7 @@ def _inheriting(phrase: VictimPhrase, found: list[HarmMention], clause: Clause) 
     if others and (last.victim != "civilian" or (last.low or 0) < 2):
         return phrase
     same = clause.text.tokens[last.trigger].sentence == clause.text.tokens[phrase.first].sentence
-    return replace(phrase, status=last.victim) if same and not last.subset and last.kind == "counted" else phrase
+    return phrase._replace(status=last.victim) if same and not last.subset and last.kind == "counted" else phrase
 
 
 def _voice_of(rule: str) -> Voice:

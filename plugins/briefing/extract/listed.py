@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefing.extract.clauses import SUBSET_MARKS, Clause, phrase_at
 from briefing.extract.frames import take_right
 from briefing.extract.triggers import Trigger
@@ -129,18 +127,18 @@ def described_after(clause: Clause, phrase: VictimPhrase, rule: str = "") -> Vic
     norms = clause.text.norms
     after = norms[phrase.reach : min(clause.sentence.last, phrase.reach + 6)]
     if phrase.status == "undetermined" and any(w in ("mostly", "mainly", "most") for w in after[:3]):
-        return replace(phrase, status=_mostly(clause, after))
+        return phrase._replace(status=_mostly(clause, after))
     k = 0
     while k < len(after) and (after[k] in BE or after[k] in (",", "all", "of", "them", "whom", "–")):
         k += 1
     noun = clause.text.words.victims.get(after[0]) if phrase.of_all and after and not k else None
     if noun is not None and noun.plural:
-        return replace(phrase, status=noun.status, group=noun.group, head=after[0])  # "five of them children"
+        return phrase._replace(status=noun.status, group=noun.group, head=after[0])  # "five of them children"
     if k and k < len(after) and (phrase.of_all or "all" in after[:k] or rule == "listed"):
         head = noun_after(clause, phrase.reach + k)
         noun = clause.text.words.victims.get(head or "")
         if noun is not None:
-            return replace(phrase, status=noun.status, group=noun.group, head=head or "")
+            return phrase._replace(status=noun.status, group=noun.group, head=head or "")
     return phrase
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.knowledge.word_tables import HarmWord, VictimNoun, WordTables
 from briefing.model import Form, PhraseKind, QuantityMention, Token, Victim
@@ -63,10 +64,10 @@ class Reading:
     words: WordTables
 
 
-@dataclass(frozen=True, slots=True)
-class VictimPhrase:
-    """People in one phrase. `last` ends the head noun, `reach` also what is absorbed after it ("of the border guard").
+class VictimPhrase(NamedTuple):
+    """People in one phrase; a named tuple, since hundreds are made for an article.
 
+    `last` ends the head noun, `reach` also what is absorbed after it ("of the border guard").
     `of_all`: it is a part of something ("three of them", "three of the 12 wounded"). `harm`: the head tells the harm
     itself ("12 deaths") or an adjective does ("30 wounded soldiers"); None: somebody else must.
     """
@@ -124,11 +125,11 @@ class Head:
             if noun
             else "undetermined"
         )
-        phrase = replace(
-            base, last=self.last, kind="counted", head=self.word, status=status, group=noun.group if noun else None,
+        phrase = base._replace(
+             last=self.last, kind="counted", head=self.word, status=status, group=noun.group if noun else None,
             harm=self.harm, known=noun is not None or self.harm is not None,
         )  # fmt: skip
-        return replace(phrase, reach=absorbed(text, self.last, end))
+        return phrase._replace(reach=absorbed(text, self.last, end))
 
 
 def find_head(text: Reading, i: int, end: int, singular: bool = False, many: bool = False) -> Head | None:

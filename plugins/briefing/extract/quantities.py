@@ -90,6 +90,8 @@ _AFTER: dict[tuple[str, ...], Form] = {
     ("or", "so"): "about", ("at", "a", "minimum"): "at_least", ("-", "plus"): "at_least", ("at", "most"): "up_to",
 }  # fmt: skip
 
+NUMBER_WORDS = frozenset({*_UNITS, *_TENS})
+
 
 def is_number_word(word: str) -> bool:
     """Whether a folded word is a number in digits or a plain number word: "12", "twelve", "thirty"."""

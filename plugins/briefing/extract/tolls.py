@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefing.extract.clauses import Clause, has_trigger
 from briefing.extract.frames import take_right
 from briefing.extract.triggers import Trigger, is_unreal
@@ -47,7 +45,7 @@ def _claim_toll(clause: Clause, i: int, outcome: Outcome) -> None:
         lead = norms[phrase.first - 1]
         rising = norms[phrase.first] == "from" and phrase.form == "range"
         if rising:  # "rose from 12 to 15"
-            clause.phrases[n] = replace(phrase, low=phrase.high, form="exact")
+            clause.phrases[n] = phrase._replace(low=phrase.high, form="exact")
         if (lead in _TOLL_LEADS or rising) and n not in clause.claimed:
             word = HarmWord(outcome, "noun", "noun")
             clause.claimed[n] = (outcome, Trigger(i, i + 1, word, "noun"), "toll")

@@ -5,7 +5,7 @@ A phrase is found from its left edge (number, article or name); what it counts i
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import cache
 
 from briefing.extract.noun_heads import (
     ATTRIBUTIVE,
@@ -21,11 +21,14 @@ from briefing.extract.noun_heads import (
     find_head,
     noun_at,
 )
-from briefing.extract.quantities import is_number_word
-from briefing.knowledge.word_tables import VictimNoun
+from briefing.extract.quantities import NUMBER_WORDS, is_number_word
+from briefing.knowledge.word_tables import VictimNoun, WordTables
 from briefing.model import QuantityMention
 
-__all__ = ["BE", "HAVE", "PREPOSITIONS", "Reading", "VictimPhrase", "read_phrase", "read_pronoun", "read_titled"]
+__all__ = [
+    "BE", "HAVE", "PREPOSITIONS", "Reading", "VictimPhrase", "phrase_starters", "read_phrase", "read_pronoun",
+    "read_titled",
+]  # fmt: skip
 
 _DEFINITE = frozenset({"the", "these", "those"})
 _ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
@@ -34,6 +37,15 @@ _AGE_WORDS = frozenset({
 })  # fmt: skip
 _KIN = frozenset({"family", "families", "friends", "relatives", "colleagues", "parents"})
 _PRONOUNS = frozenset(["them", "whom", "those", "us", "which"])
+
+
+@cache
+def phrase_starters(words: WordTables) -> frozenset[str]:
+    """The lower-case words that a phrase for people or a word of harm can begin with."""
+    return frozenset(
+        {*SINGLE, *_DEFINITE, "him", "her", *words.victims, *words.compound_heads, *words.harm, *words.phrases}
+        | NUMBER_WORDS
+    )
 
 
 def read_phrase(text: Reading, i: int, end: int) -> VictimPhrase | None:
@@ -78,7 +90,7 @@ def read_titled(text: Reading, i: int, end: int, name: bool = True) -> VictimPhr
     if name and (found.last >= end or not text.tokens[found.last].text[0].isupper()):
         return None
     phrase = found.of(text, VictimPhrase(i, found.last, found.last, 1, 1, "exact", "single", definite=name), end)
-    named = _with_name(text, replace(phrase, kind="single"), end)
+    named = _with_name(text, phrase._replace(kind="single"), end)
     return named if named.name or not name else None
 
 
@@ -109,7 +121,7 @@ def _counted(text: Reading, count: QuantityMention, end: int) -> VictimPhrase | 
         return _with_second_head(text, found.of(text, base, end), end)
     after = norms[i] if i < end else "."
     if i > count.last or after == "others":
-        return replace(base, last=i, reach=i, head="others")
+        return base._replace(last=i, reach=i, head="others")
     return base if _stands_alone(text, i, end) else None
 
 
@@ -124,7 +136,7 @@ def _with_second_head(text: Reading, phrase: VictimPhrase, end: int) -> VictimPh
     kinds = {phrase.status, noun[0].status}
     status = phrase.status if len(kinds) == 1 else "mixed" if kinds == {"civilian", "combatant"} else "undetermined"
     group = phrase.group if phrase.group == noun[0].group else None
-    return replace(phrase, last=noun[1], reach=absorbed(text, noun[1], end), status=status, group=group)
+    return phrase._replace(last=noun[1], reach=absorbed(text, noun[1], end), status=status, group=group)
 
 
 def _stands_alone(text: Reading, i: int, end: int) -> bool:
@@ -144,24 +156,23 @@ def _part(text: Reading, base: VictimPhrase, i: int, end: int) -> VictimPhrase |
     """What follows "three of": them, the 12 wounded, his sons, the soldiers; "dozens of people" is a plain count."""
     norms = text.norms
     if norms[i] in _PRONOUNS:
-        return replace(base, last=i + 1, reach=i + 1, head="them", of_all=True, kind="counted")
+        return base._replace(last=i + 1, reach=i + 1, head="them", of_all=True, kind="counted")
     if norms[i] in (*_DEFINITE, *SINGLE, "these", "those"):
         inner = text.counts.get(i + 1)
         if inner is not None or (
             norms[i + 1 : i + 2] and norms[i + 1] in ATTRIBUTIVE | {"victims", "dead", "casualties"}
         ):
             last = min(end, i + 2 if inner is None else inner.last + 1)
-            return replace(base, last=i + 1, reach=last, head="them", of_all=True, kind="counted")
+            return base._replace(last=i + 1, reach=last, head="them", of_all=True, kind="counted")
         found = find_head(text, i + 1, end)
         whole = norms[i] in ("the", "those", "these")
-        return replace(found.of(text, base, end), of_all=whole) if found else None
+        return found.of(text, base, end)._replace(of_all=whole) if found else None
     found = find_head(text, i, end)
     return found.of(text, base, end) if found is not None else None
 
 
 def _finish(text: Reading, phrase: VictimPhrase, noun: tuple[VictimNoun, int], end: int) -> VictimPhrase:
-    return replace(
-        phrase,
+    return phrase._replace(
         head=text.norms[noun[1] - 1],
         status=noun[0].status,
         group=noun[0].group,
@@ -179,7 +190,7 @@ def _described(text: Reading, i: int, end: int) -> VictimPhrase | None:
         definite, j = False, j + 1
     if j in text.counts:  # "his two sons", "the 12 hostages"
         counted = _counted(text, text.counts[j], end)
-        return replace(counted, first=i, definite=definite) if counted is not None else None
+        return counted._replace(first=i, definite=definite) if counted is not None else None
     if j < end and text.norms[j] in ("other", "others"):
         return None
     j, aged = _past_age(text, j, end)
@@ -195,10 +206,10 @@ def _described(text: Reading, i: int, end: int) -> VictimPhrase | None:
     if found.noun.plural:
         if text.norms[i] in ("a", "an", "another", "one"):
             return None
-        return replace(phrase, kind="plural", low=2, high=None, form="vague")
+        return phrase._replace(kind="plural", low=2, high=None, form="vague")
     if phrase.head == "couple":
-        return replace(phrase, kind="counted", low=2, high=2)
-    return _with_name(text, replace(phrase, kind="single", definite=definite and not aged), end)
+        return phrase._replace(kind="counted", low=2, high=2)
+    return _with_name(text, phrase._replace(kind="single", definite=definite and not aged), end)
 
 
 def _with_name(text: Reading, phrase: VictimPhrase, end: int) -> VictimPhrase:
@@ -215,7 +226,7 @@ def _with_name(text: Reading, phrase: VictimPhrase, end: int) -> VictimPhrase:
         k += 1
     if k == start or (start > j and (k - start < 2 or k >= end or text.norms[k] != ",")):
         return phrase
-    return replace(phrase, reach=max(k, phrase.reach), name=text.norms[k - 1])
+    return phrase._replace(reach=max(k, phrase.reach), name=text.norms[k - 1])
 
 
 def _aged(text: Reading, i: int, end: int) -> VictimPhrase | None:
@@ -225,12 +236,12 @@ def _aged(text: Reading, i: int, end: int) -> VictimPhrase | None:
         return None
     named = _named(text, j, end) if text.tokens[j].text[0].isupper() else None
     if named is not None:
-        return replace(named, first=i, known=True)
+        return named._replace(first=i, known=True)
     found = find_head(text, j, end, singular=True)
     if found is None or found.noun is None or found.noun.plural:
         return None
     phrase = found.of(text, VictimPhrase(i, found.last, found.last, 1, 1, "exact", "single"), end)
-    return _with_name(text, replace(phrase, kind="single"), end)
+    return _with_name(text, phrase._replace(kind="single"), end)
 
 
 def _past_age(text: Reading, i: int, end: int) -> tuple[int, bool]:
@@ -278,4 +289,4 @@ def _named(text: Reading, i: int, end: int) -> VictimPhrase | None:
     phrase = VictimPhrase(
         i, j, j, 1, 1, "exact", "named", head=norms[j - 1], group=group, definite=True, name=norms[j - 1]
     )
-    return replace(phrase, status=status, known=titled)  # type: ignore[arg-type]
+    return phrase._replace(status=status, known=titled)  # type: ignore[arg-type]

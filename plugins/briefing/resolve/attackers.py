@@ -32,11 +32,7 @@ def attacker_in(located: Located, harm: HarmMention, victim_force: str | None) -
 
 def _harmed(located: Located, number: int, spot: Spot) -> bool:
     """Whether a force's words stand within those for anybody harmed in the sentence."""
-    tokens = located.parsed.tokens
-    return any(
-        spot.first < h.victim_last and h.victim_first < spot.last and tokens[h.trigger].sentence == number
-        for h in located.mentions.harms
-    )
+    return any(spot.first < h.victim_last and h.victim_first < spot.last for h in located.harms.get(number, ()))
 
 
 def _opponent(located: Located, harm: HarmMention, victim_force: str | None, spots: list[Spot]) -> tuple[str, ...]:

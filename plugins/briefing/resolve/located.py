@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from briefing.model import Evidence, Force, Mentions, ParsedText, Place
+from briefing.model import Evidence, Force, HarmMention, Mentions, ParsedText, Place
 from briefing.resolve.story import story_country
 
 __all__ = ["Located", "Spot", "locate"]
@@ -33,6 +33,7 @@ class Located:
     force_by_id: dict[str, Force]
     place_by_id: dict[str, Place]
     story_country: str | None = None
+    harms: dict[int, tuple[HarmMention, ...]] = field(default_factory=dict)  # by sentence
 
     @property
     def parsed(self) -> ParsedText:
@@ -50,7 +51,15 @@ def locate(mentions: Mentions, forces: tuple[Force, ...], places: tuple[Place, .
         {f.id: f for f in forces},
         {p.id: p for p in places},
         story_country(places),
+        _by_sentence(mentions),
     )
+
+
+def _by_sentence(mentions: Mentions) -> dict[int, tuple[HarmMention, ...]]:
+    found: dict[int, list[HarmMention]] = {}
+    for harm in mentions.harms:
+        found.setdefault(mentions.parsed.tokens[harm.trigger].sentence, []).append(harm)
+    return {n: tuple(h) for n, h in found.items()}
 
 
 def _spots(

@@ -27,6 +27,8 @@ _SIDES: dict[str, frozenset[ForceType]] = {
 def side_spots(located: Located, number: int) -> Iterator[Spot]:
     """The bare words of a sentence that name a side and lead to a word of attack, as spots of that side's force."""
     sentence, norms = located.parsed.sentences[number], located.norms
+    if _SIDES.keys().isdisjoint(norms[sentence.first : sentence.last]):
+        return
     covered = located.forces.get(number, ())
     for i in range(sentence.first, sentence.last - 1):
         types = _SIDES.get(norms[i])
