@@ -43,6 +43,8 @@ def facility_at(reader: Reader, sentence: Sentence, start: int, end: int) -> Pla
     ):
         return None
     kind, stop = after
+    if not _is_proper(reader, start, end):
+        return None
     if reader.norms[end] in ("market", "square", "sea", "plain", "pass", "port") and not reader.caps[end]:
         return None
     names = reader.knowledge.gazetteer
@@ -58,6 +60,19 @@ def facility_at(reader: Reader, sentence: Sentence, start: int, end: int) -> Pla
     cue = cue_of(reader.norms, sentence.first, sentence.last, start, stop)
     name = whole if names.named(whole) or not air else f"{words_between(reader, start, end)} airfield"
     return PlaceMention(start, stop, "facility", name if known else whole, cue, kind, start, stop)
+
+
+def _is_proper(reader: Reader, start: int, end: int) -> bool:
+    """Whether some word is a name: "The bridge", "Internal Medicine Hospital", "Palestinians crossing" have none."""
+    names, demonyms = reader.knowledge.gazetteer, reader.knowledge.countries.by_demonym
+    return any(
+        reader.caps[k]
+        and reader.norms[k] not in names.common_words
+        and reader.norms[k] not in WORDS.plain
+        and reader.norms[k] not in demonyms
+        and (reader.norms[k] not in reader.lower or is_known(reader, start, end))
+        for k in range(start, end)
+    )
 
 
 def _may_be_facility(reader: Reader, sentence: Sentence, start: int, end: int, stop: int) -> bool:
@@ -120,7 +135,7 @@ def unlisted_at(reader: Reader, sentence: Sentence, start: int, end: int, titled
         rule = "near a name" if near and end - start < 3 and norms[start] not in reader.lower else "after a preposition"
         return PlaceMention(start, end, rule, words_between(reader, start, end), cue, None, start, end, weak=True)
     stop = after[1] if after else end
-    if sum(reader.caps[start:end]) > 3:
+    if sum(reader.caps[start:end]) > 3 or not _is_proper(reader, start, end):
         return None  # a run of names without commas
     last = stop if after and (kind == "facility" or reader.caps[stop - 1]) else end
     return PlaceMention(

@@ -146,9 +146,16 @@ def _linked(reader: Reader, sentence: Sentence, found: list[PlaceMention], offse
             and all(w in _TRANSPARENT or w in WORDS.directions for w in between)
         ):
             linked[n] = replace(mention, cue=before.cue if before.cue not in ("actor", "based") else mention.cue)
-        if _is_within(between) and mention.cue not in ("based", "actor"):
+        if _is_within(between) and mention.cue not in ("based", "actor") and not _owns(reader, sentence, mention):
             linked[n - 1] = replace(before, parent=offset + n)
+        elif between[-1:] == ("of",) and all(w in WORDS.kind_before or w in WORDS.directions for w in between[:-1]):
+            linked[n] = replace(linked[n], parent=offset + n - 1)  # "the Idlib town of Saraqeb"
     return linked
+
+
+def _owns(reader: Reader, sentence: Sentence, mention: PlaceMention) -> bool:
+    """Whether what follows the name is its own: "the city of Melitopol, Russia's ministry said"."""
+    return mention.last < sentence.last and reader.norms[mention.last] == "'s"
 
 
 def _is_within(between: tuple[str, ...]) -> bool:

@@ -52,6 +52,7 @@ class PlaceWords:
     governed: frozenset[str]
     apposed: frozenset[str]
     undergone: frozenset[str]
+    plain: frozenset[str]
 
 
 def _kinds(table: dict[str, list[str]], name: str) -> dict[str, PlaceKind]:

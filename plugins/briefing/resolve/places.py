@@ -78,7 +78,7 @@ def resolve_places(mentions: Mentions, knowledge: Knowledge) -> tuple[tuple[Plac
         elif _accepted(mention, choice, supported):
             placed[choice.place.key].append(mention)
             winners.setdefault(choice.place.key, choice)
-        elif choice.strange and mention.rule in _BY_GRAMMAR:
+        elif choice.strange and not mention.weak and mention.rule in _BY_GRAMMAR:
             unlisted[joined_key(mention.name)].append(mention)
     found = Found(placed, {key: (c.place, c.losers) for key, c in winners.items()}, unlisted)
     return assembled(mentions, knowledge, setting, found)
