@@ -9,7 +9,7 @@ from briefing.extract import find_mentions
 from briefing.extract.places import lookup_place
 from briefing.extract.refusals import find_refusals
 from briefing.knowledge import Knowledge
-from briefing.model import Document, Evidence, FactBox, Mentions, ParsedText, Part, PlaceMention
+from briefing.model import Document, Evidence, FactBox, Mentions, ParsedText, Part, Place, PlaceMention
 from briefing.resolve import resolve
 from briefing.text import sentence_of
 
@@ -92,7 +92,7 @@ def _place_of(parsed: ParsedText, proof: Evidence) -> tuple[int, int]:
 def _facts(parsed: ParsedText, box: FactBox) -> Iterator[tuple[int, int, Taken]]:
     rows = [("force", f"{f.id}, {f.role}", f.evidence) for f in box.forces]
     rows += [("strength", f"{s.count} {s.unit}, {s.state}", s.evidence) for f in box.forces for s in f.strength]
-    rows += [("place", f"{p.id}, {p.kind}{', site' if p.site else ''}", p.evidence) for p in box.places]
+    rows += [("place", _place_told(p), p.evidence) for p in box.places]
     for claim in box.claims:
         blamed = f", blames {', '.join(claim.blamed)}" if claim.blamed else ""
         says = f", says {claim.claimant}" if claim.claimant else ""
@@ -100,6 +100,12 @@ def _facts(parsed: ParsedText, box: FactBox) -> Iterator[tuple[int, int, Taken]]
     for kind, meaning, proofs in rows:
         for proof in proofs:
             yield *_place_of(parsed, proof), Taken(kind, proof.quote, proof.rule, meaning)
+
+
+def _place_told(place: Place) -> str:
+    """What a place is, and the places of the same name that it was chosen before."""
+    losers = ", ".join(f"{c.name} {c.country} {c.score:g}" for c in place.losers)
+    return f"{place.id}, {place.kind}{', site' if place.site else ''}{f'; not {losers}' if losers else ''}"
 
 
 def _seen(mentions: Mentions) -> Iterator[tuple[int, int, Taken]]:
