@@ -1,8 +1,8 @@
 """Saved articles -> Markdown pages with readable heads; originals kept by hash and never changed.
 
 encoding      bytes to text, never silently wrong
-html_page     a web page; body, subheads, titles, times, outlets, authors, decks, captions, places, json_ld, head_tags each find one
-thing in it
+html_page     a web page; body, subheads, titles, times, outlets, authors, decks, captions, json_ld and head_tags
+each find one thing in it; places tells where on the page a block stands
 plain_text    a saved text; lines tells what a bare line is
 markdown_original  a saved Markdown file
 dating        days and instants, stated or inferred; agencies, bylines, languages: what they are named for
