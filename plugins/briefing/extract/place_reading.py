@@ -85,8 +85,9 @@ def is_titled(reader: Reader, sentence: Sentence) -> bool:
     """Whether most words bear capitals, so that a capital tells nothing."""
     if 3 * sum(reader.caps[sentence.first : sentence.last]) < sentence.last - sentence.first:
         return False  # as in most sentences
-    long = [i for i in range(sentence.first, sentence.last) if len(reader.norms[i]) > 3 and reader.norms[i].isalpha()]
-    return len(long) > 3 and sum(reader.caps[i] for i in long) > 0.7 * len(long)
+    words = zip(reader.norms[sentence.first : sentence.last], reader.caps[sentence.first : sentence.last], strict=True)
+    long = [cap for norm, cap in words if len(norm) > 3 and norm.isalpha()]
+    return len(long) > 3 and sum(long) > 0.7 * len(long)
 
 
 def name_ends(reader: Reader, sentence: Sentence, start: int) -> list[int]:

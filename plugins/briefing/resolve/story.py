@@ -65,10 +65,10 @@ def _weight(parsed: ParsedText, mention: PlaceMention, place: KnownPlace) -> flo
 def _adjectives(parsed: ParsedText, knowledge: Knowledge, votes: dict[str, float]) -> None:
     """A vote for the country of each adjective or demonym, kept by how often each word stands with a capital."""
     by_adjective, by_demonym = knowledge.countries.by_adjective, knowledge.countries.by_demonym
-    for norm, times in Counter(t.norm for t in parsed.tokens if t.text[0].isupper()).items():
-        country = by_adjective.get(norm) or by_demonym.get(norm)
-        if country is not None:
-            votes[country.iso2] += 0.4 * times
+    told = {t.norm for t in parsed.tokens}
+    told = {norm for norm in told if norm in by_adjective or norm in by_demonym}
+    for norm, times in Counter(t.norm for t in parsed.tokens if t.norm in told and t.text[0].isupper()).items():
+        votes[(by_adjective.get(norm) or by_demonym[norm]).iso2] += 0.4 * times
 
 
 def _clear(candidates: tuple[KnownPlace, ...]) -> KnownPlace | None:
