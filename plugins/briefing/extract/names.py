@@ -40,15 +40,24 @@ def word_stream(parsed: ParsedText) -> WordStream:
     """
     words: list[str] = []
     at: list[int] = []
+    known: dict[str, str] = {}  # most words of a text come again
     for number, token in enumerate(parsed.tokens):
-        norm = token.norm
-        if norm in _HYPHENS:
-            continue
-        if len(norm) > 1 and ("'" in norm or "." in norm):
-            norm = norm.replace("'", "").replace(".", "")
-        words.append(SPELLINGS.get(norm, norm))
-        at.append(number)
+        word = known.get(token.norm)
+        if word is None:
+            word = known[token.norm] = _stream_word(token.norm)
+        if word:
+            words.append(word)
+            at.append(number)
     return WordStream((*words, "", "", ""), (*at, *(3 * [len(parsed.tokens)])))
+
+
+def _stream_word(norm: str) -> str:
+    """A token as a word of the stream; empty for a hyphen, which is none."""
+    if norm in _HYPHENS:
+        return ""
+    if len(norm) > 1 and ("'" in norm or "." in norm):
+        norm = norm.replace("'", "").replace(".", "")
+    return SPELLINGS.get(norm, norm)
 
 
 def longest_name(words: Sequence[str], at: int, table: NameTable[Value]) -> tuple[int, Value] | None:
