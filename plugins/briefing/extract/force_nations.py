@@ -27,6 +27,9 @@ def read_nation(view: ForceView, first: int, last: int, nation: Nation) -> Readi
         return None
     if view.is_ladder(first):
         return Reading(first, last, None)
+    if view.is_former(first):
+        noun = view.noun_after(last, deeds=False)
+        return Reading(first, noun.last, None) if noun is not None else None
     if nation.country.iso2 in view.arms.stateless and (view.hyphen_before(last) or nation.form != "adjective"):
         return None
     found = _compound(view, first, last, nation) or _with_noun(view, first, last, nation)
@@ -87,6 +90,8 @@ def _led(view: ForceView, first: int, start: int, country: Country) -> Reading:
 
 def _with_noun(view: ForceView, first: int, last: int, nation: Nation) -> Reading | None:
     """Nation and noun of force: "Israeli strikes", "Ukraine's army", "Syrian rebels"."""
+    if nation.form == "capital" and view.hyphen_before(last):  # "London- Warplanes": a dateline
+        return None
     owner = view.words[last] == "s"
     adjective = nation.form == "adjective"
     noun = view.noun_after(last + owner, deeds=adjective or owner or nation.owned)

@@ -17,6 +17,9 @@ __all__ = ["Found", "Scan"]
 _ABBREVIATION = range(2, 9)  # letters of one that a text may introduce
 _PRONOUNS = frozenset({"he", "she", "it", "who", "what", "this", "that", "there", "which", "where", "how", "why", "i"})
 _FIGHTERS = frozenset({"militants", "militias", "gunmen"})
+_PROPER = frozenset({"coalition", "state", "police"})  # sides whose plain word may stand with a capital: "the Army"
+_CLOSING = frozenset({")", "]"})
+_OURS = frozenset({"our", "my", "your"})  # the speaker's own side, and not the story's
 _GROUPS = frozenset({"nation-group", "people-group", "bare-group"})
 _LOWER_PEOPLES = frozenset({
     "islamist", "jihadist", "tribal", "communist", "leftist", "rightist", "marxist", "maoist",
@@ -80,10 +83,16 @@ class Scan:
             overlaps = reading is not None and self.found and self.found[-1].last > reading.first
             return None if overlaps else reading
         if isinstance(value, Word):
-            if value.kind == "group" and self.found and self.found[-1].last == at and not self.found[-1].mention.rank:
+            if value.kind == "group" and self.found and self._follows_name(at):
                 return Reading(at, end, None)  # "ISWAP fighters": told already
             return self._with_backer(_bare_word(self.view, at, end, value))
         return None
+
+    def _follows_name(self, at: int) -> bool:
+        """Whether a named actor ends right before a word, its abbreviation in brackets between them or not."""
+        last, words = self.found[-1], self.view.words
+        end = last.last + 1 if words[last.last] in _CLOSING else last.last
+        return not last.mention.rank and end == at
 
     def _with_backer(self, reading: Reading | None) -> Reading | None:
         """ "Iran-backed militias" have a name of their own."""
@@ -103,7 +112,7 @@ class Scan:
         done = replace(mention, first=tokens[first], last=tokens[last - 1] + 1)
         self.found.append(Found(first, last, done))
         words = self.view.words
-        if words[last] == "(" and words[last + 2] in {")", ","} and not mention.rank:
+        if words[last] in {"(", "["} and words[last + 2] in {")", "]", ","} and not mention.rank:
             short = self.view.text(last + 1)
             if len(short) in _ABBREVIATION and sum(c.isupper() for c in short) >= 2 and short.isalnum():
                 self.bound[short] = done
@@ -154,11 +163,14 @@ def _bare_word(view: ForceView, first: int, last: int, word: Word) -> Reading | 
     words, arms = view.words, view.arms
     loud = view.capital(first) and not view.starts_sentence(first) and not view.is_titled(first)
     in_name = loud and view.capital(first - 1) and words[first - 1] not in NOT_NAMES and not view.starts_sentence(first)
-    if view.is_blocked(last) or (loud and (word.side != "coalition" or in_name)):
+    in_name = in_name or (loud and view.capital(last) and view.one_sentence(first, last + 1))
+    if view.is_blocked(last) or (loud and (word.side not in _PROPER or in_name)) or words[first - 1] in _OURS:
         return None
+    if view.is_former(first):
+        return Reading(first, last, None)
     held = words[last] in arms.held and view.hyphen_before(last)
     if not (held or loud) and words[last - 1] in arms.adjectival and not view.is_noun(last):
         return None
     kind: ForceType = "state-forces" if word.side == "state" else "unknown"
-    rank = 0 if loud else 2
+    rank = 0 if loud and word.side == "coalition" else 2
     return Reading(first, last, ForceMention(0, 0, (), f"bare-{word.kind}", type=kind, side=word.side, rank=rank))

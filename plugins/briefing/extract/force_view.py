@@ -22,6 +22,7 @@ NOT_NAMES = frozenset({
     "most", "each", "every", "new", "joint",
 })  # fmt: skip  # capitalised at the head of a sentence or before a person, never the name of a group
 _ENDS = frozenset('.!?:;"\u201d)')
+_FORMER = frozenset({"former", "retired", "ex", "onetime"})
 _MAX_MODIFIERS = 6
 
 
@@ -115,6 +116,10 @@ class ForceView:
     def is_ladder(self, at: int) -> bool:
         """Whether "anti-", "pro-" or "ex-" stands before a word: it tells of somebody else."""
         return self.hyphen_before(at) and self.words[at - 1] in self.arms.ladders
+
+    def is_former(self, first: int) -> bool:
+        """Whether "former" or "retired" stands right before, as in "retired army officers"."""
+        return first > 0 and self.words[first - 1] in _FORMER and self.one_sentence(first - 1, first + 1)
 
     def is_blocked(self, last: int) -> bool:
         """Whether what ends here is a part of another name: "Army Radio", "Hamas-run ministry"."""
