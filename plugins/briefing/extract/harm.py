@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from briefing.extract.clauses import Clause, read_clause
 from briefing.extract.frames import claim_by_frame, claim_own
-from briefing.extract.listed import claim_listed_dead, claim_part_of_before, described_after
+from briefing.extract.listed import claim_listed_dead, claim_part_of_before, claim_spread_parts, described_after
 from briefing.extract.tolls import claim_lives, claim_tolls
 from briefing.extract.triggers import Trigger, harm_words, is_unreal
 from briefing.extract.victims import Reading, VictimPhrase
@@ -86,6 +86,7 @@ def _claim_all(clause: Clause) -> None:
     claim_tolls(clause)
     claim_lives(clause)
     claim_listed_dead(clause)
+    claim_spread_parts(clause)
 
 
 def _released(clause: Clause, phrase: VictimPhrase) -> bool:
@@ -128,7 +129,7 @@ def _mention(clause: Clause, n: int, found: list[HarmMention], placed: dict[int,
         partial = within is not None
     if partial and phrase.kind == "plural":
         return None
-    if partial and within is not None and phrase.of_all and phrase.status == "undetermined":
+    if partial and within is not None and (phrase.of_all or phrase.kind == "bare") and phrase.status == "undetermined":
         phrase = phrase._replace(status=found[within].victim)  # "four of them badly"
     phrase = _inheriting(described_after(clause, phrase, rule), found, clause)
     inside = trigger.first if clause.sentence.first <= trigger.first < clause.sentence.last else phrase.first

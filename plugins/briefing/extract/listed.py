@@ -9,7 +9,7 @@ from briefing.extract.victims import BE, VictimPhrase
 from briefing.knowledge.word_tables import HarmWord
 from briefing.model import HarmMention, Outcome, Victim
 
-__all__ = ["claim_listed_dead", "claim_part_of_before", "described_after"]
+__all__ = ["claim_listed_dead", "claim_part_of_before", "claim_spread_parts", "described_after"]
 
 _DEAD = frozenset({
     "dead", "victims", "killed", "wounded", "injured", "casualties", "fatalities", "slain", "deceased", "captured",
@@ -120,6 +120,35 @@ def _claim_as(clause: Clause, n: int, dead: str) -> None:
         Trigger(phrase.first, phrase.last, HarmWord(outcome, "state", "state"), "passive"),
         "listed",
     )
+
+
+def claim_spread_parts(clause: Clause) -> None:
+    """ "21 civilians were killed, 15 in the north and six in the south": bare numbers that add up to the whole."""
+    for whole in sorted(clause.claimed):
+        total = clause.phrases[whole].low
+        if clause.phrases[whole].kind != "counted" or not total or clause.phrases[whole].high != total:
+            continue
+        parts = _bare_run(clause, whole + 1)
+        if len(parts) > 1 and sum(clause.phrases[n].low or 0 for n in parts) == total:
+            for n in parts:
+                clause.claimed[n] = clause.claimed[whole]
+                clause.ties[n] = ("part", whole)
+
+
+def _bare_run(clause: Clause, n: int) -> list[int]:
+    """The bare numbers from phrase n on, each before a preposition of place and not claimed yet."""
+    run: list[int] = []
+    while n < len(clause.phrases):
+        phrase = clause.phrases[n]
+        after = clause.text.norms[phrase.reach : phrase.reach + 1]
+        placed = bool(after) and after[0] in ("in", "at", "near", "on", "outside", "around", "from")
+        if phrase.kind not in ("bare", "counted") or phrase.harm is not None or not placed or n in clause.claimed:
+            break
+        if phrase.kind == "counted" and phrase.head != "others":
+            break
+        run.append(n)
+        n += 1
+    return run
 
 
 def described_after(clause: Clause, phrase: VictimPhrase, rule: str = "") -> VictimPhrase:

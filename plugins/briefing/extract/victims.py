@@ -79,11 +79,19 @@ def read_pronoun(text: Reading, i: int) -> VictimPhrase | None:
     return None
 
 
+def _no_noun(text: Reading, i: int, reach: int) -> bool:
+    """Whether no noun for people stands in the next words: told at once, before they are read one by one."""
+    near = text.norms[i : i + reach]
+    return text.words.victims.keys().isdisjoint(near) and text.words.compound_heads.isdisjoint(near)
+
+
 def read_titled(text: Reading, i: int, end: int, name: bool = True) -> VictimPhrase | None:
     """ "Taliban leader Mullah Omar Shah", "army chief Jonas Petit": a noun without article before a name.
 
     With `name` false also without one, as headlines have it: "kills Hezbollah commander".
     """
+    if _no_noun(text, i, 5):
+        return None
     found = find_head(text, i, min(end, i + 5), singular=True)
     if found is None or found.noun is None or found.noun.plural or found.noun.demonym:
         return None
@@ -194,6 +202,8 @@ def _described(text: Reading, i: int, end: int) -> VictimPhrase | None:
     if j < end and text.norms[j] in ("other", "others"):
         return None
     j, aged = _past_age(text, j, end)
+    if _no_noun(text, j, 10):
+        return None
     found = find_head(text, j, end)
     if found is None or found.noun is None:
         return None

@@ -104,6 +104,8 @@ def carry_blame(located: Located, drafts: Sequence[Draft], blames: tuple[tuple[i
     for draft in drafts:
         draft.blamed = tuple(b for b in draft.blamed if b != draft.victim_force)
         draft.blame = draft.blame if draft.blamed else None
+    if all(d.blamed for d in unblamed):
+        return
     attackers = _attackers(located, drafts)
     for draft in unblamed:
         if not draft.blamed and (draft.scope != "cumulative" or _foreign(located, draft, attackers)):

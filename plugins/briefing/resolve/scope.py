@@ -36,6 +36,7 @@ _TIMES = frozenset({
     "daylong", "weeklong", "monthlong", "long", "throughout", "date",
 })  # fmt: skip
 _BORDERS = frozenset({"after", "while", "when", "but", ";", "whereas"})
+_OTHER_CLAIM = frozenset({"saying", "bringing", "taking", "adding", "raising", "making"})  # of another figure
 _SHORT_DAYS = 14
 _TALLY = frozenset({"tally", "tallied", "total"})
 _TOO_MANY = 3000  # for one incident
@@ -81,7 +82,9 @@ def _since(located: Located, harm: HarmMention) -> Scope | None:
     if "since" not in norms[sentence.first : sentence.last]:
         return None
     for i in range(sentence.first, sentence.last):
-        if norms[i] != "since" or any(w in _BORDERS for w in norms[min(i, harm.last) : max(i, harm.first)]):
+        if norms[i] != "since" or any(
+            w in _BORDERS or w in _OTHER_CLAIM for w in norms[min(i, harm.last) : max(i, harm.first)]
+        ):
             continue
         day = next((d for d in located.mentions.dates if d.since and i < d.first <= i + 4), None)
         if day is not None and day.low is not None and published is not None:
