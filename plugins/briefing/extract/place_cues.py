@@ -25,13 +25,14 @@ def cue_of(norms: tuple[str, ...], first: int, last: int, start: int, end: int) 
     """
     if end + 1 < last and norms[end] == "-" and norms[end + 1] in COMPOUNDS:
         return "based"
-    k = start - 1
+    k, of_kind = start - 1, False
     while k >= first and start - k < 9:
         word = norms[k]
         if word in WORDS.prepositions:
             return "in"
         if word == "of":
             if k > first and norms[k - 1] in _OF_PLACE:
+                of_kind = of_kind or norms[k - 1] in WORDS.kind_before
                 k -= 2 if norms[k - 1] in WORDS.kind_before else 1
                 if norms[k] not in WORDS.kind_before and norms[k] in _OF_PLACE:
                     return "in"
@@ -48,6 +49,8 @@ def cue_of(norms: tuple[str, ...], first: int, last: int, start: int, end: int) 
         if word not in WORDS.skipped and word not in WORDS.directions and word not in WORDS.kind_before:
             break
         k -= 1
+    if of_kind:
+        return "of"  # "struck the densely populated village of Marun"
     if end < last and norms[end] in WORDS.acts:
         return "actor"
     return "none"

@@ -53,6 +53,7 @@ class PlaceWords:
     apposed: frozenset[str]
     undergone: frozenset[str]
     plain: frozenset[str]
+    leaving: frozenset[str]
 
 
 def _kinds(table: dict[str, list[str]], name: str) -> dict[str, PlaceKind]:

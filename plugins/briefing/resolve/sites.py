@@ -15,6 +15,7 @@ _BACK = frozenset({"they", "it", "the", "he", "she", "this", "that", "his", "her
 _FAR = 14  # tokens that a list of names may stand behind its preposition
 _NOT_THERE = frozenset({"until", "till", "via", "from", "by", "with", "for", "between"})
 _TO = frozenset({"to", "toward", "towards"})
+_IN_LISTS = frozenset({",", "and", "-", "al", "the"})
 _AUXILIARIES = frozenset({"was", "were", "is", "are", "be", "been", "being", "has", "had", "have", "came", "comes"})
 _EARLY_YEARS = frozenset(str(year) for year in range(1900, 1985))
 _MODERN_YEARS = frozenset(str(year) for year in range(1985, 2100))
@@ -55,6 +56,8 @@ def is_site_mention(telling: Telling, mention: PlaceMention, state: bool = False
     sentence = parsed.sentences[number]
     if _suffers(parsed, mention, sentence):
         return True
+    if mention.cue == "from":
+        return not state and _left_by_force(parsed, mention, sentence)
     if mention.cue not in ("in", "object") and not _is_apposed(parsed, mention, sentence):
         return mention.cue == "of" and mention.hint is not None and not _is_background(parsed, sentence, mention)
     lead = _lead(parsed, mention, sentence)
@@ -64,6 +67,12 @@ def is_site_mention(telling: Telling, mention: PlaceMention, state: bool = False
         and _happens(telling, lead, sentence, state)
         and not _is_background(parsed, sentence, mention)
     )
+
+
+def _left_by_force(parsed: ParsedText, mention: PlaceMention, sentence: Sentence) -> bool:
+    """Whether people or troops went from there: "withdrew from Lyman", "families fled from Sirte"."""
+    before = parsed.tokens[max(sentence.first, mention.first - 6) : mention.first]
+    return any(t.norm in WORDS.leaving for t in before)
 
 
 def _lead(parsed: ParsedText, mention: PlaceMention, sentence: Sentence) -> int | None:
@@ -98,7 +107,7 @@ def _happens(telling: Telling, lead: int, sentence: Sentence, state: bool) -> bo
 
 def _is_near_event(telling: Telling, lead: int, sentence: Sentence) -> bool:
     """Whether an event stands close before the word at `lead`, or the sentence opens with it; its origin is none."""
-    before = [t.norm for t in telling.parsed.tokens[max(sentence.first, lead - 9) : lead]]
+    before = [t.norm for t in telling.parsed.tokens[max(sentence.first, lead - 12) : lead]]
     if "from" in before[-4:]:
         return False
     return lead - sentence.first < 3 or not telling.words.isdisjoint(before)
@@ -109,18 +118,23 @@ def _is_background(parsed: ParsedText, sentence: Sentence, mention: PlaceMention
     norms = {t.norm for t in parsed.tokens[sentence.first : sentence.last]}
     published = parsed.document.published
     if published is not None:
-        recent = {str(published.year), str(published.year - 1), str(published.year + 1)}
+        recent = {str(published.year - n) for n in range(-1, 4)}
         if norms & (_EARLY_YEARS | _MODERN_YEARS) - recent and not norms & recent:
             return True
     return bool(norms & (WORDS.background | _EARLY_YEARS)) and mention.hint is None
 
 
 def _is_apposed(parsed: ParsedText, mention: PlaceMention, sentence: Sentence) -> bool:
-    """Whether the name only calls what stands before it: "the country's second city, Kharkiv"."""
-    k = mention.first - 1
-    if k > sentence.first and parsed.tokens[k].text == ",":
+    """Whether the name only calls what stands before it: "the country's second city, Kharkiv", "districts including Barzeh"."""
+    tokens, k = parsed.tokens, mention.first - 1
+    if k > sentence.first and tokens[k].text == ",":
         k -= 1
-    return k > sentence.first and (parsed.tokens[k].norm in WORDS.kind_before or parsed.tokens[k].norm in WORDS.apposed)
+    if k > sentence.first and (tokens[k].norm in WORDS.kind_before or tokens[k].norm in WORDS.apposed):
+        return True
+    k = mention.first - 1
+    while k > sentence.first and (tokens[k].text[0].isupper() or tokens[k].norm in _IN_LISTS):
+        k -= 1
+    return k > sentence.first and tokens[k].norm in ("including", "namely", ":")
 
 
 def _suffers(parsed: ParsedText, mention: PlaceMention, sentence: Sentence) -> bool:
@@ -139,7 +153,7 @@ def _speaks_there(telling: Telling, mention: PlaceMention, sentence: Sentence) -
     tokens, first = telling.parsed.tokens, max(sentence.first, mention.long_first - 8)
     for k in range(mention.first - 1, first - 1, -1):
         norm = tokens[k].norm
-        if norm in telling.words or (norm == "," and not tokens[k - 1].text[0].isupper()):
+        if norm in telling.words or norm == "that" or (norm == "," and not tokens[k - 1].text[0].isupper()):
             return False
         if norm in WORDS.speaks or norm in WORDS.speech_places:
             return True
