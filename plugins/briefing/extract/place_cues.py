@@ -9,10 +9,13 @@ from __future__ import annotations
 from briefing.extract.place_grammar import WORDS
 from briefing.model import PlaceCue
 
-__all__ = ["COMPOUNDS", "cue_of", "is_offset"]
+__all__ = ["COMPOUNDS", "cue_of", "is_offset", "is_undergone"]
 
 _OF_PLACE = WORDS.of_place | WORDS.directions | frozenset(WORDS.kind_before)
 _HELD = frozenset({"held", "controlled", "occupied", "run", "ruled", "besieged", "annexed", "torn", "ravaged", "hit"})
+_AUXILIARIES = frozenset(
+    {"was", "were", "is", "are", "be", "been", "being", "has", "had", "have", "came", "come", "comes"}
+)
 COMPOUNDS = frozenset(["based", "born"])
 
 
@@ -51,9 +54,25 @@ def cue_of(norms: tuple[str, ...], first: int, last: int, start: int, end: int) 
         k -= 1
     if of_kind:
         return "of"  # "struck the densely populated village of Marun"
+    if is_undergone(norms, end, last):
+        return "object"
     if end < last and norms[end] in WORDS.acts:
         return "actor"
     return "none"
+
+
+def is_undergone(norms: tuple[str, ...], end: int, last: int) -> bool:
+    """Whether the words from token `end` tell what the place before them suffers.
+
+    >>> is_undergone(("was", "heavily", "shelled"), 0, 3), is_undergone(("was", "told"), 0, 2)
+    (True, False)
+    """
+    for k in range(end, min(end + 5, last)):
+        if k > end and (norms[k] in WORDS.undergone or (norms[k] == "under" and norms[k + 1 : k + 2] != ("the",))):
+            return True
+        if norms[k] not in _AUXILIARIES and not norms[k].endswith("ly"):
+            return False
+    return False
 
 
 def is_offset(norms: tuple[str, ...], first: int, start: int) -> float | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefing.extract.place_cues import is_undergone
 from briefing.extract.place_grammar import WORDS
 from briefing.knowledge import Knowledge
 from briefing.model import Mentions, ParsedText, PlaceMention, Sentence
@@ -16,7 +17,6 @@ _FAR = 14  # tokens that a list of names may stand behind its preposition
 _NOT_THERE = frozenset({"until", "till", "via", "from", "by", "with", "for", "between"})
 _TO = frozenset({"to", "toward", "towards"})
 _IN_LISTS = frozenset({",", "and", "-", "al", "the"})
-_AUXILIARIES = frozenset({"was", "were", "is", "are", "be", "been", "being", "has", "had", "have", "came", "comes"})
 _EARLY_YEARS = frozenset(str(year) for year in range(1900, 1985))
 _MODERN_YEARS = frozenset(str(year) for year in range(1985, 2100))
 
@@ -26,6 +26,7 @@ class Telling:
     """For each sentence whether it tells of events, and the words that do."""
 
     parsed: ParsedText
+    norms: tuple[str, ...]
     told: tuple[bool, ...]
     words: frozenset[str]
 
@@ -41,7 +42,7 @@ def event_sentences(mentions: Mentions, knowledge: Knowledge) -> Telling:
         before = parsed.sentences[n - 1]
         if not told[n] and told[n - 1] and before.block == sentence.block and norms[sentence.first] in _BACK:
             told[n] = not WORDS.speaks.intersection(norms[sentence.first : sentence.last])
-    return Telling(parsed, tuple(told), telling)
+    return Telling(parsed, norms, tuple(told), telling)
 
 
 def is_site_mention(telling: Telling, mention: PlaceMention, state: bool = False) -> bool:
@@ -54,8 +55,8 @@ def is_site_mention(telling: Telling, mention: PlaceMention, state: bool = False
     if not telling.told[number] or mention.cue in ("based", "dateline"):
         return False
     sentence = parsed.sentences[number]
-    if _suffers(parsed, mention, sentence):
-        return True
+    if is_undergone(telling.norms, mention.last, sentence.last):
+        return True  # "Sarmin was shelled"
     if mention.cue == "from":
         return not state and _left_by_force(parsed, mention, sentence)
     if mention.cue not in ("in", "object") and not _is_apposed(parsed, mention, sentence):
@@ -125,7 +126,7 @@ def _is_background(parsed: ParsedText, sentence: Sentence, mention: PlaceMention
 
 
 def _is_apposed(parsed: ParsedText, mention: PlaceMention, sentence: Sentence) -> bool:
-    """Whether the name only calls what stands before it: "the country's second city, Kharkiv", "districts including Barzeh"."""
+    """Whether the name calls what stands before it: "its second city, Kharkiv", "districts including Barzeh"."""
     tokens, k = parsed.tokens, mention.first - 1
     if k > sentence.first and tokens[k].text == ",":
         k -= 1
@@ -135,17 +136,6 @@ def _is_apposed(parsed: ParsedText, mention: PlaceMention, sentence: Sentence) -
     while k > sentence.first and (tokens[k].text[0].isupper() or tokens[k].norm in _IN_LISTS):
         k -= 1
     return k > sentence.first and tokens[k].norm in ("including", "namely", ":")
-
-
-def _suffers(parsed: ParsedText, mention: PlaceMention, sentence: Sentence) -> bool:
-    """Whether the name is the subject of what happens to it: "Sarmin was shelled", "Derna came under fire"."""
-    after = [t.norm for t in parsed.tokens[mention.last : min(mention.last + 5, sentence.last)]]
-    for n, word in enumerate(after):
-        if n and (word in WORDS.undergone or (word == "under" and after[n + 1 : n + 2][:1] != ["the"])):
-            return True
-        if word not in _AUXILIARIES and not word.endswith("ly"):
-            return False
-    return False
 
 
 def _speaks_there(telling: Telling, mention: PlaceMention, sentence: Sentence) -> bool:
