@@ -59,6 +59,8 @@ def _drafts(located: Located, knowledge: Knowledge) -> list[Draft]:
         if side is None and harm.kind == "bare" and drafts and drafts[-1].sentence == number:
             side = drafts[-1].victim_force  # "six soldiers were killed and 14 wounded"
         scope, place = scope_of(located, harm), place_of(located, harm)
+        if scope == "incident" and drafts and _told_on(located, drafts[-1], harm, number):
+            scope = drafts[-1].scope  # "2,800 have been killed and 900 wounded"
         blamed = attacker_in(located, harm, side) or attacker_who_speaks(located, harm, speaker)
         blamed = tuple(b for b in blamed if b != side)
         if not blamed and scope != "cumulative":
@@ -78,6 +80,12 @@ def _drafts(located: Located, knowledge: Knowledge) -> list[Draft]:
         )  # fmt: skip
         drafts.append(draft)
     return drafts
+
+
+def _told_on(located: Located, before: Draft, harm: HarmMention, number: int) -> bool:
+    """Whether a claim is told in one breath with the one before it: "and" between, and hardly more."""
+    between = located.norms[before.harm.last : harm.first]
+    return before.sentence == number and len(between) <= 3 and "and" in between
 
 
 def _title_again(located: Located) -> int:

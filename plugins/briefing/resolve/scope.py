@@ -10,6 +10,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from briefing.model import DateMention, HarmMention, Scope
+from briefing.resolve.claim_places import place_of
 from briefing.resolve.located import Located
 
 __all__ = ["scope_of"]
@@ -39,7 +40,7 @@ _BORDERS = frozenset({"after", "while", "when", "but", ";", "whereas"})
 _OTHER_CLAIM = frozenset({"saying", "bringing", "taking", "adding", "raising", "making"})  # of another figure
 _SHORT_DAYS = 14
 _TALLY = frozenset({"tally", "tallied", "total"})
-_TOO_MANY = 3000  # for one incident
+_TOO_MANY = 2000  # for one incident
 _MANY = 100
 
 
@@ -51,6 +52,7 @@ def scope_of(located: Located, harm: HarmMention) -> Scope:
         lambda: _since(located, harm),
         lambda: _stretch(words),
         lambda: _days_joined(located, first, last),
+        lambda: _span(located, first, last, words),
         lambda: _perfect_total(located, harm, words),
     )
     for cue in cues:
@@ -144,8 +146,6 @@ def _perfect_total(located: Located, harm: HarmMention, words: tuple[str, ...]) 
     near = located.norms[max(0, harm.trigger - 5) : harm.trigger]
     size = harm.low or harm.high or 0
     perfect = "have" in near or "has" in near or "'ve" in near
-    if perfect and "far" in near and size < _MANY * 10:
-        return "period"
     tallied = harm.form != "vague" and not _TALLY.isdisjoint(words)
     if not (tallied or perfect) or _is_dated(located, harm):
         return None
@@ -155,8 +155,25 @@ def _perfect_total(located: Located, harm: HarmMention, words: tuple[str, ...]) 
         return None
     if size >= _MANY or (size >= 40 and any(w in _WAR for w in words)):
         return "cumulative"
-    eventful = any(w in _EVENT for w in words)
-    return "cumulative" if not eventful and harm.form != "vague" and size >= 5 else None
+    return "cumulative" if size >= 5 and harm.form != "vague" and _in_a_country(located, harm, words) else None
+
+
+def _in_a_country(located: Located, harm: HarmMention, words: tuple[str, ...]) -> bool:
+    """ "have been killed in Lebanon": no nearer place and no event."""
+    place = located.place_by_id.get(place_of(located, harm) or "")
+    return place is not None and place.kind == "country" and not any(w in _EVENT for w in words)
+
+
+def _span(located: Located, first: int, last: int, words: tuple[str, ...]) -> Scope | None:
+    """ "In 2016 they killed 300": a year or a month, and no single event in it."""
+    if any(w in _EVENT for w in words):
+        return None
+    for day in located.mentions.dates:
+        if first <= day.first < last and not day.since and day.low is not None and day.high is not None:
+            stretch = day.high - day.low
+            if stretch >= timedelta(days=2):
+                return "cumulative" if stretch > timedelta(days=200) else "period"
+    return None
 
 
 def _is_dated(located: Located, harm: HarmMention) -> bool:

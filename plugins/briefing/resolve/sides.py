@@ -24,13 +24,22 @@ _SIDES: dict[str, frozenset[ForceType]] = {
 }  # fmt: skip
 
 
+_FOES = frozenset({"enemy", "enemies", "occupiers", "occupier", "invaders", "aggressor", "aggressors", "occupying"})
+
+
 def side_spots(located: Located, number: int) -> Iterator[Spot]:
     """The bare words of a sentence that name a side and lead to a word of attack, as spots of that side's force."""
     sentence, norms = located.parsed.sentences[number], located.norms
-    if _SIDES.keys().isdisjoint(norms[sentence.first : sentence.last]):
+    words = norms[sentence.first : sentence.last]
+    if _SIDES.keys().isdisjoint(words) and _FOES.isdisjoint(words):
         return
     covered = located.forces.get(number, ())
     for i in range(sentence.first, sentence.last - 1):
+        if norms[i] in _FOES and not any(s.first <= i < s.last for s in covered):
+            foe = _invader(located)
+            if foe is not None:
+                yield Spot(i, i + 1, number, foe.id)
+            continue
         types = _SIDES.get(norms[i])
         if types is None or any(s.first <= i < s.last for s in covered):
             continue
@@ -38,6 +47,16 @@ def side_spots(located: Located, number: int) -> Iterator[Spot]:
             force = _meant(located, norms[i], types)
             if force is not None:
                 yield Spot(i, i + 1, number, force.id)
+
+
+def _invader(located: Located) -> Force | None:
+    """The one state's force that fights in another's country: "the enemy" to those who tell the story."""
+    foreign = [
+        f
+        for f in located.force_by_id.values()
+        if f.type == "state-forces" and f.role == "belligerent" and f.country not in (None, located.story_country)
+    ]
+    return foreign[0] if len(foreign) == 1 and located.story_country is not None else None
 
 
 def _meant(located: Located, word: str, types: frozenset[ForceType]) -> Force | None:
