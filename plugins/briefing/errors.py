@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["BriefingError", "CorrectionError", "KnowledgeError", "RefusedInput"]
+__all__ = ["BriefingError", "CorrectionError", "KnowledgeError", "RefusedInputError"]
 
 
 class BriefingError(Exception):
@@ -17,7 +17,7 @@ class BriefingError(Exception):
         super().__init__(f"{where}: {reason}" + (f"; {remedy}" if remedy else ""))
 
 
-class RefusedInput(BriefingError):
+class RefusedInputError(BriefingError):
     """A saved article that cannot be taken in; it stays where it lies."""
 
 

@@ -105,7 +105,7 @@ class ParsedText:
     sentences: tuple[Sentence, ...]
 
 
-# --- mentions: words seen, with their span in ParsedText.source; first/last index tokens, last exclusive ---------------
+# --- mentions: words seen, with their span in ParsedText.source; first/last index tokens, last exclusive ---
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +282,7 @@ class Strength:
 
 @dataclass(frozen=True, slots=True)
 class Force:
-    """An armed actor taking part. `id` is a knowledge id, or made from the name for one that knowledge does not hold."""
+    """An armed actor taking part. `id` is a knowledge id, or made from the name where knowledge does not hold it."""
 
     id: str
     name: str
@@ -340,7 +340,7 @@ class Candidate:
 class Place:
     """A location named in the article. `site`: events of the article happened there.
 
-    `precision_km` is the radius within which the article's words place it; `lat`/`lon` degrees WGS 84, None: unresolved.
+    `precision_km`: radius within which the article's words place it; `lat`/`lon`: degrees WGS 84, None: unresolved.
     """
 
     id: str
@@ -402,7 +402,7 @@ class FactBox:
     warnings: tuple[str, ...] = ()  # corrections that speak of nothing the article has
 
 
-# --- the corpus: what many articles hold together ----------------------------------------------------------------------
+# --- the corpus: what many articles hold together ---
 
 
 @dataclass(frozen=True, slots=True)

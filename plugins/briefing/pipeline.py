@@ -13,7 +13,7 @@ from pathlib import Path
 from briefing.extract import find_mentions
 from briefing.knowledge import Knowledge
 from briefing.markup import safe_html
-from briefing.model import Correction, DateBasis, Document, FactBox
+from briefing.model import Correction, Document, FactBox
 from briefing.resolve import resolve
 from briefing.resolve.corrections import apply_corrections, read_corrections
 from briefing.text import blocks_of_html, blocks_of_text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.errors import RefusedInput
+from briefing.errors import RefusedInputError
 from briefing.ingest.encoding import MAX_BYTES, decode
 
 FRENCH = "Les soldats ont quitté le café après des heures de tirs, a déclaré le maire, et la ville est restée fermée. « Rien n’a changé. »"
@@ -59,5 +59,5 @@ def test_a_wrongly_pasted_quotation_mark_is_mended_and_said() -> None:
     ],
 )
 def test_what_is_no_text_is_refused(raw: bytes, reason: str) -> None:
-    with pytest.raises(RefusedInput, match=reason):
+    with pytest.raises(RefusedInputError, match=reason):
         decode(raw, "a.txt")

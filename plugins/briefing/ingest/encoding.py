@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
-from briefing.errors import RefusedInput
+from briefing.errors import RefusedInputError
 from briefing.ingest.languages import language_of
 
 __all__ = ["MAX_BYTES", "Decoded", "decode"]
@@ -65,7 +65,7 @@ def decode(raw: bytes, where: str) -> Decoded:
 
     Tried in order: byte-order mark, UTF-16 without one, UTF-8, the declared charset, UTF-8 with a few stray bytes,
     detection. UTF-8 goes before the declaration because other text is almost never valid UTF-8 by chance.
-    Raises RefusedInput when empty, too large, binary, or when no encoding fits.
+    Raises RefusedInputError when empty, too large, binary, or when no encoding fits.
 
     >>> decode("Gao, señor".encode("utf-16"), "a.txt").text
     'Gao, señor'
@@ -80,12 +80,14 @@ def decode(raw: bytes, where: str) -> Decoded:
         or _detected(raw)
     )
     if decoded is None:
-        raise RefusedInput(where, "its character encoding cannot be told", _REMEDY)
+        raise RefusedInputError(where, "its character encoding cannot be told", _REMEDY)
     text, mended = _undo_double_encoding(decoded.text.replace("\u00e2\u20ac\ufffd", "\u201d"))
     notes = decoded.notes + ((f"{mended} doubly encoded characters were mended",) if mended else ())
     lost = text.count("\ufffd")
     if lost > max(3, len(text) * _MAX_LOST_SHARE):
-        raise RefusedInput(where, f"{lost} characters were lost before it was saved", "save it again from the source")
+        raise RefusedInputError(
+            where, f"{lost} characters were lost before it was saved", "save it again from the source"
+        )
     if lost:
         notes += (f"{lost} characters were lost before it was saved",)
     return Decoded(text, decoded.encoding, notes)
@@ -93,16 +95,18 @@ def decode(raw: bytes, where: str) -> Decoded:
 
 def _refuse_what_is_no_text(raw: bytes, where: str) -> None:
     if not raw.strip():
-        raise RefusedInput(where, "the file is empty", "save the article again")
+        raise RefusedInputError(where, "the file is empty", "save the article again")
     if len(raw) > MAX_BYTES:
-        raise RefusedInput(where, f"the file is larger than {MAX_BYTES // 2**20} MB", "save the article's text alone")
+        raise RefusedInputError(
+            where, f"the file is larger than {MAX_BYTES // 2**20} MB", "save the article's text alone"
+        )
     for signature, what in _SIGNATURES:
         if raw.lstrip()[:16].startswith(signature):
-            raise RefusedInput(where, f"this is {what}, not text", "save the article as .html or .txt")
+            raise RefusedInputError(where, f"this is {what}, not text", "save the article as .html or .txt")
     wide = raw[:4].startswith(tuple(mark for mark, _ in _BOMS)) or _wide_without_mark(raw) is not None
     controls = sum(raw.count(bytes([c])) for c in (*range(9), *range(14, 27), 28, 29, 30, 31))
     if not wide and controls > len(raw) * 0.005:
-        raise RefusedInput(where, "this is binary, not text", "save the article as .html or .txt")
+        raise RefusedInputError(where, "this is binary, not text", "save the article as .html or .txt")
 
 
 def _strict(raw: bytes, encoding: str, note: str = "") -> Decoded | None:

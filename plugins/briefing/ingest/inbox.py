@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from briefing.errors import RefusedInput
+from briefing.errors import RefusedInputError
 from briefing.ingest.encoding import MAX_BYTES, decode
 from briefing.ingest.html_page import convert_html
 from briefing.ingest.markdown_original import convert_markdown
@@ -82,13 +82,13 @@ def ingest_paths(
             on_file(path)
         try:
             results.append(_take_in(path, name, shelf, draft))
-        except RefusedInput as refusal:
+        except RefusedInputError as refusal:
             results.append(FileResult(path, "refused", note=str(refusal)))
     return IngestReport(tuple(results))
 
 
 def convert_file(path: Path) -> ConvertedPage:
-    """The page that a saved file yields, without writing anything. Raises RefusedInput."""
+    """The page that a saved file yields, without writing anything. Raises RefusedInputError."""
     return _converted(path, _read(path))
 
 
@@ -136,19 +136,19 @@ def _take_in(path: Path, name: str, shelf: Shelf, draft: bool) -> FileResult:
 def _read(path: Path) -> bytes:
     where = str(path)
     if path.is_symlink():
-        raise RefusedInput(where, "it is a link to another place", "copy the file itself here")
+        raise RefusedInputError(where, "it is a link to another place", "copy the file itself here")
     if path.suffix.lower() not in _SUFFIXES:
-        raise RefusedInput(where, f"files of this kind ({path.suffix or 'no suffix'}) are not read", _KINDS)
+        raise RefusedInputError(where, f"files of this kind ({path.suffix or 'no suffix'}) are not read", _KINDS)
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise RefusedInput(
+            raise RefusedInputError(
                 where, f"the file is larger than {MAX_BYTES // 2**20} MB", "save the article's text alone"
             )
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise RefusedInput(where, "there is no such file (any more)", "put it back or go on without it") from error
+        raise RefusedInputError(where, "there is no such file (any more)", "put it back or go on without it") from error
     except OSError as error:
-        raise RefusedInput(
+        raise RefusedInputError(
             where, f"it cannot be read ({error.strerror})", "check that it is a file and its permissions"
         ) from error
 
@@ -163,8 +163,10 @@ def _converted(path: Path, raw: bytes) -> ConvertedPage:
         reason = (
             str(error) if isinstance(error, ValueError) else f"it is too broken to be read ({type(error).__name__})"
         )
-        raise RefusedInput(where, reason or "it cannot be read", "save the article's text alone as .txt") from error
+        raise RefusedInputError(
+            where, reason or "it cannot be read", "save the article's text alone as .txt"
+        ) from error
     if sum(len(b.text.split()) for b in page.blocks if b.kind != "caption") < _MIN_WORDS or not page.title:
         what = "no article was found in the page" if convert is convert_html else "there is no article's text in it"
-        raise RefusedInput(where, what, "save the article's own page, or its text as .txt")
+        raise RefusedInputError(where, what, "save the article's own page, or its text as .txt")
     return replace(page, notes=(*page.notes, *decoded.notes))

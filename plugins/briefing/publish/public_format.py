@@ -1,4 +1,4 @@
-"""The public data format: one JSON object an article (docs/design.md, section 4). Other programs score us through it."""
+"""The public data format: one JSON object an article (docs/design.md, section 4); other programs score us by it."""
 
 from __future__ import annotations
 
