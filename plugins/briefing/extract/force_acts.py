@@ -22,9 +22,10 @@ _SAYS = frozenset({
     "denied", "according",
 })  # fmt: skip
 _TO = frozenset({"to", "of", "with"})
-_JOINED = 4
+_JOINED = 5
 _JOINING = frozenset({
-    "and", "ally", "or", ",", "(", ")", "the", "its", "their", "allied", "other", "both", "as", "well", "with",
+    "and", "an", "unknown", "number", "of", "at", "least", "ally", "or", ",", "(", ")", "the", "its", "their",
+    "allied", "other", "both", "as", "well", "with",
 })  # fmt: skip
 _BE = frozenset({"is", "are", "was", "were", "been", "be"})
 
@@ -43,7 +44,7 @@ def with_acts(
                 mention.rule == "known-alliance" and act == "fights"
             )  # an alliance near a deed need not have done it
             mention = replace(mention, act="named" if talks else act)
-        if mention.act == "backs":
+        if mention.act == "backs" and not mention.rule.endswith("helps"):  # "rebel backer Turkey" names no side here
             mention = replace(mention, backs=_backed(found, number, parsed, stream.words))
         done.append(mention)
     return _coordinated(found, done, stream.words)
@@ -115,7 +116,7 @@ def _act(
         before = ()
     if _backs(after, before, arms):
         return "backs"
-    deeds = arms.police_fights if "police" in {mention.side, mention.type} else arms.fights
+    deeds = arms.police_fights if mention.side == "civil" or "police" in {mention.side, mention.type} else arms.fights
     if any(word in deeds for word in (*before, *after)):
         return "fights"
     return ""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from briefing.extract.force_view import ForceView
 
-__all__ = ["acted_by", "acts", "at_war", "backed_by", "backs"]
+__all__ = ["acted_by", "acts", "at_war", "backed_by", "backs", "gives_arms", "helps"]
 
 _AUXILIARIES = frozenset({
     "has", "have", "had", "to", "will", "also", "again", "later", "then", "reportedly", "repeatedly", "recently",
-    "already", "since", "now", "still",
+    "already", "since", "now", "still", "cannot", "can", "would", "could",
 })  # fmt: skip
 _BE = frozenset({"is", "was", "are", "were", "be", "been", "being"})
 _PAST = frozenset({"struck", "shot", "fought", "overran", "withdrew", "sent"})
@@ -19,6 +19,9 @@ _PREPOSITIONS = frozenset({
     "occupied", "via", "rural", "city", "capital",
 })  # fmt: skip
 _REACH = 5
+_GIFT_REACH = 12
+_NEW_CLAUSE = frozenset({"that", "after", "because", "while", "but", "said"})
+_SIDES = frozenset({"regime", "government", "military", "junta", "army", "damascus"})
 
 
 def acts(view: ForceView, first: int, last: int) -> bool:
@@ -69,6 +72,33 @@ def backs(view: ForceView, last: int) -> bool:
         return False
     near = words[at + 1 : at + 4]
     return any(word in arms.act_nouns or word in arms.groups or word in view.lexicon.actor_words for word in near)
+
+
+def gives_arms(view: ForceView, last: int) -> bool:
+    """Whether what ends here gives arms: "The US signed off on $270m in military aid", "Britain has sent missiles"."""
+    words, arms, at = view.words, view.arms, last
+    at += words[at] == "government"
+    while words[at] in _AUXILIARIES:
+        at += 1
+    if words[at] not in arms.gives:
+        return False
+    for number in range(at + 1, at + _GIFT_REACH):
+        if number >= len(words) - 3 or words[number] in _NEW_CLAUSE or not view.one_sentence(at, number + 1):
+            return False
+        if any(words[number : number + len(gift)] == gift for gift, _ in arms.gifts.get(words[number], ())):
+            return True
+    return False
+
+
+def helps(view: ForceView, first: int) -> bool:
+    """Whether what begins here is called a side's helper: "regime allies Iran and Russia", "rebel backer Turkey"."""
+    words, arms, at = view.words, view.arms, first - 1
+    if at > 2 and words[at] == "and" and view.capital(at - 1):
+        at -= 2
+    if at < 1 or words[at] not in arms.helpers:
+        return False
+    side = words[at - 1]
+    return side in _SIDES or side in arms.groups or side in view.lexicon.actor_words
 
 
 def at_war(view: ForceView, first: int, last: int) -> bool:

@@ -58,6 +58,7 @@ class ForceLexicon:
     actor_words: frozenset[str]  # names of one word
     arms: ArmsWords
     states: frozenset[str]  # ids of the armed forces of states
+    civil: frozenset[str]  # ids of those who are armed actors by deeds of violence alone
     alliances: frozenset[str]  # ids of those that, like a country, are armed actors by their acts alone
 
 
@@ -119,5 +120,6 @@ def force_lexicon(countries: CountryBook, actors: ActorBook) -> ForceLexicon:
         actor_words=frozenset(words[0] for words, entry in entries if len(words) == 1 and isinstance(entry, ActorName)),
         arms=actors.arms,
         states=frozenset(actor.id for actor in actors.actors if actor.state),
+        civil=frozenset(actor.id for actor in actors.actors if actor.type == "unknown"),
         alliances=frozenset(actor.id for actor in actors.actors if actor.type == "alliance"),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.extract.force_deeds import acted_by, acts, at_war, backed_by, backs
+from briefing.extract.force_deeds import acted_by, acts, at_war, backed_by, backs, gives_arms, helps
 from briefing.extract.force_lexicon import Nation
 from briefing.extract.force_view import ForceView, Reading
 from briefing.knowledge.country_book import Country
@@ -149,7 +149,9 @@ def _partner_acts(view: ForceView, last: int) -> bool:
 
 def _bare(view: ForceView, first: int, last: int, nation: Nation) -> Reading | None:
     """A country or capital by itself: an actor only with an act of arms."""
-    if backed_by(view, first) or backs(view, last):
+    if helps(view, first):
+        return Reading(first, last, replace(state_mention(nation.country, f"{nation.form}-helps", 1), act="backs"))
+    if backed_by(view, first) or backs(view, last) or gives_arms(view, last):
         return Reading(first, last, replace(state_mention(nation.country, f"{nation.form}-backs", 1), act="backs"))
     if acts(view, first, last) or acted_by(view, first) or at_war(view, first, last) or _partner_acts(view, last):
         return Reading(first, last, state_mention(nation.country, f"{nation.form}-acts", 1))

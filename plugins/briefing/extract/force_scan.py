@@ -130,7 +130,9 @@ def _known(view: ForceView, first: int, last: int, name: ActorName) -> Reading |
     if view.is_ladder(first) or view.is_blocked(last):
         return Reading(first, last, None)
     mention = ForceMention(0, 0, name.actors, "known-name", name.sure)
-    if name.actors[0] in view.lexicon.alliances:
+    if name.actors[0] in view.lexicon.civil:
+        mention = replace(mention, side="civil")
+    elif name.actors[0] in view.lexicon.alliances:
         fights = acts(view, first, last) or acted_by(view, first) or view.noun_after(last, deeds=True) is not None
         mention = replace(mention, rule="known-alliance", act="fights" if fights else "")
     elif name.actors[0] in view.lexicon.states:
@@ -164,7 +166,9 @@ def _bare_word(view: ForceView, first: int, last: int, word: Word) -> Reading | 
     loud = view.capital(first) and not view.starts_sentence(first) and not view.is_titled(first)
     in_name = loud and view.capital(first - 1) and words[first - 1] not in NOT_NAMES and not view.starts_sentence(first)
     in_name = in_name or (loud and view.capital(last) and view.one_sentence(first, last + 1))
-    if view.is_blocked(last) or (loud and (word.side not in _PROPER or in_name)) or words[first - 1] in _OURS:
+    if view.is_blocked(last) or (loud and (word.side not in _PROPER or in_name)):
+        return None
+    if _OURS & {*words[max(0, first - 2) : first]}:
         return None
     if view.is_former(first):
         return Reading(first, last, None)

@@ -60,6 +60,9 @@ class ArmsWords:
     backs_active: frozenset[str]
     backs_passive: frozenset[str]
     backs_nouns: frozenset[str]
+    gives: frozenset[str]
+    gifts: Phrases
+    helpers: frozenset[str]
     acts: frozenset[str]
     acts_passive: frozenset[str]
     act_nouns: frozenset[str]
@@ -136,6 +139,8 @@ def read_arms_words() -> ArmsWords:
         fights=_forms(root["verbs"]) | _words(root["nouns"]),
         verbs=_forms(root["verbs"]),
         police_fights=_forms(root["police_fights"]),
+        gives=_forms(root["gives"]),
+        gifts=_phrases((str(gift), "") for gift in root["gifts"]),
         acts=acts | _forms(root["acts_light"]),
         acts_light=_forms(root["acts_light"]),
         stateless=frozenset(root["stateless"]),
@@ -151,5 +156,5 @@ _PLAIN_KEYS = (
     "naming_after", "naming_before", "heads_people", "blockers_capital", "heads_lower", "heads_numbered",
     "kinds_before", "kinds_of_group", "blockers", "not_groups", "backs_active", "backs_passive", "backs_nouns",
     "act_nouns", "adjectival", "small", "posts", "vague", "war_nouns", "strength_planned", "strength_deployed",
-    "strength_withdrawn", "strength_not",
+    "strength_withdrawn", "strength_not", "helpers",
 )  # fmt: skip

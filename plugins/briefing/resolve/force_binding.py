@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from briefing.knowledge import Knowledge
-from briefing.knowledge.country_book import slug_of
+from briefing.knowledge.country_book import CountryBook, slug_of
 from briefing.model import ForceMention, ForceType, Mentions
 from briefing.resolve.force_context import Identity, next_of, state_before, typed
 
@@ -16,6 +16,7 @@ _STORY_REACH = 2  # how many of the likeliest countries speak for a name that ne
 _STATE_KINDS = frozenset({"state-forces", "police"})
 _WAITING = frozenset({"people-group", "nation-group", "bare-group"})
 _OWN_SIDE = frozenset({"regime", "government", "junta", "loyalist", "loyalists", "federal", "state"})
+_BY_ARMS = frozenset({"nation-craft", "nation-deed"})
 _PARTING = frozenset({";", "said", "says", "while"})  # what stands beyond them may repeat a name
 _DEFINITE = frozenset({"the", "these", "those", "its"})
 _REBELS: frozenset[ForceType] = frozenset({"rebel-group", "unknown"})
@@ -24,6 +25,7 @@ _KINDS_OF_SIDE: dict[str, frozenset[ForceType]] = {
     "gangs": frozenset({"militia", "unknown"}),
     "gunmen": frozenset({"militia", "rebel-group", "unknown"}),
 }
+_AGAIN = 3
 _OPEN_SIDES = frozenset({"opposition", "separatists"})  # may stand beside a named group; the others mean it
 
 
@@ -144,7 +146,9 @@ class _Binding:
         if len(tops) > 1 and mention.side not in _OPEN_SIDES:
             return None
         country = self.knowledge.countries.by_iso2.get(self.story[0]) if self.story else None
-        if country is None or not country.adjectives or country.iso2 not in self.knowledge.actors.troubled:
+        if country is None or not country.adjectives:
+            return None
+        if country.iso2 not in self.knowledge.actors.troubled and not self.is_attack(mention):
             return None
         word = "rebels" if mention.side == "opposition" or self.is_of_rebels(mention) else mention.side
         return self.made(typed(mention, None), f"{country.adjectives[0]} {word}")
@@ -175,6 +179,10 @@ class _Binding:
     def is_of_rebels(self, mention: ForceMention) -> bool:
         """Whether "militants" stand in a text that has "rebels" too, and so mean the same unnamed side."""
         return mention.side == "militants" and any(m.side == "opposition" for m in self.mentions.forces)
+
+    def is_attack(self, mention: ForceMention) -> bool:
+        """Whether a text of a country without rebels tells again and again what such men did there."""
+        return sum(m.side == mention.side and m.act == "fights" for m in self.mentions.forces) >= _AGAIN
 
     def fights_in(self, identity: Identity, country: str) -> bool:
         row = self.knowledge.actors.by_id.get(identity.id)
@@ -227,4 +235,21 @@ def bind_mentions(mentions: Mentions, story: tuple[str, ...], knowledge: Knowled
             for number, mention in enumerate(mentions.forces):
                 if mention.rank == 2 and strength.first <= mention.first < strength.last:
                     found[number] = found[strength.force]
+    return _in_coalition(mentions, found, knowledge.countries)
+
+
+def _in_coalition(
+    mentions: Mentions, found: list[Identity | None], countries: CountryBook
+) -> tuple[Identity | None, ...]:
+    """The leader's arms are the coalition's, where the text tells of the leader by arms and deeds alone.
+
+    "The US-led coalition ... US warplanes" names one actor, unless "US troops" stand there too.
+    """
+    for coalition in {f.id: f for f in found if f and f.type == "coalition" and "-led" in f.name}.values():
+        leader = coalition.name.partition("-led")[0].casefold()
+        country = countries.by_name.get(leader) or countries.by_adjective.get(leader)
+        own = [n for n, f in enumerate(found) if country and f and f.id == country.forces_id]
+        if all(mentions.forces[n].rule in _BY_ARMS for n in own):
+            for number in own:
+                found[number] = coalition
     return tuple(found)

@@ -53,6 +53,8 @@ def state_before(
         if parsed.sentences[parsed.tokens[mention.first].sentence].block != block:
             return None
         identity = found[other]
-        if identity is not None and mention.rank < 2 and (identity.id in whole or identity.parent in whole):
+        if identity is None or mention.rank == 2 or mention.act == "backs":
+            continue
+        if identity.id in whole or identity.parent in whole:
             return identity.id
     return None

@@ -26,7 +26,7 @@ def story_countries(mentions: Mentions, places: tuple[Place, ...], knowledge: Kn
         if place.country:
             votes[place.country] += (_SITE if place.site else _PLACE) + 0.25 * len(place.evidence)
     for mention in mentions.forces:
-        for actor in mention.sure[:1]:
+        for actor in mention.sure[:1] if mention.act != "backs" else ():  # a helper may be far away
             row = knowledge.actors.by_id[actor]
             for country in row.countries[:2]:
                 votes[country] += 0.5 if row.state or len(row.countries) > 1 else 1.0

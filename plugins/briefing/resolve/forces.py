@@ -52,7 +52,8 @@ def _force(
     identity = next((i for i in identities if i.parent), identities[0])
     role = _role(seen)
     vague = all(m.rank == 2 or (m.rule == "people-group" and not identity.known) for m in seen)
-    bare = vague or identity.type == "police"  # police count where they fight or are hit
+    civil = any(m.side == "civil" for m in seen)
+    bare = vague or civil or identity.type == "police"  # these count where they fight or are hit
     talks = identity.type == "alliance" and not any(m.act for m in seen)
     if talks or (bare and role == "mentioned"):
         return None
