@@ -174,6 +174,8 @@ def _from_leading(located: Located, draft: Draft, attackers: tuple[tuple[str, ..
         for ids in attackers
         if all(could_strike(located, draft.harm, draft.victim_force, draft.place, force) for force in ids)
     ]
+    if draft.victim != "combatant" and _invaded(located, fitting):
+        fitting = [ids for ids in fitting if not any(_at_home(located, force) for force in ids)]
     counts = Counter(force for ids in fitting for force in ids)
     if not counts:
         return
@@ -183,6 +185,19 @@ def _from_leading(located: Located, draft: Draft, attackers: tuple[tuple[str, ..
         joint = {f for ids in fitting if best in ids for f in ids} - {best}
         along = [f for f in joint if counts[f] * 2 >= times]
         draft.blamed, draft.blame = tuple(sorted((best, *along))), "stated"
+
+
+def _at_home(located: Located, force: str) -> bool:
+    return located.force_by_id[force].country == located.story_country is not None
+
+
+def _invaded(located: Located, fitting: list[tuple[str, ...]]) -> bool:
+    """Whether a foreign force strikes in the story, and no rebels: a state's own army then hits no homes of its own."""
+    kinds = {f.type for f in located.force_by_id.values() if f.role == "belligerent"}
+    away = any(
+        located.force_by_id[f].type == "state-forces" and not _at_home(located, f) for ids in fitting for f in ids
+    )
+    return away and kinds.isdisjoint({"rebel-group", "militia"})
 
 
 def _foreign(located: Located, draft: Draft, attackers: tuple[tuple[str, ...], ...]) -> bool:
