@@ -109,6 +109,8 @@ def judged(reader: Reader, sentence: Sentence, start: int, end: int, titled: boo
     if end < sentence.last and (norms[end] in WORDS.treaties or norms[end] in WORDS.peoples):
         return "a treaty or a people of that name"
     hint, last, long_last = _kind_beside(reader, sentence, start, end)
+    if hint is None and _is_river(reader, sentence, start, end):
+        hint = "feature"
     weak = (
         single
         and (norms[start] in names.common_words or norms[start] in reader.lower)
@@ -164,6 +166,15 @@ def _takes_article(reader: Reader, i: int) -> bool:
             )
         )
     )
+
+
+def _is_river(reader: Reader, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether "the" tells the river from the town of its name: "the left bank of the Dnipro"."""
+    if end - start > 1 or start == sentence.first or reader.norms[start - 1] != "the":
+        return False
+    listed = reader.knowledge.gazetteer.listed.get(reader.norms[start], ())
+    after = end < sentence.last and (reader.caps[end] or reader.norms[end] in WORDS.kind_after)
+    return not after and any(p.kind == "feature" for p in listed)
 
 
 def _is_great(reader: Reader, i: int) -> bool:
