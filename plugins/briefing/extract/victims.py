@@ -21,7 +21,7 @@ from briefing.extract.noun_heads import (
     find_head,
     noun_at,
 )
-from briefing.extract.quantities import NUMBER_WORDS, is_number_word
+from briefing.extract.numerals import NUMBER_WORDS, is_number_word
 from briefing.knowledge.word_tables import VictimNoun, WordTables
 from briefing.model import QuantityMention
 
