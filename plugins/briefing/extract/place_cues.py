@@ -12,6 +12,7 @@ from briefing.model import PlaceCue
 __all__ = ["COMPOUNDS", "cue_of", "is_offset", "is_undergone"]
 
 _OF_PLACE = WORDS.of_place | WORDS.directions | frozenset(WORDS.kind_before)
+_PASSED = WORDS.skipped | WORDS.directions | WORDS.apposed | frozenset(WORDS.kind_before)
 _HELD = frozenset({"held", "controlled", "occupied", "run", "ruled", "besieged", "annexed", "torn", "ravaged", "hit"})
 _AUXILIARIES = frozenset(
     {"was", "were", "is", "are", "be", "been", "being", "has", "had", "have", "came", "come", "comes"}
@@ -49,10 +50,10 @@ def cue_of(norms: tuple[str, ...], first: int, last: int, start: int, end: int) 
         if word in _HELD and k - 2 >= first and norms[k - 1] == "-":
             k -= 3  # "insurgent-held"
             continue
-        if word not in WORDS.skipped and word not in WORDS.directions and word not in WORDS.kind_before:
+        if word not in _PASSED:
             break
         k -= 1
-    if of_kind:
+    if of_kind or (start > first and norms[start - 1] in WORDS.apposed):
         return "of"  # "struck the densely populated village of Marun"
     if is_undergone(norms, end, last):
         return "object"
