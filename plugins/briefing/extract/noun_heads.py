@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from briefing.extract.small_words import ATTRIBUTIVE, BE, HAVE, PREPOSITIONS, PUNCTUATION, SINGLE, STOP
 from briefing.knowledge.word_tables import HarmWord, VictimNoun, WordTables
 from briefing.model import Form, PhraseKind, QuantityMention, Token, Victim
 
@@ -25,32 +26,6 @@ __all__ = [
     "noun_at",
 ]
 
-BE = frozenset({
-    "was", "were", "been", "being", "are", "is", "be", "get", "gets", "got", "getting", "wasnt", "werent",
-    "remain", "remains", "remained",
-})  # fmt: skip
-HAVE = frozenset(["has", "have", "had", "having"])
-PREPOSITIONS = frozenset({
-    "in", "on", "at", "by", "from", "with", "for", "to", "into", "near", "against", "between", "during", "after",
-    "before", "under", "over", "through", "across", "around", "outside", "inside", "within", "without", "since",
-    "until", "along", "amid", "despite", "among", "amongst", "behind", "beyond", "toward", "towards", "via", "per",
-    "alongside", "upon", "off", "above", "below", "about", "following", "because",
-})  # fmt: skip
-STOP = PREPOSITIONS | BE | HAVE | frozenset({
-    "of", "the", "that", "which", "who", "whom", "whose", "when", "while", "where", "as", "but", "if", "than", "then",
-    "said", "says", "say", "told", "reported", "according", "also", "not", "were", "did", "does", "do", "will",
-    "would", "could", "may", "might", "can", "should", "must", "including", "include", "includes", "included", "he",
-    "she", "they", "it", "we", "i", "you", "him", "them", "us", "there", "here", "this", "these", "those", "and",
-    "or", "nor", "so", "because", "although", "though", "however", "mostly", "mainly", "at", "least", "too",
-    "yesterday", "today", "tonight", "overnight", "monday", "tuesday", "wednesday", "thursday", "friday",
-    "saturday", "sunday",
-})  # fmt: skip
-PUNCTUATION = frozenset({*'.,;:!?()[]{}—–…/|"“”', "--"})
-SINGLE = frozenset(["a", "an", "another", "one", "his", "her", "their", "its", "our", "my"])
-ATTRIBUTIVE = frozenset({
-    "wounded", "injured", "dead", "missing", "captured", "detained", "displaced", "kidnapped", "abducted", "slain",
-    "arrested", "imprisoned",
-})  # fmt: skip
 _MAX_MODIFIERS = 8
 
 
