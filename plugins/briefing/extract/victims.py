@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from briefing.extract.named_people import aged_person, named_person, past_age, with_name
 from briefing.extract.noun_heads import (
     ATTRIBUTIVE,
     BE,
@@ -32,9 +33,6 @@ __all__ = [
 
 _DEFINITE = frozenset({"the", "these", "those"})
 _ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
-_AGE_WORDS = frozenset({
-    "year", "years", "month", "months", "day", "days", "week", "weeks", "-", "old", "and", "half",
-})  # fmt: skip
 _KIN = frozenset({"family", "families", "friends", "relatives", "colleagues", "parents"})
 _PRONOUNS = frozenset(["them", "whom", "those", "us", "which"])
 
@@ -57,9 +55,9 @@ def read_phrase(text: Reading, i: int, end: int) -> VictimPhrase | None:
     if word in SINGLE or word in _DEFINITE:
         return _described(text, i, end)
     if word[0].isdecimal() or is_number_word(word):
-        return _aged(text, i, end)
+        return aged_person(text, i, end)
     if text.tokens[i].text[0].isupper():
-        named = read_titled(text, i, end) or _named(text, i, end)
+        named = read_titled(text, i, end) or named_person(text, i, end)
         if named is not None:
             return named
     if word not in text.words.victims and word not in text.words.compound_heads:
@@ -98,7 +96,7 @@ def read_titled(text: Reading, i: int, end: int, name: bool = True) -> VictimPhr
     if name and (found.last >= end or not text.tokens[found.last].text[0].isupper()):
         return None
     phrase = found.of(text, VictimPhrase(i, found.last, found.last, 1, 1, "exact", "single", definite=name), end)
-    named = _with_name(text, phrase._replace(kind="single"), end)
+    named = with_name(text, phrase._replace(kind="single"), end)
     return named if named.name or not name else None
 
 
@@ -201,7 +199,7 @@ def _described(text: Reading, i: int, end: int) -> VictimPhrase | None:
         return counted._replace(first=i, definite=definite) if counted is not None else None
     if j < end and text.norms[j] in ("other", "others"):
         return None
-    j, aged = _past_age(text, j, end)
+    j, aged = past_age(text, j, end)
     if _no_noun(text, j, 10):
         return None
     found = find_head(text, j, end)
@@ -219,84 +217,4 @@ def _described(text: Reading, i: int, end: int) -> VictimPhrase | None:
         return phrase._replace(kind="plural", low=2, high=None, form="vague")
     if phrase.head == "couple":
         return phrase._replace(kind="counted", low=2, high=2)
-    return _with_name(text, phrase._replace(kind="single", definite=definite and not aged), end)
-
-
-def _with_name(text: Reading, phrase: VictimPhrase, end: int) -> VictimPhrase:
-    """Takes in a name right after the noun: "the commander Fayez Jan", "a nurse, Ida Lund,"."""
-    j = phrase.last
-    start = j + (j < end and text.norms[j] == ",")
-    k = start
-    while (
-        k < end
-        and text.tokens[k].text[0].isupper()
-        and text.norms[k] not in text.words.not_names
-        and text.norms[k] not in text.words.victims
-    ):
-        k += 1
-    if k == start or (start > j and (k - start < 2 or k >= end or text.norms[k] != ",")):
-        return phrase
-    return phrase._replace(reach=max(k, phrase.reach), name=text.norms[k - 1])
-
-
-def _aged(text: Reading, i: int, end: int) -> VictimPhrase | None:
-    """ "32-year-old journalist Imre Toth", "15-year-old Sara Levi": an age stands for the article."""
-    j, aged = _past_age(text, i, end)
-    if not aged or j >= end:
-        return None
-    named = _named(text, j, end) if text.tokens[j].text[0].isupper() else None
-    if named is not None:
-        return named._replace(first=i, known=True)
-    found = find_head(text, j, end, singular=True)
-    if found is None or found.noun is None or found.noun.plural:
-        return None
-    phrase = found.of(text, VictimPhrase(i, found.last, found.last, 1, 1, "exact", "single"), end)
-    return _with_name(text, phrase._replace(kind="single"), end)
-
-
-def _past_age(text: Reading, i: int, end: int) -> tuple[int, bool]:
-    """Past "10-year-old" or "ten year old"; the token after it, and whether there was one."""
-    norms = text.norms
-    for k in range(i, min(end, i + 7)):
-        word = norms[k]
-        if word == "old" and k > i and any(w.startswith(("year", "month", "day", "week")) for w in norms[i:k]):
-            return k + 1, True
-        if word not in _AGE_WORDS and not is_number_word(word):
-            break
-    return i, False
-
-
-def _named(text: Reading, i: int, end: int) -> VictimPhrase | None:
-    """A person's name of two words or more, or a title and a name."""
-    norms, tokens, words = text.norms, text.tokens, text.words
-    j, status = i, "undetermined"
-    titled = False
-    group: str | None = None
-    while j < end and (norms[j] in words.titles or (j > i and norms[j] == "." and titled)):
-        noun = words.victims.get(norms[j])
-        status, group = (noun.status, noun.group) if noun is not None else (status, group)
-        titled, j = True, j + 1
-    start = j
-    while j < end and tokens[j].text[0].isupper() and norms[j] not in words.not_names and len(norms[j]) > 1:
-        noun = words.victims.get(norms[j])
-        if noun is not None:
-            return None
-        j += 1
-        while (
-            j + 1 < end
-            and norms[j] in ("-", "al", "bin", "ibn", "de", "van", "del", "el", "abu")
-            and tokens[j + 1].text[0].isalpha()
-        ):
-            j += 1 + (norms[j] == "-")
-    if j - start < (1 if titled else 2) or (
-        norms[i] in ("first", "staff", "student", "private", "general") and j - start < 2
-    ):
-        return None
-    if j < end and (norms[j] in ("'s", "'") or (norms[j] in words.victims and not words.victims[norms[j]].demonym)):
-        return None
-    if tokens[start].text.isupper() and len(tokens[start].text) > 1:
-        return None
-    phrase = VictimPhrase(
-        i, j, j, 1, 1, "exact", "named", head=norms[j - 1], group=group, definite=True, name=norms[j - 1]
-    )
-    return phrase._replace(status=status, known=titled)  # type: ignore[arg-type]
+    return with_name(text, phrase._replace(kind="single", definite=definite and not aged), end)
