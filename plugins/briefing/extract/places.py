@@ -150,7 +150,23 @@ def _linked(reader: Reader, sentence: Sentence, found: list[PlaceMention], offse
             linked[n - 1] = replace(before, parent=offset + n)
         elif between[-1:] == ("of",) and all(w in WORDS.kind_before or w in WORDS.directions for w in between[:-1]):
             linked[n] = replace(linked[n], parent=offset + n - 1)  # "the Idlib town of Saraqeb"
-    return linked
+    return _with_shared_kinds(reader, linked)
+
+
+_PLURALS = frozenset({"provinces", "governorates", "oblasts", "regions", "districts", "counties", "neighbourhoods"})
+
+
+def _with_shared_kinds(reader: Reader, found: list[PlaceMention]) -> list[PlaceMention]:
+    """The kind of the last of a list for all of it: "Luhansk and Donetsk provinces"."""
+    shared = list(found)
+    for n in range(len(shared) - 1, 0, -1):
+        after, before = shared[n], shared[n - 1]
+        plural = after.long_last > 0 and reader.norms[after.long_last - 1] in _PLURALS
+        if (plural or after.rule == "name of a list") and after.hint and before.hint is None:
+            between = reader.norms[before.long_last : after.first]
+            if between and all(w in ("and", ",", "or") for w in between):
+                shared[n - 1] = replace(before, hint=after.hint, rule="name of a list")
+    return shared
 
 
 def _owns(reader: Reader, sentence: Sentence, mention: PlaceMention) -> bool:
