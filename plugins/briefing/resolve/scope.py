@@ -39,7 +39,7 @@ _TIMES = frozenset({
 _BORDERS = frozenset({"after", "while", "when", "but", ";", "whereas"})
 _OTHER_CLAIM = frozenset({"saying", "bringing", "taking", "adding", "raising", "making"})  # of another figure
 _SHORT_DAYS = 14
-_TALLY = frozenset({"tally", "tallied", "total"})
+_TALLY = frozenset({"tally", "tallied"})
 _TOO_MANY = 2000  # for one incident
 _MANY = 100
 
@@ -151,11 +151,10 @@ def _perfect_total(located: Located, harm: HarmMention, words: tuple[str, ...]) 
         return None
     if tallied:
         return "cumulative"
-    if harm.voice == "dying":
-        return None
     if size >= _MANY or (size >= 40 and any(w in _WAR for w in words)):
         return "cumulative"
-    return "cumulative" if size >= 5 and harm.form != "vague" and _in_a_country(located, harm, words) else None
+    counted = size >= 5 and harm.form != "vague" and harm.voice != "dying"
+    return "cumulative" if counted and _in_a_country(located, harm, words) else None
 
 
 def _in_a_country(located: Located, harm: HarmMention, words: tuple[str, ...]) -> bool:
