@@ -21,6 +21,7 @@ _PREPOSITIONS = frozenset({
 _REACH = 5
 _GIFT_REACH = 12
 _NEW_CLAUSE = frozenset({"that", "after", "because", "while", "but", "said"})
+_ALLIES = frozenset({"ally", "allies"})
 _SIDES = frozenset({"regime", "government", "military", "junta", "army", "damascus"})
 
 
@@ -98,7 +99,8 @@ def helps(view: ForceView, first: int) -> bool:
     if at < 1 or words[at] not in arms.helpers:
         return False
     side = words[at - 1]
-    return side in _SIDES or side in arms.groups or side in view.lexicon.actor_words
+    known = words[at] not in _ALLIES and side in view.lexicon.actor_words  # an ally of NATO is a member of it
+    return known or side in _SIDES or side in arms.groups
 
 
 def at_war(view: ForceView, first: int, last: int) -> bool:
@@ -110,4 +112,5 @@ def at_war(view: ForceView, first: int, last: int) -> bool:
     if before and before[-1] == "and" and "between" in words[max(0, first - 6) : first]:
         return any(word in wars for word in words[max(0, first - 10) : first])
     joined = view.hyphen_before(last) or view.hyphen_before(first)
-    return joined and any(word in wars for word in words[last : last + 3])
+    near = words[last : last + 3]
+    return joined and any(word in wars for word in near) and "brokered" not in near

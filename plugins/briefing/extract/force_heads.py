@@ -35,6 +35,8 @@ def read_named_group(view: ForceView, first: int, last: int) -> Reading | None:
 def _is_name(view: ForceView, span: tuple[int, int], head: tuple[int, int]) -> bool:
     words = view.words
     told = any(words[i] not in NOT_NAMES and words[i] not in _SMALL for i in range(span[0], head[0]))
+    if words[span[1] - 2 : span[1]] == ("task", "force"):  # as often an office as a force
+        return False
     return (told or span[1] > head[1]) and " ".join(words[slice(*span)]) not in view.arms.not_groups
 
 

@@ -66,6 +66,8 @@ def _compound(view: ForceView, first: int, last: int, nation: Nation) -> Reading
     bare = not view.hyphen_before(last)  # "US backed", where a text has lost its hyphens
     if bare and (word not in _UNHYPHENED or nation.form == "name" or view.words[last + 1] == "by"):
         return None
+    if word in arms.backed and any(near in arms.talks for near in view.words[last + 1 : last + 3]):
+        return Reading(first, last, None)
     if word in arms.backed:
         return Reading(first, last, replace(state_mention(nation.country, "backer-compound", 1), act="backs"))
     if word in arms.held:

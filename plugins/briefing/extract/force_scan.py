@@ -127,7 +127,7 @@ def _known(view: ForceView, first: int, last: int, name: ActorName) -> Reading |
             return None
     elif not any(view.capital(i) for i in range(first, last)) and view.source(first, last).islower():
         return None
-    if view.is_ladder(first) or view.is_blocked(last):
+    if view.is_ladder(first) or view.is_blocked(last) or _is_surname(view, first):
         return Reading(first, last, None)
     mention = ForceMention(0, 0, name.actors, "known-name", name.sure)
     if name.actors[0] in view.lexicon.civil:
@@ -141,6 +141,14 @@ def _known(view: ForceView, first: int, last: int, name: ActorName) -> Reading |
             return Reading(first, noun.last, mention)
         mention = replace(mention, act="fights" if noun and noun.kind in {"craft", "deed"} else "")
     return Reading(first, last, mention)
+
+
+def _is_surname(view: ForceView, first: int) -> bool:
+    """Whether an initial stands before a name: "Joseph F. Wagner"."""
+    if first < 2 or view.words[first - 1] != "." or not view.one_sentence(first - 2, first + 1):
+        return False
+    word = view.text(first - 2)
+    return len(word) == 1 and word.isalpha() and word.isupper()
 
 
 def _people(view: ForceView, first: int, last: int, people: People) -> Reading | None:
@@ -165,7 +173,8 @@ def _bare_word(view: ForceView, first: int, last: int, word: Word) -> Reading | 
     words, arms = view.words, view.arms
     loud = view.capital(first) and not view.starts_sentence(first) and not view.is_titled(first)
     in_name = loud and view.capital(first - 1) and words[first - 1] not in NOT_NAMES and not view.starts_sentence(first)
-    in_name = in_name or (loud and view.capital(last) and view.one_sentence(first, last + 1))
+    proper = loud and word.side == "coalition"
+    in_name = in_name or (loud and not proper and view.capital(last) and view.one_sentence(first, last + 1))
     if view.is_blocked(last) or (loud and (word.side not in _PROPER or in_name)):
         return None
     if _OURS & {*words[max(0, first - 2) : first]}:
@@ -173,8 +182,8 @@ def _bare_word(view: ForceView, first: int, last: int, word: Word) -> Reading | 
     if view.is_former(first):
         return Reading(first, last, None)
     held = words[last] in arms.held and view.hyphen_before(last)
-    if not (held or loud) and words[last - 1] in arms.adjectival and not view.is_noun(last):
+    if not (held or proper) and words[last - 1] in arms.adjectival and not view.is_noun(last):
         return None
     kind: ForceType = "state-forces" if word.side == "state" else "unknown"
-    rank = 0 if loud and word.side == "coalition" else 2
+    rank = 0 if proper else 2
     return Reading(first, last, ForceMention(0, 0, (), f"bare-{word.kind}", type=kind, side=word.side, rank=rank))

@@ -63,6 +63,7 @@ class ArmsWords:
     gives: frozenset[str]
     gifts: Phrases
     helpers: frozenset[str]
+    talks: frozenset[str]
     acts: frozenset[str]
     acts_passive: frozenset[str]
     act_nouns: frozenset[str]
@@ -156,5 +157,5 @@ _PLAIN_KEYS = (
     "naming_after", "naming_before", "heads_people", "blockers_capital", "heads_lower", "heads_numbered",
     "kinds_before", "kinds_of_group", "blockers", "not_groups", "backs_active", "backs_passive", "backs_nouns",
     "act_nouns", "adjectival", "small", "posts", "vague", "war_nouns", "strength_planned", "strength_deployed",
-    "strength_withdrawn", "strength_not", "helpers",
+    "strength_withdrawn", "strength_not", "helpers", "talks",
 )  # fmt: skip

@@ -10,6 +10,11 @@ from briefing.text import evidence
 
 __all__ = ["bound_forces", "resolve_forces"]
 
+_BARE = frozenset({"bare-generic", "bare-group"})
+_CRIMINALS = frozenset(
+    {"gunman", "attackers", "assailants", "kidnappers", "gang", "gangs", "gang members", "gangsters"}
+)
+
 
 def bound_forces(mentions: Mentions, places: tuple[Place, ...], knowledge: Knowledge) -> tuple[str | None, ...]:
     """For each of `mentions.forces` the id of the force it means; None where the text does not tell."""
@@ -31,9 +36,16 @@ def resolve_forces(mentions: Mentions, places: tuple[Place, ...], knowledge: Kno
     strengths = _strengths(mentions, bound)
     made = (_force(mentions, bound, numbers, strengths.get(actor, ())) for actor, numbers in groups.items())
     forces = tuple(force for force in made if force is not None and not _is_office(force, knowledge))
-    if all(force.type == "police" and not force.known for force in forces):
-        return ()  # a report of crime
+    if all(_is_of_crime(force) for force in forces):
+        return ()
     return forces
+
+
+def _is_of_crime(force: Force) -> bool:
+    """Whether a force may stand in any report of crime: "police", "a gunman"; where all do, there is no fighting."""
+    if any(proof.rule not in _BARE for proof in force.evidence):
+        return not force.known and force.type == "police"
+    return force.type == "police" or all(words.casefold() in _CRIMINALS for words in force.as_written)
 
 
 def _is_office(force: Force, knowledge: Knowledge) -> bool:
