@@ -186,7 +186,13 @@ def _kind_beside(reader: Reader, sentence: Sentence, start: int, end: int) -> tu
     after = kind_after(norms, end, sentence.last)
     if after is not None and norms[end] == "state" and reader.caps[end] and _is_us_state(reader, start, end):
         after = None  # "Ohio State" is a university
-    if after is not None and after[1] + 1 < sentence.last and norms[after[1]] == "of" and reader.caps[after[1] + 1]:
+    if (
+        after is not None
+        and after[0] in ("settlement", "neighbourhood")
+        and after[1] + 1 < sentence.last
+        and norms[after[1]] == "of"
+        and reader.caps[after[1] + 1]
+    ):
         return None, end, end  # "the Black Sea city of Odesa": the word tells of what follows
     if after is not None:
         kind, stop = after
