@@ -60,11 +60,13 @@ def read_clause(text: Reading, sentence: Sentence) -> Clause:
     starters, counts, norms, tokens = phrase_starters(text.words), text.counts, text.norms, text.tokens
     while i < end:
         word = norms[i]
-        plain = word not in starters and i not in counts and not tokens[i].text[0].isupper()
-        after_harm = bool(triggers) and (i == triggers[-1].last or norms[i - 1] == "of")
-        if plain and not headline and not after_harm and not word[0].isdecimal():
-            i += 1
-            continue
+        if word not in starters and not headline and i not in counts:
+            lead = tokens[i].text[0]
+            if not (lead.isupper() or lead.isdecimal()) and (
+                not triggers or (i != triggers[-1].last and norms[i - 1] != "of")
+            ):
+                i += 1
+                continue
         trigger = read_trigger(text, i, sentence.first, end)
         if trigger is not None:
             triggers.append(trigger)
