@@ -66,7 +66,7 @@ def reading_of(parsed: ParsedText, knowledge: Knowledge, forces: tuple[ForceMent
         for f in forces
         if f.last - f.first > 1 or not _governs(knowledge, norms[f.first])
         for i in range(f.first, f.last)
-        if not (norms[i + 1 : i + 2] == ("'s",) and _governs(knowledge, norms[i]))
+        if not (norms[i + 1 : i + 2] == ("'s",) and norms[i] in _capitals(knowledge.countries))
     )
     lower = frozenset(norm for norm, cap in zip(norms, caps, strict=True) if not cap)
     return Reader(parsed, knowledge, norms, caps, blocked, find_persons(parsed, knowledge), lower)
