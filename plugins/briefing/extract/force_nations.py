@@ -15,7 +15,7 @@ __all__ = ["family_name", "family_type", "read_nation"]
 _UNIONS = frozenset({"coalition", "alliance", "campaign", "mission"})
 _LED_NOUNS = _UNIONS | {"forces", "force", "troops"}
 _UNHYPHENED = frozenset({"backed", "led"})
-_PAST_WARS = frozenset({"invasion", "war", "intervention", "occupation", "operation"})
+_PAST_WARS = frozenset({"invasion", "war", "intervention", "occupation", "operation", "blockade", "siege"})
 _SCATTERED = frozenset({"militias", "gunmen", "opposition"})
 _BETWEEN = frozenset({"and", "or", "/"})
 

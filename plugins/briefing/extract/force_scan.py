@@ -83,7 +83,7 @@ class Scan:
             overlaps = reading is not None and self.found and self.found[-1].last > reading.first
             return None if overlaps else reading
         if isinstance(value, Word):
-            if value.kind == "group" and self.found and self._follows_name(at):
+            if value.kind != "head" and self.found and self._follows_name(at):
                 return Reading(at, end, None)  # "ISWAP fighters": told already
             return self._with_backer(_bare_word(self.view, at, end, value))
         return None
