@@ -29,7 +29,8 @@ def read_nation(view: ForceView, first: int, last: int, nation: Nation) -> Readi
         return Reading(first, last, None)
     if view.is_former(first):
         noun = view.noun_after(last, deeds=False)
-        return Reading(first, noun.last, None) if noun is not None else None
+        if noun is None or noun.kind != "police":  # former police are hunted as police
+            return Reading(first, noun.last, None) if noun is not None else None
     if nation.country.iso2 in view.arms.stateless and (view.hyphen_before(last) or nation.form != "adjective"):
         return None
     found = _compound(view, first, last, nation) or _with_noun(view, first, last, nation)
