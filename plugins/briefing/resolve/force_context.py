@@ -35,8 +35,9 @@ def typed(mention: ForceMention, country: str | None) -> ForceMention:
 
 
 def next_of(mentions: Mentions, number: int) -> int | None:
-    """The next mention, where only "of the", "from" or "loyal to" stand between; for bare words alone."""
-    if number + 1 >= len(mentions.forces) or mentions.forces[number].rank < 2:
+    """The next mention, where only "of the", "from" or "loyal to" stand between; for bare words and unnamed groups."""
+    mention = mentions.forces[number]
+    if number + 1 >= len(mentions.forces) or (mention.rank < 2 and mention.rule != "nation-group"):
         return None
     between = mentions.parsed.tokens[mentions.forces[number].last : mentions.forces[number + 1].first]
     return number + 1 if between and all(token.norm in _BELONGING for token in between) else None
