@@ -14,7 +14,7 @@ from briefing.extract.quantities import find_quantities
 from briefing.extract.speakers import find_speakers
 from briefing.knowledge import load_knowledge
 from briefing.model import Claim, Document, Evidence, Force, Mentions, Place
-from briefing.pipeline import document_of_text
+from briefing.pipeline import document_of_text, facts_of
 from briefing.resolve.claims import resolve_claims
 from briefing.text import parse
 
@@ -175,3 +175,10 @@ def test_another_place_forbids_merging_small_numbers():
 def test_a_name_that_is_a_place_is_no_victim():
     document = document_of_text("x", "", "Al Jura was captured on Sunday.", None)
     assert claims_of(document, places=("Al Jura",)) == ()
+
+
+def test_an_abbreviation_that_is_a_force_here_speaks_as_that_force() -> None:
+    """RSF are the Rapid Support Forces in Sudan, and the reporters' monitor where no force of that name is."""
+    text = "The RSF took El Fasher in Sudan, residents said. The RSF said it had killed 12 soldiers there."
+    box = facts_of(document_of_text("x", "", text, date(2025, 3, 11)), load_knowledge())
+    assert [(c.claimant, c.claimant_type) for c in box.claims] == [("Rapid Support Forces", "party")]

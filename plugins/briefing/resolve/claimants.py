@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from briefing.model import HarmMention, Mentions, SpeakerMention
+from briefing.model import HarmMention, SpeakerMention
 from briefing.resolve.located import Located
 
 __all__ = ["speaker_of", "speakers_by_sentence", "with_forces"]
@@ -15,13 +15,27 @@ _WIRES = frozenset({"AFP", "Reuters", "Associated Press", "BBC", "CNN"})
 
 
 def speakers_by_sentence(
-    mentions: Mentions, known: frozenset[str] = frozenset()
+    located: Located, known: frozenset[str] = frozenset()
 ) -> dict[int, tuple[SpeakerMention, ...]]:
     """The speakers of each sentence that has one, in order; `known` are the bodies with a usual name."""
+    armed = _armed_names(located)
+    speakers = tuple(
+        replace(s, name=armed[s.name], type="party") if s.name in armed else s for s in located.mentions.speakers
+    )
     found: dict[int, list[SpeakerMention]] = {}
-    for speaker in map(_named(mentions.speakers, known), mentions.speakers):
-        found.setdefault(mentions.parsed.tokens[speaker.verb].sentence, []).append(speaker)
+    for speaker in map(_named(speakers, known), speakers):
+        found.setdefault(located.parsed.tokens[speaker.verb].sentence, []).append(speaker)
     return {n: tuple(s) for n, s in found.items()}
+
+
+def _armed_names(located: Located) -> dict[str | None, str]:
+    """Names of speakers whose very words name a force here: "RSF" is a force in Sudan and a monitor elsewhere."""
+    spots = {(s.first, s.last): s.id for row in located.forces.values() for s in row}
+    return {
+        speaker.name: located.force_by_id[spots[speaker.first, speaker.last]].name
+        for speaker in located.mentions.speakers
+        if speaker.name and speaker.type in ("monitor", "media", "un") and (speaker.first, speaker.last) in spots
+    }
 
 
 def _named(speakers: tuple[SpeakerMention, ...], known: frozenset[str]) -> Callable[[SpeakerMention], SpeakerMention]:

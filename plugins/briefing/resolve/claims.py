@@ -45,7 +45,7 @@ def resolve_claims(
 
 
 def _drafts(located: Located, knowledge: Knowledge) -> list[Draft]:
-    speakers = speakers_by_sentence(located.mentions, knowledge.words.known_claimants)
+    speakers = speakers_by_sentence(located, knowledge.words.known_claimants)
     tokens, sentences = located.parsed.tokens, located.parsed.sentences
     title_again = _title_again(located)
     drafts: list[Draft] = []
