@@ -128,7 +128,7 @@ def test(c: Context, only: str = "") -> None:
     },
 )
 def bench(c: Context, corpus: str = "", profile: bool = False) -> None:
-    """Measure the speed of the fact box, beside spaCy's small pipeline where that is installed."""
+    """Measure the speed of the fact box, and of a peer."""
     options = [*(["--corpus", corpus] if corpus else []), *(["--profile"] if profile else [])]
     _end(commands.run_all(c, ROOT, [["python", "tests/bench/speed.py", *options]]))
 

@@ -28,6 +28,8 @@ def subject_of(clause: Clause, trigger: Trigger) -> int | None:
             break
         if not candidates and not _gap_allows(clause, phrase, gap, trigger):
             break
+        if not candidates and not gap and not trigger.auxiliary and phrase.kind == "bare":
+            return n  # "a count of 17 dead": no verb ties the words of harm to anybody before the number
         candidates.append(n)
         if clause.ties[n][0] == "fresh" and not _after_preposition(clause, n):
             break
