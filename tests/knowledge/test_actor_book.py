@@ -72,3 +72,10 @@ def test_names_lead_to_their_actors(name: str, actors: set[str]) -> None:
 
 def test_words_of_a_name_are_those_of_the_tokeniser() -> None:
     assert name_words("Côte-d’Ivoire’s Army") == ("cote", "divoire", "s", "army")
+
+
+def test_backing_holds_actors_of_the_book() -> None:
+    book = read_actors(read_countries())
+    assert ("russian-armed-forces", "syrian-government-forces") in book.backing
+    assert all(a in book.by_id and b in book.by_id and a != b for a, b in book.backing)
+    assert len(book.backing) >= 40

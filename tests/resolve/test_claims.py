@@ -182,3 +182,12 @@ def test_an_abbreviation_that_is_a_force_here_speaks_as_that_force() -> None:
     text = "The RSF took El Fasher in Sudan, residents said. The RSF said it had killed 12 soldiers there."
     box = facts_of(document_of_text("x", "", text, date(2025, 3, 11)), load_knowledge())
     assert [(c.claimant, c.claimant_type) for c in box.claims] == [("Rapid Support Forces", "party")]
+
+
+def test_neighbours_lend_no_blame_to_a_backer_of_the_harmed() -> None:
+    text = (
+        "Russian warplanes bombed Mayadin in Syria on Friday, a monitor said. The raids killed 14 civilians. "
+        "Nine Syrian soldiers were killed in the advance on the town."
+    )
+    box = facts_of(document_of_text("x", "", text, date(2017, 10, 14)), load_knowledge())
+    assert [(c.min, c.blamed) for c in box.claims] == [(14, ("russian-armed-forces",)), (9, ())]

@@ -83,7 +83,8 @@ class ActorName:
 class ActorBook:
     """All actors. `by_first` maps the first word of a name to its names, longest first; `arms`: the words of arms.
 
-    `troubled`: ISO alpha-2 of the countries that are the first home of a rebel group or militia.
+    `troubled`: ISO alpha-2 of the countries that are the first home of a rebel group or militia. `backing`: pairs of
+    ids, who fights beside or behind whom.
     """
 
     actors: tuple[Actor, ...]
@@ -91,6 +92,7 @@ class ActorBook:
     by_first: Mapping[str, tuple[ActorName, ...]]
     arms: ArmsWords
     troubled: frozenset[str]
+    backing: frozenset[tuple[str, str]] = frozenset()
 
     def named(self, name: str) -> tuple[str, ...]:
         """The ids a whole name may mean; empty for a name in no row.
@@ -211,4 +213,19 @@ def read_actors(countries: CountryBook) -> ActorBook:
     actors = tuple(by_id.values())
     groups = (a for a in actors if a.type in {"rebel-group", "militia"} and a.countries)
     troubled = frozenset(actor.countries[0] for actor in groups)
-    return ActorBook(actors, MappingProxyType(by_id), _index(actors), read_arms_words(), troubled)
+    return ActorBook(actors, MappingProxyType(by_id), _index(actors), read_arms_words(), troubled, _read_backing(by_id))
+
+
+def _read_backing(by_id: Mapping[str, Actor]) -> frozenset[tuple[str, str]]:
+    path = _FOLDER / "backing.tsv"
+    pairs: set[tuple[str, str]] = set()
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        cells = tuple(line.split("\t"))
+        if len(cells) != 2 or not all(cell in by_id for cell in cells):
+            raise KnowledgeError(
+                f"{path.name}:{number}", "does not name two actors", "write two ids with a tab between"
+            )
+        pairs.add((cells[0], cells[1]))
+    return frozenset(pairs)

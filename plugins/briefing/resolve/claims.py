@@ -36,7 +36,7 @@ def resolve_claims(
     """
     if not mentions.harms:
         return ()
-    located = locate(mentions, forces, places)
+    located = locate(mentions, forces, places, knowledge.actors.backing)
     drafts = _drafts(located, knowledge)
     kept = merge(located, drafts)
     mark_parts(kept)

@@ -34,13 +34,19 @@ class Located:
     place_by_id: dict[str, Place]
     story_country: str | None = None
     harms: dict[int, tuple[HarmMention, ...]] = field(default_factory=dict)  # by sentence
+    backing: frozenset[tuple[str, str]] = frozenset()  # ids: who fights beside or behind whom
 
     @property
     def parsed(self) -> ParsedText:
         return self.mentions.parsed
 
 
-def locate(mentions: Mentions, forces: tuple[Force, ...], places: tuple[Place, ...]) -> Located:
+def locate(
+    mentions: Mentions,
+    forces: tuple[Force, ...],
+    places: tuple[Place, ...],
+    backing: frozenset[tuple[str, str]] = frozenset(),
+) -> Located:
     """The spots of every force and place; evidence offsets are led back to `ParsedText.source`."""
     starts = [t.start for t in mentions.parsed.tokens]
     return Located(
@@ -52,6 +58,7 @@ def locate(mentions: Mentions, forces: tuple[Force, ...], places: tuple[Place, .
         {p.id: p for p in places},
         story_country(places),
         _by_sentence(mentions),
+        backing | {(f.id, backed) for f in forces for backed in f.backs},
     )
 
 

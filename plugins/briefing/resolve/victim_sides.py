@@ -44,8 +44,8 @@ def may_be_blamed(located: Located, harm: HarmMention, side: str | None, force: 
 
 
 def could_strike(located: Located, harm: HarmMention, side: str | None, place: str | None, force: str) -> bool:
-    """Whether an attacker may be lent: it may be blamed, and does not strike its own country in another's story."""
-    if not may_be_blamed(located, harm, side, force):
+    """Whether an attacker may be lent: it may be blamed, backs not the harmed, strikes not its own country abroad."""
+    if not may_be_blamed(located, harm, side, force) or (force, side) in located.backing:
         return False
     where = located.place_by_id.get(place or "")
     country = located.force_by_id[force].country
