@@ -217,7 +217,7 @@ def read_actors(countries: CountryBook) -> ActorBook:
 
 
 def _read_backing(by_id: Mapping[str, Actor]) -> frozenset[tuple[str, str]]:
-    path = _FOLDER / "backing.tsv"
+    path = _FOLDER.parent / "backing.tsv"
     pairs: set[tuple[str, str]] = set()
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         if not line or line.startswith("#"):
