@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from briefing.extract.quantities import find_quantities
 from briefing.extract.strengths import find_strengths
 from briefing.knowledge import load_knowledge
 from briefing.model import Block, Document, Force, Mentions
+from briefing.pipeline import document_of_text, facts_of
 from briefing.resolve.forces import bound_forces, resolve_forces
 from briefing.text import parse
 
@@ -92,3 +94,13 @@ def test_the_body_knows_the_state_of_a_strength_better_than_the_headline() -> No
 
 def test_no_force_in_a_text_about_something_else() -> None:
     assert read("The harvest in Normandy was late, and apples were dear.")[1] == ()
+
+
+def test_a_bare_army_after_a_unit_of_no_list_is_the_army_the_unit_belongs_to() -> None:
+    text = (
+        "Soldiers of the 936th Separate Marine Brigade of the Ukrainian army fought near Mariupol. "
+        "The army lost two soldiers there, and the army withdrew."
+    )
+    document = document_of_text("x", "", text, date(2022, 4, 12))
+    ids = [f.id for f in facts_of(document, load_knowledge()).forces]
+    assert "ukrainian-armed-forces" in ids

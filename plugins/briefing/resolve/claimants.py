@@ -39,7 +39,10 @@ def _armed_names(located: Located) -> dict[str | None, str]:
 
 
 def _named(speakers: tuple[SpeakerMention, ...], known: frozenset[str]) -> Callable[[SpeakerMention], SpeakerMention]:
-    """Gives "a monitor", "state media" the name of the one body of its kind that the article names as a speaker."""
+    """Gives "the monitor", "state media" the name of the one body of its kind that the article names as a speaker.
+
+    "A monitor" stays as written: it may be another.
+    """
     names: dict[str, set[str]] = {}
     for speaker in speakers:
         if speaker.name in known and speaker.name not in _WIRES and speaker.type in ("monitor", "un", "media"):
@@ -49,6 +52,7 @@ def _named(speakers: tuple[SpeakerMention, ...], known: frozenset[str]) -> Calla
         fitting = names.get(speaker.type or "", set())
         name = speaker.name or ""
         generic = name not in known and (name.islower() or (speaker.type == "media" and "state" in name))
+        generic = generic and not name.startswith(("a ", "an "))
         if speaker.type == "media" and "state" not in name:
             return speaker
         return replace(speaker, name=next(iter(fitting))) if generic and len(fitting) == 1 else speaker

@@ -57,5 +57,6 @@ def state_before(
         if identity is None or mention.rank == 2 or mention.act == "backs":
             continue
         if identity.id in whole or identity.parent in whole:
-            return identity.id
+            # A unit that knowledge does not hold stands for the forces it belongs to.
+            return identity.id if identity.known else identity.parent
     return None
