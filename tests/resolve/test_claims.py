@@ -191,3 +191,13 @@ def test_neighbours_lend_no_blame_to_a_backer_of_the_harmed() -> None:
     )
     box = facts_of(document_of_text("x", "", text, date(2017, 10, 14)), load_knowledge())
     assert [(c.min, c.blamed) for c in box.claims] == [(14, ("russian-armed-forces",)), (9, ())]
+
+
+def test_an_indefinite_monitor_stays_as_written() -> None:
+    """It may be another body than the one named elsewhere; "the monitor" is the named one."""
+    text = (
+        "A monitor said 19 civilians were killed in Mayadin on Monday. "
+        "\n\nThe Syrian Observatory for Human Rights said raids killed 34 civilians in Raqqa on Sunday."
+    )
+    box = facts_of(document_of_text("x", "", text, date(2017, 9, 11)), load_knowledge())
+    assert [c.claimant for c in box.claims] == ["a monitor", "Syrian Observatory for Human Rights"]

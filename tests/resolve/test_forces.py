@@ -97,10 +97,7 @@ def test_no_force_in_a_text_about_something_else() -> None:
 
 
 def test_a_bare_army_after_a_unit_of_no_list_is_the_army_the_unit_belongs_to() -> None:
-    text = (
-        "Soldiers of the 936th Separate Marine Brigade of the Ukrainian army fought near Mariupol. "
-        "The army lost two soldiers there, and the army withdrew."
-    )
+    text = "Ukraine's 936th Separate Marine Brigade fought near Mariupol. The army lost two soldiers there."
     document = document_of_text("x", "", text, date(2022, 4, 12))
     ids = [f.id for f in facts_of(document, load_knowledge()).forces]
     assert "ukrainian-armed-forces" in ids
