@@ -31,6 +31,7 @@ _UNITS = {
 }  # fmt: skip
 _BACK = frozenset({"earlier", "ago", "before", "previously"})
 _STARTERS = frozenset({*_WEEKDAYS, *_MONTHS, *_TODAY, *_UNITS, "last", "this", "same"})
+_OF_TIME = frozenset({"in", "since", "last", "of", "early", "late", "mid", "from"})
 _YEARS = range(1900, 2100)
 _AHEAD_DAYS = 14  # a date without year may lie so far after the day of publication; else it is last year's
 
@@ -123,16 +124,15 @@ def _month(tokens: Sequence[Token], i: int, published: date | None) -> DateMenti
         if text.isdecimal() and 1 <= int(text) <= 31 and len(text) <= 2:
             day, first, last = int(text), i - 1, i + 1
     year, last = _year(tokens, last)
+    short = len(tokens[i].norm) < 4 and tokens[i].norm != "may"
+    if short and day is None and year is None and _word(tokens, i - 1) not in _OF_TIME:
+        return None  # "Fayez Jan", "Updated at Jun 142016"
     if year is None and published is None:
         return DateMention(first, last, None, None, "month", _word(tokens, first - 1) == "since")
     if year is None and published is not None:
         ahead = published + timedelta(days=_AHEAD_DAYS)
         year = ahead.year if (month, day or 1) <= (ahead.month, ahead.day) else ahead.year - 1
-    if (
-        day is None
-        and tokens[i].norm in ("may", "march")
-        and _word(tokens, i - 1) not in ("in", "since", "last", "of", "early", "late", "mid", "from")
-    ):
+    if day is None and tokens[i].norm in ("may", "march") and _word(tokens, i - 1) not in _OF_TIME:
         return None
     return _day_or_month(first, last, (year or 1, month, day), _word(tokens, first - 1) == "since")
 

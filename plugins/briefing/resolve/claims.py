@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.knowledge import Knowledge
-from briefing.model import Claim, Evidence, Force, HarmMention, Mentions, Place, Victim
+from briefing.model import Claim, Evidence, Force, HarmMention, Mentions, Place, Scope, Victim
 from briefing.resolve.attackers import attacker_in
 from briefing.resolve.blame import attacker_who_speaks, later_blame, strength_of_blame
 from briefing.resolve.carried import carried_attackers, carry_blame
@@ -14,7 +14,7 @@ from briefing.resolve.claim_places import place_of
 from briefing.resolve.claimants import speaker_of, speakers_by_sentence, with_forces
 from briefing.resolve.located import Located, locate
 from briefing.resolve.merging import Draft, mark_parts, merge
-from briefing.resolve.scope import scope_of
+from briefing.resolve.scope import goes_on, scope_of
 from briefing.resolve.victim_sides import could_strike, victim_force_of
 from briefing.text import evidence
 
@@ -59,8 +59,8 @@ def _drafts(located: Located, knowledge: Knowledge) -> list[Draft]:
         if side is None and harm.kind == "bare" and drafts and drafts[-1].sentence == number:
             side = drafts[-1].victim_force  # "six soldiers were killed and 14 wounded"
         scope, place = scope_of(located, harm), place_of(located, harm)
-        if scope == "incident" and drafts and _told_on(located, drafts[-1], harm, number):
-            scope = drafts[-1].scope  # "2,800 have been killed and 900 wounded"
+        if scope == "incident" and drafts:
+            scope = _scope_told_on(located, drafts, harm, number)
         blamed = attacker_in(located, harm, side) or attacker_who_speaks(located, harm, speaker)
         blamed = tuple(b for b in blamed if b != side)
         if not blamed and scope != "cumulative":
@@ -82,10 +82,16 @@ def _drafts(located: Located, knowledge: Knowledge) -> list[Draft]:
     return drafts
 
 
-def _told_on(located: Located, before: Draft, harm: HarmMention, number: int) -> bool:
-    """Whether a claim is told in one breath with the one before it: "and" between, and hardly more."""
+def _scope_told_on(located: Located, drafts: Sequence[Draft], harm: HarmMention, number: int) -> Scope:
+    """A part covers what its whole covers, and so does what is told in one breath: "2,800 were killed and 900 hurt"."""
+    whole = next((d for d in reversed(drafts) if d.index == harm.within), None)
+    if whole is not None:
+        return whole.scope
+    before = drafts[-1]
     between = located.norms[before.harm.last : harm.first]
-    return before.sentence == number and len(between) <= 3 and "and" in between
+    if before.sentence == number and len(between) <= 3 and "and" in between:
+        return before.scope
+    return before.scope if goes_on(located, before.harm, harm) else "incident"
 
 
 def _title_again(located: Located) -> int:

@@ -13,7 +13,7 @@ from briefing.model import DateMention, HarmMention, Scope
 from briefing.resolve.claim_places import place_of
 from briefing.resolve.located import Located
 
-__all__ = ["scope_of"]
+__all__ = ["goes_on", "scope_of"]
 
 _WAR = frozenset({
     "war", "conflict", "uprising", "revolution", "invasion", "fighting", "violence", "hostilities", "offensive",
@@ -38,10 +38,25 @@ _TIMES = frozenset({
 })  # fmt: skip
 _BORDERS = frozenset({"after", "while", "when", "but", ";", "whereas"})
 _OTHER_CLAIM = frozenset({"saying", "bringing", "taking", "adding", "raising", "making"})  # of another figure
+# What such a word compares with is no stretch of the harm: "the fifth attack this month", "the worst day in weeks".
+_ORDINALS = frozenset({
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+})  # fmt: skip
+_SUPERLATIVES = frozenset({
+    "latest", "worst", "deadliest", "bloodiest", "heaviest", "biggest", "largest", "highest", "most",
+})  # fmt: skip
+# Stretches of fighting that are told as the cause of a figure: "the conflict killed 256 people".
+_CAMPAIGNS = frozenset({
+    "operation", "operations", "campaign", "conflict", "war", "offensive", "bombardment", "bombardments", "siege",
+    "occupation", "crackdown", "unrest", "violence", "insurgency", "hostilities", "wave", "weeks", "months",
+})  # fmt: skip
+_WAR_DEAD = 1000  # from here on "the campaign has killed" is a war's own total
 _SHORT_DAYS = 14
 _TALLY = frozenset({"tally", "tallied"})
 _TOO_MANY = 2000  # for one incident
 _MANY = 100
+_FEW = 10
+_ARTICLES = frozenset({"a", "an", "the", "'s"})
 
 
 def scope_of(located: Located, harm: HarmMention) -> Scope:
@@ -50,10 +65,11 @@ def scope_of(located: Located, harm: HarmMention) -> Scope:
     words = located.norms[first:last]
     cues: tuple[Callable[[], Scope | None], ...] = (
         lambda: _since(located, harm),
-        lambda: _stretch(words),
+        lambda: _stretch(words, harm.trigger - first),
         lambda: _days_joined(located, first, last),
         lambda: _span(located, first, last, words),
         lambda: _perfect_total(located, harm, words),
+        lambda: _campaign(located, harm, first),
     )
     for cue in cues:
         told = cue()
@@ -84,8 +100,10 @@ def _since(located: Located, harm: HarmMention) -> Scope | None:
     if "since" not in norms[sentence.first : sentence.last]:
         return None
     for i in range(sentence.first, sentence.last):
-        if norms[i] != "since" or any(
-            w in _BORDERS or w in _OTHER_CLAIM for w in norms[min(i, harm.last) : max(i, harm.first)]
+        if (
+            norms[i] != "since"
+            or norms[i + 1].endswith("ing")
+            or any(w in _BORDERS or w in _OTHER_CLAIM for w in norms[min(i, harm.last) : max(i, harm.first)])
         ):
             continue
         day = next((d for d in located.mentions.dates if d.since and i < d.first <= i + 4), None)
@@ -102,29 +120,41 @@ def _begins(after: tuple[str, ...]) -> bool:
     return any(w in _WAR or w[:4].isdigit() or w in ("began", "start", "erupted", "broke") for w in after)
 
 
-def _stretch(words: tuple[str, ...]) -> Scope | None:
+def _stretch(words: tuple[str, ...], trigger: int) -> Scope | None:
     """ "this year", "in the past week", "a six-day operation", "the first week of the siege", "so far"."""
     if _TIMES.isdisjoint(words):
         return None
-    for i, word in enumerate(words):
-        if word not in _TIMES:
-            continue
-        before = words[max(0, i - 4) : i]
-        if word in ("year", "years", "decade", "decades"):
-            joined = before[-1:] == ("-",) and any(w in _WAR for w in words[i : i + 4])  # "the six-year war"
-            if joined or any(w in ("this", "over", "past", "last", "so", "during") for w in before):
-                return "cumulative"
-        elif word in ("week", "weeks", "month", "months", "days", "fortnight", "weekend"):
-            if any(w in _LATELY for w in before):
-                return "period"
-        elif word in ("day", "daylong", "weeklong", "monthlong", "long"):
-            if before[-1:] == ("-",) and any(w in _OPERATIONS for w in words[i : i + 4]):
-                return "period"
-        elif (word == "throughout" and any(w in _WAR for w in words[i : i + 4])) or (
-            word == "date" and before[-1:] == ("to",)
-        ):
+    told = [scope for i, word in enumerate(words) if word in _TIMES and (scope := _stretch_at(words, i, trigger))]
+    return "cumulative" if "cumulative" in told else told[0] if told else None
+
+
+def _stretch_at(words: tuple[str, ...], i: int, trigger: int) -> Scope | None:
+    word, before = words[i], words[max(0, i - 4) : i]
+    if _compares(words, trigger, i):
+        return None
+    if word in ("year", "years", "decade", "decades"):
+        joined = before[-1:] == ("-",) and any(w in _WAR for w in words[i : i + 4])  # "the six-year war"
+        if joined or any(w in ("this", "over", "past", "last", "so", "during") for w in before):
             return "cumulative"
+    elif word in ("week", "weeks", "month", "months", "days", "fortnight", "weekend"):
+        if any(w in _LATELY for w in before):
+            return "period"
+    elif word in ("day", "daylong", "weeklong", "monthlong", "long"):
+        if before[-1:] == ("-",) and any(w in _OPERATIONS for w in words[i : i + 4]):
+            return "period"
+    elif (word == "throughout" and any(w in _WAR for w in words[i : i + 4])) or (
+        word == "date" and before[-1:] == ("to",)
+    ):
+        return "cumulative"
     return None
+
+
+def _compares(words: tuple[str, ...], trigger: int, i: int) -> bool:
+    """ "in the fifth attack there this month", but not "in the first five months"."""
+    return any(
+        words[k] in _SUPERLATIVES or (words[k] in _ORDINALS and _TIMES.isdisjoint(words[k + 1 : k + 4]))
+        for k in range(trigger, i)
+    )
 
 
 def _days_joined(located: Located, first: int, last: int) -> Scope | None:
@@ -151,10 +181,38 @@ def _perfect_total(located: Located, harm: HarmMention, words: tuple[str, ...]) 
         return None
     if tallied:
         return "cumulative"
-    if size >= _MANY or (size >= 40 and any(w in _WAR for w in words)):
+    if _one_event(words):
+        return None
+    if size >= _MANY or (size >= 40 and any(w in _WAR for w in _without_captives(words))):
         return "cumulative"
     counted = size >= 5 and harm.form != "vague" and harm.voice != "dying"
     return "cumulative" if counted and _in_a_country(located, harm, words) else None
+
+
+def _one_event(words: tuple[str, ...]) -> bool:
+    """Whether a single event is told of: "an attack", "the strike", but not "the bombing", "the bombing campaign"."""
+    return any(
+        word in _EVENT and not word.endswith(("s", "ing")) and not _ARTICLES.isdisjoint(words[max(0, i - 3) : i])
+        for i, word in enumerate(words)
+    )
+
+
+def _without_captives(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Without "of war" after prisoners, which tells of no war's total."""
+    return tuple(
+        w for k, w in enumerate(words) if not (w == "war" and k > 1 and words[k - 2] in ("prisoners", "prisoner"))
+    )
+
+
+def _campaign(located: Located, harm: HarmMention, first: int) -> Scope | None:
+    """ "The conflict killed 256 people": what killed them went on for longer than a day."""
+    norms, size = located.norms, harm.low or harm.high or 0
+    if harm.voice != "active" or size < _FEW or norms[harm.trigger].endswith("ing") or _is_dated(located, harm):
+        return None
+    subject = norms[max(first, harm.trigger - 8) : harm.trigger]
+    if _CAMPAIGNS.isdisjoint(subject) or not _EVENT.isdisjoint(subject) or "," in subject:
+        return None
+    return "cumulative" if size >= _WAR_DEAD else "period"
 
 
 def _in_a_country(located: Located, harm: HarmMention, words: tuple[str, ...]) -> bool:
@@ -180,3 +238,22 @@ def _is_dated(located: Located, harm: HarmMention) -> bool:
     tokens = located.parsed.tokens
     number = tokens[harm.trigger].sentence
     return any(tokens[d.first].sentence == number and not d.since for d in located.mentions.dates)
+
+
+def goes_on(located: Located, before: HarmMention, harm: HarmMention) -> bool:
+    """Whether a harm is the next figure of one reckoning: told right after, without a day, event or town.
+
+    "The conflict killed 256 people there. Thirteen people were killed in Israel."
+    """
+    tokens, sentences = located.parsed.tokens, located.parsed.sentences
+    one, two = tokens[before.trigger].sentence, tokens[harm.trigger].sentence
+    if two - one > 1 or sentences[one].block != sentences[two].block or (harm.low or harm.high or 0) < 2:
+        return False
+    first, last = (sentences[two].first if two > one else before.last), sentences[two].last
+    words = located.norms[first:last]
+    if not (_EVENT.isdisjoint(words) and _BORDERS.isdisjoint(words)):
+        return False
+    place = located.place_by_id.get(place_of(located, harm) or "")
+    return (place is None or place.kind == "country") and not any(
+        first <= d.first < last for d in located.mentions.dates
+    )
