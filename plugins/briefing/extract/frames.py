@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.extract.clauses import Clause, has_own_trigger, has_trigger, past_adverbs, phrase_at
-from briefing.extract.noun_heads import PUNCTUATION, STOP
+from briefing.extract.noun_heads import BE, HAVE, PUNCTUATION, SINGLE
 from briefing.extract.subjects import subject_of
 from briefing.extract.triggers import Trigger, is_unreal
 from briefing.extract.victims import PREPOSITIONS
@@ -11,6 +11,9 @@ from briefing.knowledge.word_tables import HarmWord
 from briefing.model import Voice
 
 __all__ = ["claim_by_frame", "claim_own", "take_parts", "take_right"]
+
+_NEW_CLAUSE = BE | HAVE | {"who", "whom", "that", "which", "when", "where", "after", "as", "while", "but"}
+_SPEAKER_REACH = 8  # words: "the official news agency of the northern region said"
 
 
 def claim_own(clause: Clause, n: int, harm: HarmWord) -> None:
@@ -97,13 +100,18 @@ def take_right(clause: Clause, start: int, trigger: Trigger, rule: str) -> None:
 
 
 def _is_speaker(clause: Clause, n: int) -> bool:
-    reach, words = clause.phrases[n].reach, clause.text.words
-    definite = clause.phrases[n].definite  # "the official Palestinian news agency WAFA said"
-    for i in range(reach, min(clause.sentence.last, reach + (6 if definite else 1))):
-        word = clause.text.norms[i]
+    """Whether phrase n is the subject of a word of saying: ", a spokesman for the group said"."""
+    phrase, norms, words = clause.phrases[n], clause.text.norms, clause.text.words
+    after = norms[phrase.reach] if phrase.reach < clause.sentence.last else "."
+    long = phrase.definite or (phrase.kind == "single" and after in PREPOSITIONS)
+    for i in range(phrase.reach, min(clause.sentence.last, phrase.reach + (_SPEAKER_REACH if long else 1))):
+        word = norms[i]
         if word in words.says:
             return True
-        if word in STOP or word in PUNCTUATION or word in words.harm:
+        another = word in SINGLE or word in ("the", "these")  # "a child the ministry said", where commas were lost
+        if word in PUNCTUATION or word in words.harm or word in _NEW_CLAUSE:
+            return False
+        if another and norms[i - 1] not in PREPOSITIONS:
             return False
     return False
 
