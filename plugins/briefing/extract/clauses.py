@@ -11,6 +11,7 @@ from briefing.extract.victims import (
     Reading,
     VictimPhrase,
     phrase_starters,
+    read_elided,
     read_phrase,
     read_pronoun,
     read_titled,
@@ -75,16 +76,41 @@ def read_clause(text: Reading, sentence: Sentence) -> Clause:
         phrase = read_phrase(text, i, end)
         if phrase is None and triggers and (i == triggers[-1].last or text.norms[i - 1] == "of"):
             phrase = read_pronoun(text, i) or read_titled(text, i, end)
+        if phrase is None and phrases:
+            phrase = read_elided(text, phrases[-1], i, end)
         if phrase is None and sentence.part == "headline":
             phrase = _bare_noun(text, i, end)
         if phrase is None:
             i += 1
             continue
-        phrases.append(phrase)
+        if phrases and _renames(text, phrases[-1], phrase):
+            phrases[-1] = _renamed(phrases[-1], phrase)
+        else:
+            phrases.append(phrase)
         i = max(phrase.reach, i + 1)
     clause = Clause(sentence, text, phrases, triggers, [], {}, _asides(text, sentence))
     clause.ties.extend(_tie(clause, n) for n in range(len(phrases)))
     return clause
+
+
+def _renames(text: Reading, before: VictimPhrase, phrase: VictimPhrase) -> bool:
+    """Whether a phrase only says who the one before is: "Ida Lund, a nurse,", "one of them a child"."""
+    if phrase.kind != "single" or phrase.name or text.norms[phrase.first] not in ("a", "an", "the"):
+        return False
+    between = text.norms[before.reach : phrase.first]
+    if before.of_all:
+        return not between and before.low == before.high == 1
+    after = text.norms[phrase.reach] if phrase.reach < len(text.norms) else "."
+    return bool(before.name) and between == [","] and (after in (",", ".", ";") or after in BE)
+
+
+def _renamed(before: VictimPhrase, phrase: VictimPhrase) -> VictimPhrase:
+    """The phrase before, with what its apposition tells of the person."""
+    told = before.status != "undetermined"
+    return before._replace(
+        reach=phrase.reach, known=True, head=before.head or phrase.head,
+        status=before.status if told else phrase.status, group=before.group if told else phrase.group,
+    )  # fmt: skip
 
 
 def _asides(text: Reading, sentence: Sentence) -> list[tuple[int, int]]:
@@ -102,7 +128,8 @@ def _asides(text: Reading, sentence: Sentence) -> list[tuple[int, int]]:
                 opened = i
         elif word == ",":
             close = next((k for k in range(i + 1, min(sentence.last, i + 14)) if text.norms[k] == ","), None)
-            if close is not None and any(w in ("who", "whom", "whose") for w in text.norms[i + 1 : min(close, i + 6)]):
+            near = text.norms[i + 1 : min(close, i + 6)] if close is not None else []
+            if close is not None and any(w in ("who", "whom", "whose") or (w == "them" and "of" in near) for w in near):
                 found.append((i, close + 1))
     return found
 

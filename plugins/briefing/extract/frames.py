@@ -160,23 +160,27 @@ def _take_left(clause: Clause, trigger: Trigger, rule: str) -> None:
 
 
 def _take_spread(clause: Clause, trigger: Trigger, rule: str) -> None:
-    """ "Two men were killed on Monday and three on Tuesday": a bare number that leans on the word of harm before it."""
-    norms = clause.text.norms
+    """ "Two men were killed on Monday and three on Tuesday", "ten died in Aba, five in Jos and three in Oyo".
+
+    Bare numbers that lean on the word of harm before them. A list without "and" may tell parts: it is left alone.
+    """
+    norms, reach = clause.text.norms, trigger.last
+    run: list[int] = []
+    joined = False
     for n, phrase in enumerate(clause.phrases):
         if phrase.first < trigger.last or n in clause.claimed:
             continue
-        between = norms[trigger.last : phrase.first]
-        leans = between[-1:] == ["and"] and between[0] in PREPOSITIONS and len(between) <= 8
-        place = phrase.reach < clause.sentence.last and norms[phrase.reach] in ("in", "on", "at", "near")
-        if (
-            leans
-            and place
-            and phrase.kind == "bare"
-            and not has_own_trigger(clause, n)
-            and not has_trigger(clause, trigger.last, phrase.first)
-        ):
-            clause.claimed[n] = (trigger.outcome, trigger, rule)
-        return
+        between = norms[reach : phrase.first]
+        leans = 1 < len(between) <= 8 and between[-1] in ("and", ",") and between[0] in PREPOSITIONS
+        placed = phrase.reach < clause.sentence.last and norms[phrase.reach] in ("in", "on", "at", "near")
+        if not (leans and placed and phrase.kind == "bare") or has_own_trigger(clause, n):
+            break
+        if has_trigger(clause, reach, phrase.first):
+            break
+        run.append(n)
+        reach, joined = phrase.reach, between[-1] == "and"
+    if joined:
+        clause.claimed.update((n, (trigger.outcome, trigger, rule)) for n in run)
 
 
 def take_parts(clause: Clause, subject: int, trigger: Trigger, rule: str) -> None:

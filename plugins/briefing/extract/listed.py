@@ -163,7 +163,8 @@ def described_after(clause: Clause, phrase: VictimPhrase, rule: str = "") -> Vic
     noun = clause.text.words.victims.get(after[0]) if phrase.of_all and after and not k else None
     if noun is not None and noun.plural:
         return phrase._replace(status=noun.status, group=noun.group, head=after[0])  # "five of them children"
-    if k and k < len(after) and (phrase.of_all or "all" in after[:k] or rule == "listed"):
+    told = rule == "listed" and any(w in BE for w in after[:k])
+    if k and k < len(after) and (phrase.of_all or "all" in after[:k] or told):
         head = noun_after(clause, phrase.reach + k)
         noun = clause.text.words.victims.get(head or "")
         if noun is not None:

@@ -23,6 +23,7 @@ __all__ = [
     "VictimPhrase",
     "absorbed",
     "find_head",
+    "harm_phrase_at",
     "noun_at",
 ]
 
@@ -81,6 +82,15 @@ def noun_at(text: Reading, i: int, end: int) -> tuple[VictimNoun, int] | None:
     return noun, i + 1
 
 
+def harm_phrase_at(text: Reading, i: int, end: int) -> tuple[HarmWord, int] | None:
+    """The phrase of harm that begins at token i ("taken hostage") and the token after it."""
+    for phrase in text.words.phrases.get(text.norms[i], ()):
+        last = i + len(phrase.words)
+        if last <= end and all(p in ("*", n) for p, n in zip(phrase.words, text.norms[i:last], strict=True)):
+            return phrase.harm, last
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """A head noun found behind modifiers."""
@@ -133,6 +143,8 @@ def find_head(text: Reading, i: int, end: int, singular: bool = False, many: boo
                 return None
             return Head(noun[0], noun[1], norms[noun[1] - 1], harm, status)
         status = words.adjectives.get(word, status)
+        if harm_phrase_at(text, j, end) is not None:
+            break  # "250 taken hostage"
         if word in words.things:
             thing = j
         trigger = words.harm.get(word)

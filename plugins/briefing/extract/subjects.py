@@ -89,6 +89,8 @@ def _gap_allows(clause: Clause, phrase: VictimPhrase, gap: list[str], trigger: T
 def _crosses_trigger(clause: Clause, start: int, trigger: Trigger) -> bool:
     """Whether another word of harm stands between, other than one joined by "and" or "or"."""
     for other in clause.triggers:
+        if other.first == start and trigger.voice == "dying" and clause.text.norms[start - 1] != "of":
+            continue  # "a policeman wounded on Monday died"
         if start <= other.first < trigger.first and other.harm.frame != "noun":
             between = clause.text.norms[other.last : trigger.first]
             if not (between and len(between) <= 3 and any(w in ("and", "or", "/") for w in between)):

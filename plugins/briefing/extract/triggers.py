@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from briefing.extract.victims import BE, HAVE, Reading
+from briefing.extract.noun_heads import BE, HAVE, Reading, harm_phrase_at
 from briefing.knowledge.word_tables import HarmWord, WordTables
 from briefing.model import Outcome, Voice
 
@@ -69,10 +69,9 @@ def is_adverb(word: str) -> bool:
 def read_trigger(text: Reading, i: int, first: int, end: int) -> Trigger | None:
     """The word or phrase of harm that begins at token i of a sentence from `first` to `end`; None for none."""
     word = text.norms[i]
-    for phrase in text.words.phrases.get(word, ()):
-        size = len(phrase.words)
-        if i + size <= end and all(p in ("*", n) for p, n in zip(phrase.words, text.norms[i : i + size], strict=True)):
-            return _voiced(text, i, i + size, phrase.harm, first)
+    phrase = harm_phrase_at(text, i, end)
+    if phrase is not None:
+        return _voiced(text, i, phrase[1], phrase[0], first)
     harm = text.words.harm.get(word)
     if harm is not None and harm.form == "ed" and i > first and text.norms[i - 1] == "the":
         return None  # "the slain reporter": told of before
@@ -126,7 +125,7 @@ def is_unreal(text: Reading, trigger: int, first: int) -> bool:
     for k in range(trigger - 1, max(first, trigger - _UNREAL_REACH) - 1, -1):
         word = norms[k]
         if word in _CLAUSE_BREAKS:
-            return False
+            return word == "that" and not text.words.deny.isdisjoint(norms[max(first, k - 3) : k])  # denied that
         comma = comma or word == ","
         ahead = word in _AHEAD and k + 1 < trigger and norms[k + 1] == "to"
         ahead = ahead or (word == "may" and text.tokens[k].text == "may")

@@ -27,10 +27,11 @@ from briefing.knowledge.word_tables import VictimNoun, WordTables
 from briefing.model import QuantityMention
 
 __all__ = [
-    "BE", "HAVE", "PREPOSITIONS", "Reading", "VictimPhrase", "phrase_starters", "read_phrase", "read_pronoun",
-    "read_titled",
+    "BE", "HAVE", "PREPOSITIONS", "Reading", "VictimPhrase", "phrase_starters", "read_elided", "read_phrase",
+    "read_pronoun", "read_titled",
 ]  # fmt: skip
 
+_POSSESSIVES = frozenset({"his", "her", "their", "my", "our"})
 _DEFINITE = frozenset({"the", "these", "those"})
 _ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
 _KIN = frozenset({"family", "families", "friends", "relatives", "colleagues", "parents"})
@@ -52,6 +53,8 @@ def read_phrase(text: Reading, i: int, end: int) -> VictimPhrase | None:
     if count is not None:
         return _counted(text, count, end)
     word = text.norms[i]
+    if word == "another" and _stands_before_harm(text, i + 1, end):
+        return VictimPhrase(i, i + 1, i + 1, 1, 1, "exact", "bare", head="others")
     if word in SINGLE or word in _DEFINITE:
         return _described(text, i, end)
     if word[0].isdecimal() or is_number_word(word):
@@ -66,6 +69,30 @@ def read_phrase(text: Reading, i: int, end: int) -> VictimPhrase | None:
     if noun is not None and noun[0].plural and _bare_plural_allowed(text, i):
         return _finish(text, VictimPhrase(i, noun[1], noun[1], 2, None, "vague", "plural"), noun, end)
     return None
+
+
+def _stands_before_harm(text: Reading, i: int, end: int) -> bool:
+    """ "one was killed and another injured", "another was wounded": the noun is left out."""
+    start = i
+    while i < end and text.norms[i] in BE:
+        i += 1
+    harm = text.words.harm.get(text.norms[i]) if i < end else None
+    after = text.norms[i + 1] if i + 1 < end else "."
+    free = i > start or after in PREPOSITIONS or after in PUNCTUATION
+    return harm is not None and harm.form == "ed" and free
+
+
+def read_elided(text: Reading, before: VictimPhrase, i: int, end: int) -> VictimPhrase | None:
+    """ "his wife and son", "a man and woman": a noun that shares the determiner of the phrase before "and"."""
+    shares = before.kind == "single" and not before.name and text.norms[before.first] in SINGLE
+    if not shares or text.norms[before.reach : i] not in (["and"], [","], [",", "and"]):
+        return None
+    noun = noun_at(text, i, end)
+    if noun is None or noun[0].plural or noun[0].demonym:
+        return None
+    family = text.norms[before.first] in _POSSESSIVES or text.norms[i] in ("woman", "girl", "boy")
+    base = VictimPhrase(i, noun[1], noun[1], 1, 1, "exact", "single")
+    return _finish(text, base, noun, end) if family else None
 
 
 def read_pronoun(text: Reading, i: int) -> VictimPhrase | None:
@@ -163,6 +190,11 @@ def _part(text: Reading, base: VictimPhrase, i: int, end: int) -> VictimPhrase |
     norms = text.norms
     if norms[i] in _PRONOUNS:
         return base._replace(last=i + 1, reach=i + 1, head="them", of_all=True, kind="counted")
+    if base.low == base.high == 1 and i in text.counts:
+        whole = _counted(text, text.counts[i], end)
+        after = norms[whole.reach] if whole is not None and whole.reach < end else "."
+        if whole is not None and (after in text.words.harm or after == "who"):
+            return whole._replace(first=base.first)  # "one of four men killed": the four
     if norms[i] in (*_DEFINITE, *SINGLE, "these", "those"):
         inner = text.counts.get(i + 1)
         if inner is not None or (

@@ -116,7 +116,9 @@ def _is_no_person(located: Located, harm: HarmMention) -> bool:
         return False
     number = located.parsed.tokens[harm.trigger].sentence
     spots = (*located.forces.get(number, ()), *located.places.get(number, ()))
-    return any(s.first < harm.victim_last and harm.victim_first < s.last for s in spots)
+    words = located.norms[harm.victim_first : harm.victim_last]
+    last = harm.victim_first + (words.index(",") if "," in words else len(words))  # without ", a local Taliban leader"
+    return any(s.first < last and harm.victim_first < s.last for s in spots)
 
 
 def _victim(located: Located, harm: HarmMention, side: str | None) -> Victim:

@@ -73,9 +73,10 @@ def merge(located: Located, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _same(located: Located, a: Draft, b: Draft) -> bool:
     one, two = a.harm, b.harm
-    if one.outcome != two.outcome or (
-        a.sentence == b.sentence and a.leads == b.leads and not (one.definite or two.definite)
-    ):
+    beside = a.sentence == b.sentence and a.leads == b.leads
+    joined = located.norms[two.victim_first - 1] == "and" if two.victim_first else False
+    listed = beside and joined and one.trigger == two.trigger  # "killed Hadi Noor and his brother"
+    if one.outcome != two.outcome or listed or (beside and not (one.definite or two.definite)):
         return False
     if one.name and two.name and (one.low, one.high) == (two.low, two.high) == (1, 1):
         return one.name == two.name
