@@ -191,10 +191,10 @@ def _part(text: Reading, base: VictimPhrase, i: int, end: int) -> VictimPhrase |
     if norms[i] in _PRONOUNS:
         return base._replace(last=i + 1, reach=i + 1, head="them", of_all=True, kind="counted")
     if base.low == base.high == 1 and i in text.counts:
-        whole = _counted(text, text.counts[i], end)
-        after = norms[whole.reach] if whole is not None and whole.reach < end else "."
-        if whole is not None and (after in text.words.harm or after == "who"):
-            return whole._replace(first=base.first)  # "one of four men killed": the four
+        many = _counted(text, text.counts[i], end)
+        after = norms[many.reach] if many is not None and many.reach < end else "."
+        if many is not None and (after in text.words.harm or after == "who"):
+            return many._replace(first=base.first)  # "one of four men killed": the four
     if norms[i] in (*_DEFINITE, *SINGLE, "these", "those"):
         inner = text.counts.get(i + 1)
         if inner is not None or (
