@@ -7,6 +7,7 @@ with their place in the text), the fact box (what the words mean), the corpus (w
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, NamedTuple
@@ -96,6 +97,8 @@ class ParsedText:
     """A document cut into sentences and tokens. `source` is the title, two line breaks, then the text.
 
     One stream, so that a rule can look from the headline into the body; `briefing.text.evidence` maps back.
+    `norms` and `capitals` say of each token its `norm` and whether it begins with a capital letter. `where` lists, for
+    each norm, the tokens that bear it, in order: a rule about few words looks at those tokens alone (`spots`).
     """
 
     document: Document
@@ -103,6 +106,14 @@ class ParsedText:
     body_start: int
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
+    norms: tuple[str, ...]
+    capitals: tuple[bool, ...]
+    where: Mapping[str, Sequence[int]]
+
+    def spots(self, wanted: Set[str]) -> list[int]:
+        """The tokens whose norm is one of these, in order of the text."""
+        where = self.where
+        return sorted([i for word in where.keys() & wanted for i in where[word]])
 
 
 # --- mentions: words seen, with their span in ParsedText.source; first/last index tokens, last exclusive ---

@@ -8,6 +8,7 @@ from __future__ import annotations
 import copy
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -134,14 +135,13 @@ def blocks_of_html(html: str, deck: str = "") -> tuple[str, tuple[Block, ...]]:
 
 # Letters with inner apostrophes or dots (U.S., Jordan's is cut at the possessive), numbers with separators, marks.
 _TOKEN = re.compile(
-    r"[A-Za-z]{2,}(?=[ ,\n])"  # what most words are; the third line would read the same, at twice the cost
-    r"|(?:[A-Za-z]\.){2,}"  # U.S.  a.m.
+    r"(?:[A-Za-z]\.){2,}"  # U.S.  a.m.
     r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th|km|mm|[mk]|bn)?\b"  # 1,200  4.5  122mm  1.2m
     r"|[^\W\d_]+(?:['\u2019\u2018\u02bc`](?!s\b)[^\W\d_]+)*"  # words; Ta'izz stays whole
     r"|['\u2019\u02bc]s\b"  # the possessive is its own token
     r"|-{2,}|\w+|[^\w\s]"
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?\u2026])[\"\u201d\u2019')\]]*\s+(?=[\"\u201c\u2018'(\[]*[^\W_a-z])")
+_SENTENCE_END = re.compile(r"[.!?\u2026]([\"\u201d\u2019')\]]*)\s+(?=[\"\u201c\u2018'(\[]*[^\W_a-z])")
 _NO_END = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Capt|Cpl|Brig|Adm|Cmdr|Pvt|Rev|Sen|Gov|Rep|Prof|St|No|vs|al"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|[Aa]pprox|[Ii]nc|Ltd|Co|Mt|Ft))\.$"
@@ -153,10 +153,9 @@ PART_OF_BLOCK: dict[BlockKind, Part] = {"deck": "deck", "caption": "caption"}
 def _sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for gap in _SENTENCE_END.finditer(text, start, end):
-        if _NO_END.search(text, max(start, gap.start() - 8), gap.start()):
+        if _NO_END.search(text, max(start, gap.start() - 7), gap.start() + 1):
             continue
-        marks = len(gap.group()) - len(gap.group().lstrip("\"\u201d\u2019')]"))
-        yield at, gap.start() + marks
+        yield at, gap.end(1)
         at = gap.end()
     if at < end:
         yield at, end
@@ -173,12 +172,11 @@ def parse(document: Document) -> ParsedText:
     source = f"{document.title}\n\n{document.text}"
     tokens: list[Token] = []
     sentences: list[Sentence] = []
-    norms: dict[str, str] = {}
 
     def read(part: Part, block: int, start: int, end: int) -> None:
         for a, b in _sentence_spans(source, start, end):
             first = len(tokens)
-            _add_tokens(tokens, source, (a, b), len(sentences), norms)
+            _add_tokens(tokens, source, (a, b), len(sentences))
             # A text without full stops is cut all the same: rules cost with the square of a sentence.
             cuts = [*range(first, len(tokens), _MAX_SENTENCE_TOKENS), len(tokens)]
             for k, (one, two) in enumerate(pairwise(cuts)):
@@ -191,24 +189,42 @@ def parse(document: Document) -> ParsedText:
     read("headline", -1, 0, len(document.title))
     for i, block in enumerate(document.blocks):
         read(PART_OF_BLOCK.get(block.kind, "body"), i, block.start + body_start, block.end + body_start)
-    return ParsedText(document, source, body_start, tuple(tokens), tuple(sentences))
+    return _parsed(document, source, tokens, sentences)
 
 
-def _add_tokens(tokens: list[Token], source: str, span: tuple[int, int], sentence: int, norms: dict[str, str]) -> None:
-    """Adds the tokens of one sentence. `norms` keeps what was folded: most words of a text come again.
+def _parsed(document: Document, source: str, tokens: list[Token], sentences: list[Sentence]) -> ParsedText:
+    """The parsed text with what is worked out once for all rules."""
+    norms = [token.norm for token in tokens]
+    where: defaultdict[str, list[int]] = defaultdict(list)
+    for i, norm in enumerate(norms):
+        where[norm].append(i)
+    where.default_factory = None  # from here on it is only read
+    capitals = tuple([token.text[0].isupper() for token in tokens])
+    body_start = len(document.title) + 2
+    return ParsedText(document, source, body_start, tuple(tokens), tuple(sentences), tuple(norms), capitals, where)
 
-    This runs for every word there is, so it takes the short ways: only white space lies between tokens, so each is
-    found from the end of the one before; and tuple.__new__ does what Token() does, without a call in between.
+
+def _add_tokens(tokens: list[Token], source: str, span: tuple[int, int], sentence: int) -> None:
+    """Adds the tokens of one sentence.
+
+    This runs for every word there is, so it takes the short ways: a text is cut at its blanks, and how a stretch
+    without blanks is cut in tokens is kept, since most come again; and tuple.__new__ does what Token() does, without a
+    call in between.
     """
-    at, make = span[0], tuple.__new__
-    for word in _TOKEN.findall(source, *span):
-        norm = norms.get(word)
-        if norm is None:
-            norm = norms[word] = word.lower() if word.isascii() else fold(word)
-        at = source.index(word, at)
-        end = at + len(word)
-        tokens.append(make(Token, (word, norm, at, end, sentence)))
-        at = end
+    at, make, add = span[0], tuple.__new__, tokens.append
+    for stretch in source[at : span[1]].split(" "):
+        for word, norm, start, end in _words_of(stretch):
+            add(make(Token, (word, norm, at + start, at + end, sentence)))
+        at += len(stretch) + 1
+
+
+@lru_cache(maxsize=65536)
+def _words_of(stretch: str) -> tuple[tuple[str, str, int, int], ...]:
+    """The tokens of a stretch without blanks: each as written, folded, its start and end in the stretch.
+
+    No token holds white space, nor is it cut otherwise for what stands beyond a blank.
+    """
+    return tuple((word.group(), fold(word.group()), word.start(), word.end()) for word in _TOKEN.finditer(stretch))
 
 
 def evidence(parsed: ParsedText, start: int, end: int, rule: str) -> Evidence:

@@ -51,9 +51,9 @@ def find_dates(parsed: ParsedText) -> tuple[DateMention, ...]:
     published = parsed.document.published
     found: list[DateMention] = []
     at = 0
-    for i, token in enumerate(tokens):
-        word = token.norm
-        if i < at or not (word in _STARTERS or (len(word) == 4 and word.isdecimal())):
+    years = {word for word in parsed.where if len(word) == 4 and word.isdecimal()}
+    for i in parsed.spots(_STARTERS | years):
+        if i < at:
             continue
         mention = _read(tokens, i, published, found)
         if mention is not None:

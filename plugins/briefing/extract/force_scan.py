@@ -45,15 +45,13 @@ class Scan:
 
     def run(self) -> list[Found]:
         """All mentions of the text, in order."""
-        words, singles, at, end = self.view.words, self.view.lexicon.singles, 0, len(self.view.words) - 3
-        while at < end:
-            reading = self._read(at) if words[at] in singles else None
-            if reading is None:
-                at += 1
-                continue
-            if reading.mention is not None:
-                self._add(reading.first, reading.last, reading.mention)
-            at = max(at + 1, reading.last)
+        singles, free = self.view.lexicon.singles, 0  # words before `free` belong to what was read
+        for at in [i for i, word in enumerate(self.view.words) if word in singles]:
+            reading = self._read(at) if at >= free else None
+            if reading is not None:
+                if reading.mention is not None:
+                    self._add(reading.first, reading.last, reading.mention)
+                free = reading.last
         return self.found
 
     def _read(self, at: int) -> Reading | None:

@@ -46,10 +46,9 @@ def find_harm(
     injured 14 undetermined None
     injured 3 civilian 2
     """
-    norms = [t.norm for t in parsed.tokens]
+    norms = list(parsed.norms)
     text = Reading(parsed.tokens, norms, {q.first: q for q in quantities}, knowledge.words)
-    wanted = harm_words(knowledge.words)
-    hits = {parsed.tokens[i].sentence for i, word in enumerate(norms) if word in wanted}
+    hits = {parsed.tokens[i].sentence for i in parsed.spots(harm_words(knowledge.words))}
     hits |= {
         n
         for q in quantities

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import compress
 from typing import TypeVar
 
 from briefing.knowledge.actor_book import SPELLINGS
@@ -38,19 +40,13 @@ def word_stream(parsed: ParsedText) -> WordStream:
     >>> word_stream(parse(Document("x", "", text, (Block("paragraph", 0, 40),)))).words[:9]
     ('hayat', 'tahrir', 'al', 'sham', 'hit', 'daesh', 's', 'post', '.')
     """
-    words: list[str] = []
-    at: list[int] = []
-    known: dict[str, str] = {}  # most words of a text come again
-    for number, token in enumerate(parsed.tokens):
-        word = known.get(token.norm)
-        if word is None:
-            word = known[token.norm] = _stream_word(token.norm)
-        if word:
-            words.append(word)
-            at.append(number)
+    all_words = list(map(_stream_word, parsed.norms))
+    words = [word for word in all_words if word]
+    at = compress(range(len(all_words)), all_words)
     return WordStream((*words, "", "", ""), (*at, *(3 * [len(parsed.tokens)])))
 
 
+@lru_cache(maxsize=32768)  # most words come again
 def _stream_word(norm: str) -> str:
     """A token as a word of the stream; empty for a hyphen, which is none."""
     if norm in _HYPHENS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress
 
 from briefing.extract.place_grammar import WORDS
 from briefing.knowledge import Knowledge
@@ -65,12 +66,11 @@ def find_persons(parsed: ParsedText, knowledge: Knowledge) -> Persons:
     inside: set[int] = set()
     surnames: set[str] = set()
     for sentence in parsed.sentences:
-        i = sentence.first
-        while i < sentence.last:
-            token = tokens[i]
-            if not token.text[0].isupper():
-                i += 1
+        free = sentence.first  # tokens before it belong to what was read
+        for i in compress(range(sentence.first, sentence.last), parsed.capitals[sentence.first : sentence.last]):
+            if i < free:
                 continue
+            token = tokens[i]
             start, certain = None, False
             if token.norm in names:
                 start = i
@@ -80,7 +80,6 @@ def find_persons(parsed: ParsedText, knowledge: Knowledge) -> Persons:
             elif i + 3 < sentence.last and len(tokens[i + 1].text) == 1 and _has_initial(parsed, i):
                 start = i
             if start is None:
-                i += 1
                 continue
             end = _name_end(parsed, start, sentence.last, knowledge)
             if (
@@ -90,7 +89,7 @@ def find_persons(parsed: ParsedText, knowledge: Knowledge) -> Persons:
             ):
                 inside.update(range(start, end))
                 surnames.update(t.norm for t in tokens[start + (start == i) : end] if t.norm.isalpha())
-            i = max(end, i + 1)
+            free = end
     return Persons(frozenset(inside), frozenset(surnames - _LINKS))
 
 

@@ -58,9 +58,7 @@ def lookup_place(knowledge: Knowledge, name: str) -> tuple[KnownPlace, ...]:
 
 
 def reading_of(parsed: ParsedText, knowledge: Knowledge, forces: tuple[ForceMention, ...]) -> Reader:
-    tokens = parsed.tokens
-    norms = tuple([t.norm for t in tokens])
-    caps = tuple([t.text[0].isupper() for t in tokens])
+    norms, caps = parsed.norms, parsed.capitals
     blocked = frozenset(
         i
         for f in forces

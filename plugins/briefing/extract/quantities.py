@@ -57,11 +57,12 @@ def find_quantities(parsed: ParsedText) -> tuple[QuantityMention, ...]:
     [(34, None, 'at_least'), (3, 5, 'range'), (24, None, 'vague')]
     """
     tokens = parsed.tokens
-    norms = [t.norm for t in tokens]
+    norms = list(parsed.norms)
     found: list[QuantityMention] = []
     at = 0
-    for i, word in enumerate(norms):
-        if i < at or not (word in _STARTERS or "0" <= word[0] <= "9"):
+    figures = {word for word in parsed.where if "0" <= word[0] <= "9"}
+    for i in parsed.spots(_STARTERS | figures):
+        if i < at:
             continue
         quantity = _quantity(tokens, norms, i, at)
         if quantity is not None:
@@ -163,7 +164,7 @@ def refused_counts(parsed: ParsedText) -> tuple[tuple[int, int, str], ...]:
     ['a calibre', 'part of a word: age, calibre or size', 'part of a name', 'a date, a time or an age']
     """
     tokens = parsed.tokens
-    norms = [t.norm for t in tokens]
+    norms = list(parsed.norms)
     taken = {i for q in find_quantities(parsed) for i in range(q.first, q.last)}
     found = []
     for i, word in enumerate(norms):

@@ -21,6 +21,7 @@ _CARRIED = frozenset({
     "organization", "observatory", "source", "spokesman", "spokeswoman", "spokesperson", "official", "network",
     "report", "office", "commission", "council", "department", "minister", "sources", "coalition", "body", "channel",
 })  # fmt: skip
+_CITING = frozenset({"according", "citing"})
 _OWN = frozenset({"its", "their", "his", "her", "our"})
 _NOT_TO_RIGHT = frozenset({
     "told", "tells", "put", "puts", "gave", "gives", "quoted", "accused", "accuses", "blamed", "blames", "found",
@@ -40,10 +41,8 @@ def find_speakers(parsed: ParsedText, knowledge: Knowledge) -> tuple[SpeakerMent
     ['police', 'Syrian Observatory for Human Rights', 'Navy']
     """
     words = knowledge.words
-    norms = [t.norm for t in parsed.tokens]
-    marked = sorted(
-        {parsed.tokens[i].sentence for i, w in enumerate(norms) if w in words.says or w in ("according", "citing")}
-    )
+    norms = list(parsed.norms)
+    marked = sorted({parsed.tokens[i].sentence for i in parsed.spots(words.says | _CITING)})
     found: list[SpeakerMention] = []
     if parsed.sentences and parsed.sentences[0].part == "headline":
         _read_headline(parsed, norms, parsed.sentences[0], words, found)

@@ -51,7 +51,7 @@ def locate(
     starts = [t.start for t in mentions.parsed.tokens]
     return Located(
         mentions,
-        tuple(t.norm for t in mentions.parsed.tokens),
+        mentions.parsed.norms,
         _spots(mentions.parsed, starts, ((f.id, f.evidence) for f in forces)),
         _spots(mentions.parsed, starts, ((p.id, p.evidence) for p in places)),
         {f.id: f for f in forces},

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from briefing.extract.place_cues import is_undergone
 from briefing.extract.place_grammar import WORDS
 from briefing.knowledge import Knowledge
+from briefing.knowledge.word_tables import WordTables
 from briefing.model import Mentions, ParsedText, PlaceMention, Sentence
 
 __all__ = ["Telling", "event_sentences", "is_site_mention"]
@@ -35,14 +37,20 @@ def event_sentences(mentions: Mentions, knowledge: Knowledge) -> Telling:
     """Which sentences tell of events: harm, or one of the words of fighting and movement."""
     parsed = mentions.parsed
     harmed = {parsed.tokens[h.first].sentence for h in mentions.harms}
-    telling = WORDS.events | knowledge.words.harm.keys()
-    norms = tuple(t.norm for t in parsed.tokens)
-    told = [n in harmed or not telling.isdisjoint(norms[s.first : s.last]) for n, s in enumerate(parsed.sentences)]
+    telling = _telling_words(knowledge.words)
+    norms = parsed.norms
+    harmed.update(parsed.tokens[i].sentence for i in parsed.spots(telling))
+    told = [n in harmed for n in range(len(parsed.sentences))]
     for n, sentence in enumerate(parsed.sentences[1:], 1):
         before = parsed.sentences[n - 1]
         if not told[n] and told[n - 1] and before.block == sentence.block and norms[sentence.first] in _BACK:
             told[n] = not WORDS.speaks.intersection(norms[sentence.first : sentence.last])
     return Telling(parsed, norms, tuple(told), telling)
+
+
+@cache
+def _telling_words(words: WordTables) -> frozenset[str]:
+    return WORDS.events | words.harm.keys()
 
 
 def is_site_mention(telling: Telling, mention: PlaceMention, state: bool = False) -> bool:

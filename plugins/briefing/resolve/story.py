@@ -65,9 +65,8 @@ def _weight(parsed: ParsedText, mention: PlaceMention, place: KnownPlace) -> flo
 def _adjectives(parsed: ParsedText, knowledge: Knowledge, votes: dict[str, float]) -> None:
     """A vote for the country of each adjective or demonym, kept by how often each word stands with a capital."""
     by_adjective, by_demonym = knowledge.countries.by_adjective, knowledge.countries.by_demonym
-    told = {t.norm for t in parsed.tokens}
-    told = {norm for norm in told if norm in by_adjective or norm in by_demonym}
-    for norm, times in Counter(t.norm for t in parsed.tokens if t.norm in told and t.text[0].isupper()).items():
+    told = parsed.spots(_nationalities(knowledge.countries))
+    for norm, times in Counter(parsed.norms[i] for i in told if parsed.capitals[i]).items():
         votes[(by_adjective.get(norm) or by_demonym[norm]).iso2] += 0.4 * times
 
 
@@ -89,6 +88,11 @@ def _clear(candidates: tuple[KnownPlace, ...]) -> KnownPlace | None:
 
 def _people(place: KnownPlace) -> float:
     return 400_000.0 if place.kind == "admin1" else float(place.population)
+
+
+@cache
+def _nationalities(book: CountryBook) -> frozenset[str]:
+    return frozenset({*book.by_adjective, *book.by_demonym})
 
 
 @cache
