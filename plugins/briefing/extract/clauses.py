@@ -90,6 +90,7 @@ def read_clause(text: Reading, sentence: Sentence) -> Clause:
         i = max(phrase.reach, i + 1)
     clause = Clause(sentence, text, phrases, triggers, [], {}, _asides(text, sentence))
     clause.ties.extend(_tie(clause, n) for n in range(len(phrases)))
+    _tie_sums(clause)
     return clause
 
 
@@ -111,6 +112,18 @@ def _renamed(before: VictimPhrase, phrase: VictimPhrase) -> VictimPhrase:
         reach=phrase.reach, known=True, head=before.head or phrase.head,
         status=before.status if told else phrase.status, group=before.group if told else phrase.group,
     )  # fmt: skip
+
+
+def _tie_sums(clause: Clause) -> None:
+    """ "Nine people, six soldiers and three farmers, were killed": what follows adds up to the first, so is no more."""
+    for n in range(len(clause.phrases) - 2):
+        run = n + 1
+        while run < len(clause.phrases) and clause.ties[run][0] == "coord":
+            run += 1
+        whole, parts = clause.phrases[n], clause.phrases[n + 1 : run]
+        fits = len(parts) > 1 and whole.kind == "counted" and whole.low == whole.high == sum(p.low or 0 for p in parts)
+        if fits and (whole.status == "undetermined" or all(p.status == whole.status for p in parts)):
+            clause.ties[n + 1 : run] = [("part", n)] * len(parts)
 
 
 def _asides(text: Reading, sentence: Sentence) -> list[tuple[int, int]]:

@@ -130,7 +130,7 @@ def _mention(clause: Clause, n: int, found: list[HarmMention], placed: dict[int,
         return None
     if partial and within is not None and (phrase.of_all or phrase.kind == "bare") and phrase.status == "undetermined":
         phrase = phrase._replace(status=found[within].victim)  # "four of them badly"
-    phrase = _inheriting(described_after(clause, phrase, rule), found, clause)
+    phrase = _inheriting(described_after(clause, phrase, rule, trigger), found, clause)
     inside = trigger.first if clause.sentence.first <= trigger.first < clause.sentence.last else phrase.first
     return HarmMention(
         first=min(phrase.first, inside), last=max(phrase.last, min(trigger.last, clause.sentence.last), inside + 1),
@@ -144,11 +144,13 @@ def _mention(clause: Clause, n: int, found: list[HarmMention], placed: dict[int,
 
 def _inheriting(phrase: VictimPhrase, found: list[HarmMention], clause: Clause) -> VictimPhrase:
     """ "killed two soldiers and wounded four": a bare number counts the kind of people told of before it."""
-    others = phrase.head == "others"
-    if (phrase.kind != "bare" and not others) or phrase.status != "undetermined" or not found:
+    others, captives = phrase.head == "others", phrase.head in ("prisoners", "captives")
+    if not (phrase.kind == "bare" or others or captives) or phrase.status != "undetermined" or not found:
         return phrase
     last = found[-1]
-    if others and (last.victim != "civilian" or (last.low or 0) < 2):
+    while last.within is not None:
+        last = found[last.within]  # "seven civilians were killed, among them a child, and nine others were hurt"
+    if (others and (last.low or 0) < 2) or (captives and last.victim != "combatant"):
         return phrase
     same = clause.text.tokens[last.trigger].sentence == clause.text.tokens[phrase.first].sentence
     return phrase._replace(status=last.victim) if same and not last.subset and last.kind == "counted" else phrase

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing.extract.clauses import SUBSET_MARKS, Clause, phrase_at
 from briefing.extract.frames import take_right
+from briefing.extract.noun_heads import noun_at
 from briefing.extract.triggers import Trigger
 from briefing.extract.victims import BE, VictimPhrase
 from briefing.knowledge.word_tables import HarmWord
@@ -151,30 +154,55 @@ def _bare_run(clause: Clause, n: int) -> list[int]:
     return run
 
 
-def described_after(clause: Clause, phrase: VictimPhrase, rule: str = "") -> VictimPhrase:
-    """ "34 people, all of them civilians", "eight of whom were children": the noun after tells who they are."""
+def described_after(
+    clause: Clause, phrase: VictimPhrase, rule: str = "", trigger: Trigger | None = None
+) -> VictimPhrase:
+    """ "34 people, all of them civilians", "eight of whom were children": the noun after tells who they are.
+
+    It stands after the people or, behind a comma, after the `trigger`: "40 were killed in the raid, all civilians".
+    """
+    told = _described_at(clause, phrase, phrase.reach, rule)
+    if told is phrase and trigger is not None and phrase.status == "undetermined" and not phrase.of_all:
+        start = _past_manner(clause, max(phrase.reach, trigger.last))
+        told = _described_at(clause, phrase, start, "") if start < clause.sentence.last else phrase
+    return told
+
+
+def _past_manner(clause: Clause, i: int) -> int:
+    """The comma before "all", "most", "mostly" in what follows a word of harm; the sentence's end where none is."""
+    norms, last = clause.text.norms, clause.sentence.last
+    for k in range(i, min(last, i + 16) - 1):
+        if norms[k] in (",", "-", "–", "—") and norms[k + 1] in ("all", "most", "mostly", "mainly"):
+            return k
+        if norms[k] in ("and", ";", "while", "when", "after", "but") or k in clause.text.counts:
+            break
+    return last
+
+
+def _described_at(clause: Clause, phrase: VictimPhrase, start: int, rule: str) -> VictimPhrase:
     norms = clause.text.norms
-    after = norms[phrase.reach : min(clause.sentence.last, phrase.reach + 6)]
+    after = norms[start : min(clause.sentence.last, start + 6)]
     if phrase.status == "undetermined" and any(w in ("mostly", "mainly", "most") for w in after[:3]):
-        return phrase._replace(status=_mostly(clause, after))
+        return phrase._replace(status=_mostly(clause, norms[start : min(clause.sentence.last, start + 12)]))
     k = 0
     while k < len(after) and (after[k] in BE or after[k] in (",", "all", "of", "them", "whom", "–")):
         k += 1
-    noun = clause.text.words.victims.get(after[0]) if phrase.of_all and after and not k else None
-    if noun is not None and noun.plural:
-        return phrase._replace(status=noun.status, group=noun.group, head=after[0])  # "five of them children"
+    found = noun_at(clause.text, start, clause.sentence.last) if phrase.of_all and after and not k else None
+    if found is not None and found[0].plural:  # "five of them children"
+        return phrase._replace(status=found[0].status, group=found[0].group, head=norms[found[1] - 1])
     told = rule == "listed" and any(w in BE for w in after[:k])
     if k and k < len(after) and (phrase.of_all or "all" in after[:k] or told):
-        head = noun_after(clause, phrase.reach + k)
+        head = noun_after(clause, start + k)
         noun = clause.text.words.victims.get(head or "")
         if noun is not None:
             return phrase._replace(status=noun.status, group=noun.group, head=head or "")
     return phrase
 
 
-def _mostly(clause: Clause, after: list[str]) -> Victim:
+def _mostly(clause: Clause, after: Sequence[str]) -> Victim:
     """ "mostly civilians" leaves room for others; "mostly women and children" are civilians."""
-    nouns = [noun for w in after if (noun := clause.text.words.victims.get(w)) is not None and noun.plural]
+    victims = clause.text.words.victims
+    nouns = [noun for w in after if (noun := victims.get(w)) is not None and noun.plural and not noun.demonym]
     if not nouns or nouns[0].status == "undetermined":
         return "undetermined"
     return "civilian" if nouns[0].group in ("women", "children") else "mixed"

@@ -127,8 +127,6 @@ def _from_whole(drafts: Sequence[Draft]) -> None:
         if not draft.claimant:
             draft.claimant, draft.claimant_type = whole.claimant, whole.claimant_type
         draft.place, draft.date = draft.place or whole.place, draft.date or whole.date
-        if draft.victim == "combatant" and whole.victim in ("undetermined", "civilian"):
-            whole.victim = "mixed"  # "26 people, four of whom are policemen"
 
 
 def _from_later(located: Located, draft: Draft, blames: tuple[tuple[int, str, Blame], ...]) -> None:

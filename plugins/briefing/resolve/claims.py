@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.knowledge import Knowledge
-from briefing.model import Claim, Evidence, Force, HarmMention, Mentions, Place, Scope, Victim
+from briefing.model import Claim, Evidence, Force, HarmMention, Mentions, Place, Scope
 from briefing.resolve.attackers import attacker_in
 from briefing.resolve.blame import attacker_who_speaks, later_blame, strength_of_blame
 from briefing.resolve.carried import carried_attackers, carry_blame
@@ -16,14 +16,10 @@ from briefing.resolve.located import Located, locate
 from briefing.resolve.merging import Draft, mark_parts, merge
 from briefing.resolve.scope import goes_on, scope_of
 from briefing.resolve.victim_sides import could_strike, victim_force_of
+from briefing.resolve.victim_status import own_status, share_status
 from briefing.text import evidence
 
 __all__ = ["resolve_claims"]
-
-_MEN_OF_ARMS = frozenset({
-    "forces", "force", "troops", "army", "military", "security", "police", "guard", "guards", "militia", "brigade",
-    "battalion", "taliban", "peshmerga", "navy", "marines", "corps", "patrol", "garrison",
-})  # fmt: skip
 
 
 def resolve_claims(
@@ -40,6 +36,7 @@ def resolve_claims(
     drafts = _drafts(located, knowledge)
     kept = merge(located, drafts)
     mark_parts(kept)
+    share_status(kept)
     carry_blame(located, kept, later_blame(located, knowledge.words))
     return _claims(located, kept)
 
@@ -72,7 +69,7 @@ def _drafts(located: Located, knowledge: Knowledge) -> list[Draft]:
         blamed_before.append((harm, blamed))
         draft = Draft(
             index, [harm], number, -1 if harm.first < title_again else sentences[number].block,
-            _victim(located, harm, side), side, blamed,
+            own_status(located, harm, side), side, blamed,
             strength_of_blame(located, harm, speaker, knowledge.words) if blamed else None,
             speaker.name if speaker else None, speaker.type if speaker else None,
             scope, date_of(located, harm, scope), place, harm.within, [index],
@@ -119,17 +116,6 @@ def _is_no_person(located: Located, harm: HarmMention) -> bool:
     words = located.norms[harm.victim_first : harm.victim_last]
     last = harm.victim_first + (words.index(",") if "," in words else len(words))  # without ", a local Taliban leader"
     return any(s.first < last and harm.victim_first < s.last for s in spots)
-
-
-def _victim(located: Located, harm: HarmMention, side: str | None) -> Victim:
-    if harm.victim != "undetermined":
-        return harm.victim
-    words = located.norms[harm.victim_first : harm.victim_last]
-    if side is not None or (
-        harm.head in ("members", "member", "personnel", "men") and any(w in _MEN_OF_ARMS for w in words)
-    ):
-        return "combatant"
-    return "undetermined"
 
 
 def _claims(located: Located, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
