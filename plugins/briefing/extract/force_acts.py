@@ -27,6 +27,8 @@ _JOINING = frozenset({
     "and", "an", "unknown", "number", "of", "at", "least", "ally", "or", ",", "(", ")", "the", "its", "their",
     "allied", "other", "both", "as", "well", "with",
 })  # fmt: skip
+_LEADING = frozenset({"and", "also", "has", "have", "had", "later", "then", "meanwhile", ",", "group", "movement"})
+_SELF = frozenset({"it", "its", "they", "their", "we", "our", "he", "his"})  # the speaker tells of what he did himself
 _BE = frozenset({"is", "are", "was", "were", "been", "be"})
 
 
@@ -112,14 +114,31 @@ def _act(
     ties = zip(before[-3:], before[-2:], strict=False)
     if (after and after[0] in arms.naming_after) or any(a in arms.naming_before and b in _TO for a, b in ties):
         return "named"
-    if after[:1] and after[0] in _SAYS:  # "..., police said": the deed told before is another's
+    told = _told(after, arms)
+    if told < len(after) and after[told] in _SAYS:  # "..., police and army said": the deed told before is another's
         before = ()
+    if (
+        told < len(after)
+        and after[told] in arms.speaks
+        and not any(word in _SELF for word in after[told + 1 : told + 5])
+    ):
+        return ""  # "Hezbollah praised the attack"
     if _backs(after, before, arms):
         return "backs"
     deeds = arms.police_fights if mention.side == "civil" or "police" in {mention.side, mention.type} else arms.fights
     if any(word in deeds for word in (*before, *after)):
         return "fights"
     return ""
+
+
+def _told(after: tuple[str, ...], arms: ArmsWords) -> int:
+    """Where the verb of what stands before `after` begins: past "also", "has" and a second speaker ("and army")."""
+    at = 0
+    while at < len(after) and (
+        after[at] in _LEADING or (after[at] in arms.adjectival and at and after[at - 1] == "and")
+    ):
+        at += 1
+    return at
 
 
 def _backs(after: tuple[str, ...], before: tuple[str, ...], arms: ArmsWords) -> bool:

@@ -21,6 +21,10 @@ _PREPOSITIONS = frozenset({
 _REACH = 5
 _GIFT_REACH = 12
 _NEW_CLAUSE = frozenset({"that", "after", "because", "while", "but", "said"})
+_DETERMINERS = frozenset({"the", "its", "their", "his", "these", "those", "overnight", "new", "such", "recent", "more"})
+_WITH_ARTICLE = frozenset(
+    {"us", "uk", "usa", "united", "netherlands", "philippines", "kremlin", "nato", "uae", "soviet"}
+)
 _ALLIES = frozenset({"ally", "allies"})
 _SIDES = frozenset({"regime", "government", "military", "junta", "army", "damascus"})
 
@@ -30,6 +34,13 @@ def acts(view: ForceView, first: int, last: int) -> bool:
     words, arms, at, passive = view.words, view.arms, last, False
     if first and words[first - 1] in _PREPOSITIONS and view.one_sentence(first - 1, last):
         return False
+    if (
+        first
+        and words[first - 1] in _DETERMINERS
+        and words[first] not in _WITH_ARTICLE
+        and words[last] in arms.act_nouns
+    ):
+        return False  # "the Yemen strikes"
     for _ in range(4):
         if words[at] in _BE:
             passive = True
@@ -48,11 +59,11 @@ def acts(view: ForceView, first: int, last: int) -> bool:
     return verb not in arms.acts_light or any(word in arms.act_nouns or word in arms.units for word in near)
 
 
-def acted_by(view: ForceView, first: int) -> bool:
+def acted_by(view: ForceView, first: int, last: int) -> bool:
     """Whether a deed is told as done by what begins here: "killed by Israel", "strikes by Turkey"."""
     words, arms = view.words, view.arms
-    if first < 2 or words[first - 1] != "by" or not view.one_sentence(first - 2, first):
-        return False
+    if first < 2 or words[first - 1] != "by" or not view.one_sentence(first - 2, first) or words[last] == "s":
+        return False  # "attacks by Yemen's Houthis"
     return any(
         word in arms.acts_passive or word in arms.act_nouns for word in words[max(0, first - _REACH) : first - 1]
     )

@@ -24,7 +24,9 @@ def read_named_group(view: ForceView, first: int, last: int) -> Reading | None:
         return None
     capital = all(view.capital(i) for i in range(first, last))
     start = _left(view, first)
-    end = _right(view, last) if capital and view.words[last - 1] not in view.arms.heads_people else last
+    end = _over_heads(view, last) if capital else last
+    if capital and view.words[end - 1] not in view.arms.heads_people:
+        end = _right(view, end)
     if not _is_name(view, (start, end), (first, last)) or end - start > _MAX_NAME_WORDS or view.is_blocked(end):
         return None
     if not _is_armed(view, (start, end), (first, last), capital):
@@ -100,6 +102,14 @@ def _left(view: ForceView, at: int) -> int:
         else:
             break
     return first
+
+
+def _over_heads(view: ForceView, end: int) -> int:
+    """How far a name goes over further heads: "29th Infantry Division"."""
+    sentence = view.sentence(end - 1)
+    while view.words[end] in view.arms.heads_strong and view.capital(end) and view.sentence(end) == sentence:
+        end += 1
+    return end
 
 
 def _right(view: ForceView, end: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from briefing.extract.force_deeds import acted_by, acts, at_war, backed_by, backs, gives_arms, helps
 from briefing.extract.force_lexicon import Nation
 from briefing.extract.force_view import ForceView, Reading
+from briefing.knowledge.actor_book import ActorName
 from briefing.knowledge.country_book import Country
 from briefing.model import ForceMention, ForceType
 
@@ -17,6 +18,9 @@ _LED_NOUNS = _UNIONS | {"forces", "force", "troops"}
 _UNHYPHENED = frozenset({"backed", "led"})
 _PAST_WARS = frozenset({"invasion", "war", "intervention", "occupation", "operation", "blockade", "siege"})
 _SCATTERED = frozenset({"militias", "gunmen", "opposition"})
+_TIED = frozenset({"linked", "funded", "sponsored", "owned"})
+_PROXIES = frozenset({"authorities", "administration", "proxies", "republics"})  # those set up by another's arms
+_BACKED_REACH = 6  # words after "-backed" among which the backed stand
 _BETWEEN = frozenset({"and", "or", "/"})
 
 
@@ -67,13 +71,35 @@ def _compound(view: ForceView, first: int, last: int, nation: Nation) -> Reading
     bare = not view.hyphen_before(last)  # "US backed", where a text has lost its hyphens
     if bare and (word not in _UNHYPHENED or nation.form == "name" or view.words[last + 1] == "by"):
         return None
-    if word in arms.backed and any(near in arms.talks for near in view.words[last + 1 : last + 3]):
+    if word in arms.backed and not _tells_of_fighters(view, last):
         return Reading(first, last, None)
     if word in arms.backed:
         return Reading(first, last, replace(state_mention(nation.country, "backer-compound", 1), act="backs"))
     if word in arms.held:
         return Reading(first, last, replace(state_mention(nation.country, "held-compound", 1), act="fights"))
     return _led(view, first, last + 1, nation.country) if word in arms.led else None
+
+
+def _tells_of_fighters(view: ForceView, at: int) -> bool:
+    """Whether an armed side stands after the "-backed" at `at`: not "Iran-backed parties", "Israel-linked ships"."""
+    words, arms = view.words, view.arms
+    tied = words[at] in _TIED
+    for number in range(at + 1, at + _BACKED_REACH):
+        word = words[number]
+        if not view.one_sentence(at, number + 1) or word in arms.small:
+            return False
+        if word in arms.talks and not (word == "government" and view.noun_after(number + 1, deeds=True)):
+            return False
+        noun = next(
+            (kind for entry, kind in arms.nouns.get(word, ()) if words[number : number + len(entry)] == entry), ""
+        )
+        if noun and not (tied and noun == "craft"):
+            return True
+        if word in _PROXIES or word in view.lexicon.actor_words or word in arms.heads_strong or word in arms.heads_weak:
+            return True
+        if any(isinstance(value, ActorName) for _, value in view.lexicon.pairs.get((word, words[number + 1]), ())):
+            return True
+    return False
 
 
 def _led(view: ForceView, first: int, start: int, country: Country) -> Reading:
@@ -85,7 +111,7 @@ def _led(view: ForceView, first: int, start: int, country: Country) -> Reading:
     noun = view.noun_after(start, deeds=True)
     if words[last] not in _UNIONS and (noun is None or words[noun.last - 1] in _PAST_WARS):
         return Reading(first, start, None)
-    last += words[last] in _LED_NOUNS
+    last = last + 1 if words[last] in _LED_NOUNS else max(last, noun.last if noun else last)
     name = f"{view.text(first)}-led coalition"
     mention = ForceMention(0, 0, (), "led-coalition", name=name, type="coalition", country=country.iso2)
     return Reading(first, max(last, start), mention)
@@ -156,6 +182,6 @@ def _bare(view: ForceView, first: int, last: int, nation: Nation) -> Reading | N
         return Reading(first, last, replace(state_mention(nation.country, f"{nation.form}-helps", 1), act="backs"))
     if backed_by(view, first) or backs(view, last) or gives_arms(view, last):
         return Reading(first, last, replace(state_mention(nation.country, f"{nation.form}-backs", 1), act="backs"))
-    if acts(view, first, last) or acted_by(view, first) or at_war(view, first, last) or _partner_acts(view, last):
+    if acts(view, first, last) or acted_by(view, first, last) or at_war(view, first, last) or _partner_acts(view, last):
         return Reading(first, last, state_mention(nation.country, f"{nation.form}-acts", 1))
     return None

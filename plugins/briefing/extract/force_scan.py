@@ -20,6 +20,10 @@ _FIGHTERS = frozenset({"militants", "militias", "gunmen"})
 _PROPER = frozenset({"coalition", "state", "police"})  # sides whose plain word may stand with a capital: "the Army"
 _CLOSING = frozenset({")", "]"})
 _OURS = frozenset({"our", "my", "your"})  # the speaker's own side, and not the story's
+_ANY = frozenset({"any", "every", "no"})
+_QUOTES = frozenset({'"', "'", "\u201c", "\u201d", "\u2018", "\u2019"})
+_LISTING = frozenset({"and", "or", ","})
+_OWNING = frozenset({"the", "its", "their", "s", "his", "s'"})
 _GROUPS = frozenset({"nation-group", "people-group", "bare-group"})
 _LOWER_PEOPLES = frozenset({
     "islamist", "jihadist", "tribal", "communist", "leftist", "rightist", "marxist", "maoist",
@@ -131,7 +135,7 @@ def _known(view: ForceView, first: int, last: int, name: ActorName) -> Reading |
     if name.actors[0] in view.lexicon.civil:
         mention = replace(mention, side="civil")
     elif name.actors[0] in view.lexicon.alliances:
-        fights = acts(view, first, last) or acted_by(view, first) or view.noun_after(last, deeds=True) is not None
+        fights = acts(view, first, last) or acted_by(view, first, last) or view.noun_after(last, deeds=True) is not None
         mention = replace(mention, rule="known-alliance", act="fights" if fights else "")
     elif name.actors[0] in view.lexicon.states:
         noun = view.noun_after(last, deeds=True)
@@ -139,6 +143,17 @@ def _known(view: ForceView, first: int, last: int, name: ActorName) -> Reading |
             return Reading(first, noun.last, mention)
         mention = replace(mention, act="fights" if noun and noun.kind in {"craft", "deed"} else "")
     return Reading(first, last, mention)
+
+
+def _is_politics(view: ForceView, first: int, last: int) -> bool:
+    """Whether a bare word tells of politics, or of nobody: "the governing coalition", "any armed group"."""
+    words = view.words
+    before = words[first - 1] if first and view.one_sentence(first - 1, last) else ""
+    if before in _ANY or (before in _QUOTES and words[last] in _QUOTES):
+        return True
+    if words[first:last] == ("coalition",):
+        return words[last] != "led" and bool(view.arms.not_coalition & {before, words[last]})
+    return words[first:last] == ("military",) and words[last] in _LISTING and before not in _OWNING
 
 
 def _is_surname(view: ForceView, first: int) -> bool:
@@ -175,7 +190,7 @@ def _bare_word(view: ForceView, first: int, last: int, word: Word) -> Reading | 
     in_name = in_name or (loud and not proper and view.capital(last) and view.one_sentence(first, last + 1))
     if view.is_blocked(last) or (loud and (word.side not in _PROPER or in_name)):
         return None
-    if _OURS & {*words[max(0, first - 2) : first]}:
+    if _OURS & {*words[max(0, first - 2) : first]} or _is_politics(view, first, last):
         return None
     if view.is_former(first):
         return Reading(first, last, None)

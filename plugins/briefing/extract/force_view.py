@@ -18,8 +18,8 @@ NOT_NAMES = frozenset({
     "july", "august", "september", "october", "november", "december", "on", "in", "at", "by", "after", "before",
     "while", "when", "as", "but", "and", "or", "for", "from", "with", "he", "she", "it", "they", "we", "i", "mr",
     "mrs", "president", "general", "colonel", "major", "captain", "lieutenant", "sergeant", "commander", "minister",
-    "former", "then", "some", "many", "several", "two", "three", "four", "other", "another", "no", "any", "all",
-    "most", "each", "every", "new", "joint",
+    "former", "retired", "then", "some", "many", "several", "two", "three", "four", "other", "another", "no", "any",
+    "all", "most", "each", "every", "new", "joint",
 })  # fmt: skip  # capitalised at the head of a sentence or before a person, never the name of a group
 _ENDS = frozenset('.!?:;"\u201d)')
 _FORMER = frozenset({"former", "retired", "ex", "onetime"})

@@ -64,6 +64,8 @@ class ArmsWords:
     gifts: Phrases
     helpers: frozenset[str]
     talks: frozenset[str]
+    not_coalition: frozenset[str]
+    speaks: frozenset[str]
     acts: frozenset[str]
     acts_passive: frozenset[str]
     act_nouns: frozenset[str]
@@ -141,6 +143,7 @@ def read_arms_words() -> ArmsWords:
         verbs=_forms(root["verbs"]),
         police_fights=_forms(root["police_fights"]),
         gives=_forms(root["gives"]),
+        speaks=_forms(root["speaks"]),
         gifts=_phrases((str(gift), "") for gift in root["gifts"]),
         acts=acts | _forms(root["acts_light"]),
         acts_light=_forms(root["acts_light"]),
@@ -157,5 +160,5 @@ _PLAIN_KEYS = (
     "naming_after", "naming_before", "heads_people", "blockers_capital", "heads_lower", "heads_numbered",
     "kinds_before", "kinds_of_group", "blockers", "not_groups", "backs_active", "backs_passive", "backs_nouns",
     "act_nouns", "adjectival", "small", "posts", "vague", "war_nouns", "strength_planned", "strength_deployed",
-    "strength_withdrawn", "strength_not", "helpers", "talks",
+    "strength_withdrawn", "strength_not", "helpers", "talks", "not_coalition",
 )  # fmt: skip

@@ -3,55 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.knowledge import Knowledge
-from briefing.knowledge.country_book import CountryBook, slug_of
-from briefing.model import ForceMention, ForceType, Mentions
-from briefing.resolve.force_context import Identity, next_of, state_before, typed
+from briefing.knowledge.country_book import CountryBook
+from briefing.model import ForceMention, Mentions, Token
+from briefing.resolve.force_context import STORY_REACH, Identity, next_of, state_before, typed
+from briefing.resolve.force_groups import REBELS, GroupBinding
 
 __all__ = ["Identity", "bind_mentions"]
 
-_STORY_REACH = 2  # how many of the likeliest countries speak for a name that needs context
-_STATE_KINDS = frozenset({"state-forces", "police"})
 _WAITING = frozenset({"people-group", "nation-group", "bare-group"})
 _OWN_SIDE = frozenset({"regime", "government", "junta", "loyalist", "loyalists", "federal", "state"})
 _BY_ARMS = frozenset({"nation-craft", "nation-deed"})
-_PARTING = frozenset({";", "said", "says", "while"})  # what stands beyond them may repeat a name
-_DEFINITE = frozenset({"the", "these", "those", "its"})
-_REBELS: frozenset[ForceType] = frozenset({"rebel-group", "unknown"})
-_KINDS_OF_SIDE: dict[str, frozenset[ForceType]] = {
-    "militias": frozenset({"militia", "unknown"}),
-    "gangs": frozenset({"militia", "unknown"}),
-    "gunmen": frozenset({"militia", "rebel-group", "unknown"}),
-}
-_AGAIN = 3
-_OPEN_SIDES = frozenset({"opposition", "separatists"})  # may stand beside a named group; the others mean it
 
 
-@dataclass(slots=True)
-class _Binding:
-    """The article while its mentions are bound: who is surely named, how often."""
-
-    mentions: Mentions
-    story: tuple[str, ...]
-    knowledge: Knowledge
-    named: Counter[str]
-    identities: dict[str, Identity]
-
-    # --- identities ------------------------------------------------------------------------------------------------
-
-    def known(self, actor: str) -> Identity:
-        row = self.knowledge.actors.by_id[actor]
-        country = row.state or (row.countries[0] if row.type in _STATE_KINDS and row.countries else None)
-        return Identity(row.id, row.name, row.type, country, row.parent, True)
-
-    def made(self, mention: ForceMention, name: str) -> Identity:
-        found = self.knowledge.actors.named(name)
-        home = [a for a in found if set(self.knowledge.actors.by_id[a].countries) & set(self.story[:_STORY_REACH])]
-        if len(found) == 1 or len(home) == 1:
-            return self.known((home or list(found))[0])
-        return Identity(slug_of(name) or "unnamed", name, mention.type, mention.country, mention.parent, False)
+class _Binding(GroupBinding):
+    """Tells, mention by mention, whom each means."""
 
     # --- one mention -----------------------------------------------------------------------------------------------
 
@@ -70,7 +38,7 @@ class _Binding:
             return mention.actors[0]
         elsewhere = [a for a in mention.actors if self.named[a]]
         home = [
-            a for a in mention.actors if set(self.knowledge.actors.by_id[a].countries) & set(self.story[:_STORY_REACH])
+            a for a in mention.actors if set(self.knowledge.actors.by_id[a].countries) & set(self.story[:STORY_REACH])
         ]
         if len(home) > 1 and self.story:
             home = [a for a in home if self.story[0] in self.knowledge.actors.by_id[a].countries] or home
@@ -98,9 +66,13 @@ class _Binding:
         backers = {identity.id for identity in helpers if identity is not None}
         for other, mention in enumerate(forces):
             helper, target = found[other], found[mention.backs] if mention.backs is not None else None
-            if helper and target and mention.backs != number and helper.id in backers and target.type in _REBELS:
+            if helper and target and mention.backs != number and helper.id in backers and target.type in REBELS:
                 return target
-        return None
+        of_old = [
+            i for i in self.identities.values() if any((b, i.id) in self.knowledge.actors.backing for b in backers)
+        ]
+        of_old = [i for i in of_old if i.type in REBELS]
+        return of_old[0] if len(of_old) == 1 else None
 
     def state(self, mention: ForceMention, before: str | None) -> Identity | None:
         """The state's forces a bare "army" means: those last named in the paragraph, else the story's own."""
@@ -135,59 +107,6 @@ class _Binding:
             else None
         )
 
-    def group(self, mention: ForceMention) -> Identity | None:
-        """The only group named in the article that the words fit, else a group of the story by its family's word."""
-        tops = self.fitting(mention)
-        both = self.has_open_side and self.has_closed_side
-        if len(tops) == 1 and not (both and mention.side in _OPEN_SIDES) and self.may_mean(mention, tops[0]):
-            return tops[0]
-        if mention.name:
-            return self.made(mention, mention.name)
-        if len(tops) > 1 and mention.side not in _OPEN_SIDES:
-            return None
-        country = self.knowledge.countries.by_iso2.get(self.story[0]) if self.story else None
-        if country is None or not country.adjectives:
-            return None
-        if country.iso2 not in self.knowledge.actors.troubled and not self.is_attack(mention):
-            return None
-        word = "rebels" if mention.side == "opposition" or self.is_of_rebels(mention) else mention.side
-        return self.made(typed(mention, None), f"{country.adjectives[0]} {word}")
-
-    def fitting(self, mention: ForceMention) -> list[Identity]:
-        """The named groups of a kind that the words can mean, those aside that belong to another of them."""
-        kinds = _KINDS_OF_SIDE.get(mention.side, _REBELS)
-        groups = [i for i in self.identities.values() if i.type in kinds]
-        if mention.country:
-            groups = [i for i in groups if self.fights_in(i, mention.country)]
-        return [i for i in groups if not any(i.parent == other.id for other in groups)]
-
-    def may_mean(self, mention: ForceMention, identity: Identity) -> bool:
-        """Whether the words may repeat a group: with "the", or where the group stands in no word of their sentence."""
-        tokens = self.mentions.parsed.tokens
-        if mention.first and tokens[mention.first - 1].norm in _DEFINITE:
-            return True
-        sentence = tokens[mention.first].sentence
-        for other in self.mentions.forces:
-            same = identity.id in other.actors or (other.name and other.name == identity.name)
-            if other is mention or not same or tokens[other.first].sentence != sentence:
-                continue
-            first, last = sorted((other.first, mention.first))
-            if not any(token.norm in _PARTING for token in tokens[first:last]):
-                return False
-        return True
-
-    def is_of_rebels(self, mention: ForceMention) -> bool:
-        """Whether "militants" stand in a text that has "rebels" too, and so mean the same unnamed side."""
-        return mention.side == "militants" and any(m.side == "opposition" for m in self.mentions.forces)
-
-    def is_attack(self, mention: ForceMention) -> bool:
-        """Whether a text of a country without rebels tells again and again what such men did there."""
-        return sum(m.side == mention.side and m.act == "fights" for m in self.mentions.forces) >= _AGAIN
-
-    def fights_in(self, identity: Identity, country: str) -> bool:
-        row = self.knowledge.actors.by_id.get(identity.id)
-        return row is None or not row.countries or country in row.countries
-
     def coalition(self, mention: ForceMention) -> Identity | None:
         """The only coalition named, else the one that the words mean in the story's country."""
         named = [i for i in self.identities.values() if i.type in {"coalition", "alliance"}]
@@ -196,19 +115,18 @@ class _Binding:
         tokens = self.mentions.parsed.tokens
         words = " ".join(t.text for t in tokens[mention.first : mention.last])
         actors = self.knowledge.actors
+        if self.has_parties(tokens):
+            return None
         for country in self.story:
             home = [a for a in actors.named(words) if country in actors.by_id[a].countries]
             if home:
                 return self.known(home[0]) if len(home) == 1 else None
         return None
 
-    @property
-    def has_open_side(self) -> bool:
-        return any(m.side in _OPEN_SIDES for m in self.mentions.forces)
-
-    @property
-    def has_closed_side(self) -> bool:
-        return any(m.side in {"militants", "gunmen"} for m in self.mentions.forces)
+    def has_parties(self, tokens: tuple[Token, ...]) -> bool:
+        """Whether the text tells of a coalition of parties: "the Syrian National Coalition"."""
+        political = self.knowledge.actors.arms.not_coalition
+        return any(b.norm == "coalition" and a.norm in political for a, b in pairwise(tokens))
 
 
 def bind_mentions(mentions: Mentions, story: tuple[str, ...], knowledge: Knowledge) -> tuple[Identity | None, ...]:
@@ -228,7 +146,8 @@ def bind_mentions(mentions: Mentions, story: tuple[str, ...], knowledge: Knowled
             if of_whom is not None and found[of_whom] is not None:  # "gunmen of the Islamic State"
                 found[number] = found[of_whom]
                 continue
-            backed = binding.backed(number, found) if mention.rule == "bare-group" and mention.name else None
+            named_side = mention.rule == "nation-group" or (mention.rule == "bare-group" and mention.name)
+            backed = binding.backed(number, found) if named_side else None
             found[number] = backed or binding.second_pass(mention, state_before(mentions, found, number, whole))
     for strength in mentions.strengths:  # "Kenya sent 1,000 police officers": the officers are Kenya's
         if strength.force is not None:

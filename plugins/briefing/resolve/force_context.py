@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from briefing.knowledge.country_book import Country
+from briefing.knowledge import Knowledge
+from briefing.knowledge.country_book import Country, slug_of
 from briefing.model import ForceMention, ForceType, Mentions
 
-__all__ = ["Identity", "next_of", "state_before", "typed"]
+__all__ = ["STORY_REACH", "Bound", "Identity", "next_of", "state_before", "typed"]
 
+STORY_REACH = 2  # how many of the likeliest countries speak for a name that needs context
+_STATE_KINDS = frozenset({"state-forces", "police"})
 _TYPES: dict[str, ForceType] = {
     "opposition": "rebel-group", "separatists": "rebel-group", "militants": "rebel-group", "militias": "militia",
     "gangs": "militia", "police": "police",
 }  # fmt: skip
-_BELONGING = frozenset({"of", "from", "the", "belonging", "loyal", "to"})
+_BELONGING = frozenset({"of", "from", "the", "belonging", "loyal", "to", "so", "called", "-"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,31 @@ class Identity:
     country: str | None
     parent: str | None
     known: bool
+
+
+@dataclass(slots=True)
+class Bound:
+    """The article while its mentions are bound: who is surely named, how often."""
+
+    mentions: Mentions
+    story: tuple[str, ...]
+    knowledge: Knowledge
+    named: Counter[str]
+    identities: dict[str, Identity]
+
+    def known(self, actor: str) -> Identity:
+        """The identity of an actor of knowledge."""
+        row = self.knowledge.actors.by_id[actor]
+        country = row.state or (row.countries[0] if row.type in _STATE_KINDS and row.countries else None)
+        return Identity(row.id, row.name, row.type, country, row.parent, True)
+
+    def made(self, mention: ForceMention, name: str) -> Identity:
+        """The actor of knowledge with that name, at home in the story where there are several; else a new one."""
+        found = self.knowledge.actors.named(name)
+        home = [a for a in found if set(self.knowledge.actors.by_id[a].countries) & set(self.story[:STORY_REACH])]
+        if len(found) == 1 or len(home) == 1:
+            return self.known((home or list(found))[0])
+        return Identity(slug_of(name) or "unnamed", name, mention.type, mention.country, mention.parent, False)
 
 
 def typed(mention: ForceMention, country: str | None) -> ForceMention:
