@@ -59,6 +59,7 @@ class Gazetteer:
     common_words: frozenset[str]  # names that are also words, and words that no name begins with
     first_names: frozenset[str]
     abbreviations: Mapping[str, str]  # of divisions, as written without a last dot, to the full name
+    middles: Mapping[tuple[str, str], tuple[float, float, float]]  # (country, division) to lat, lon, radius in km
 
     def named(self, name: str) -> tuple[KnownPlace, ...]:
         """Every place of this name, whatever its accents, spaces and hyphens; empty where there is none.
@@ -141,14 +142,21 @@ def place_of_row(gazetteer: Gazetteer, row: int) -> KnownPlace:
     """The place of a row of the compiled table."""
     columns, table = gazetteer.table.columns, gazetteer.table
     division, number = columns["admin1"][row], columns["id"][row]
+    name, kind, country = table.names[row], KINDS[columns["kind"][row]], table.countries[columns["country"][row]]
+    middle = gazetteer.middles.get((country, name)) if kind == "admin1" else None
+    lat, lon, radius_km = middle or (
+        columns["lat"][row] / FACTOR,
+        columns["lon"][row] / FACTOR,
+        columns["radius"][row] / 10,
+    )
     return KnownPlace(
         key=f"g{row}",
-        name=table.names[row],
-        kind=cast(PlaceKind, KINDS[columns["kind"][row]]),
-        country=table.countries[columns["country"][row]],
-        lat=columns["lat"][row] / FACTOR,
-        lon=columns["lon"][row] / FACTOR,
-        precision_km=columns["radius"][row] / 10,
+        name=name,
+        kind=cast(PlaceKind, kind),
+        country=country,
+        lat=lat,
+        lon=lon,
+        precision_km=radius_km,
         admin1=gazetteer.divisions[division - 1] if division else None,
         population=columns["population"][row],
         geonames_id=number or None,
@@ -231,4 +239,11 @@ def read_gazetteer() -> Gazetteer:
         _words("common_words.txt"),
         _words("first_names.txt"),
         MappingProxyType({cells[0].rstrip("."): cells[1] for _, cells in _rows(_FOLDER / "abbreviations.tsv", 3)}),
+        MappingProxyType(dict(_middles())),
     )
+
+
+def _middles() -> Iterator[tuple[tuple[str, str], tuple[float, float, float]]]:
+    """Where the middle of a division lies by area, if far from that of its towns; see `compile_divisions`."""
+    for _, cells in _rows(_FOLDER / "division_points.tsv", 5):
+        yield (cells[0], cells[1]), (float(cells[2]), float(cells[3]), float(cells[4]))
