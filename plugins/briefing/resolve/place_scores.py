@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from briefing.knowledge.gazetteer import KnownPlace
+from briefing.knowledge.place_names import joined_key
 from briefing.model import PlaceKind
 
 __all__ = ["Setting", "distance_km", "importance", "score"]
@@ -36,6 +37,7 @@ class Setting:
     divisions: Mapping[tuple[str, str], float]
     capitals: frozenset[tuple[str, str]]  # (country, name of its capital)
     anchors: tuple[KnownPlace, ...] = ()
+    own: Mapping[tuple[str, str], float] = field(default_factory=dict)  # (joined name, country) to the votes it gave
     leading: tuple[str, ...] = field(init=False, default=())
     total: float = field(init=False, default=0.0)
 
@@ -48,6 +50,12 @@ class Setting:
     def share(self, country: str) -> float:
         """The country's part of all votes, 0 to 1."""
         return self.votes.get(country, 0.0) / self.total if self.total else 0.0
+
+    def votes_beside(self, country: str, name_key: str) -> tuple[float, float]:
+        """The country's votes, and all votes, but those that this very name gave: no name is its own witness."""
+        own = self.own.get((name_key, ""), 0.0)
+        mine = self.own.get((name_key, country), 0.0) if own else 0.0
+        return self.votes.get(country, 0.0) - mine, self.total - own
 
 
 def distance_km(a: KnownPlace, b: KnownPlace) -> float:
@@ -77,10 +85,11 @@ def score(
     place: KnownPlace, keys: tuple[str, str], hint: PlaceKind | None, within: Iterable[KnownPlace], setting: Setting
 ) -> float:
     """The sum of what speaks for one candidate. `keys`: joined, of the name written and of the place."""
-    total = importance(place, *keys) + 4.0 * setting.share(place.country)
-    if setting.votes.get(place.country):
-        total += 0.8
-    if place.kind not in ("country", "admin1") and place.admin1:
+    total = importance(place, *keys)
+    mine, votes = setting.votes_beside(place.country, keys[0])
+    if mine > 0.01:
+        total += 0.8 + 4.0 * mine / max(votes, 1.0)
+    if place.kind not in ("country", "admin1") and place.admin1 and not _is_namesake(place, keys[0]):
         total += 1.2 * min(1.0, setting.divisions.get((place.country, place.admin1), 0.0))
     if (place.country, place.name) in setting.capitals and place.kind == "settlement":
         total += 1.8
@@ -89,6 +98,11 @@ def score(
     for outer in within:
         total += _inside(place, outer)
     return total + 0.6 * _near(place, setting.anchors)
+
+
+def _is_namesake(place: KnownPlace, name_key: str) -> bool:
+    """Whether a town shares its name with its great division, whose votes then do not speak for the town: Quebec."""
+    return place.country in _BIG_DIVISIONS and place.admin1 is not None and joined_key(place.admin1) == name_key
 
 
 def _near(place: KnownPlace, anchors: tuple[KnownPlace, ...]) -> int:

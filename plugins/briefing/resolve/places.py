@@ -21,6 +21,7 @@ _WEAK_EXTRA = 1.6
 _KEPT_LOSERS = 3
 # Rules under which a name in no list is a place.
 _BY_GRAMMAR = ("word of kind", "facility", "name with its kind", "near a name")
+_TOWN = 15_000  # people from which a place may be named outside its own parts
 _GREAT = 250_000  # people from which a town may turn up in any story
 
 
@@ -61,7 +62,9 @@ def resolve_places(mentions: Mentions, knowledge: Knowledge) -> tuple[tuple[Plac
     setting = first_setting(mentions, knowledge)
     search = _Search(knowledge, setting.leading[:3])
     chosen = _choose(mentions, search, setting)
-    settled = [(c.place, 0.5) for c in chosen.values() if c.place.country and c.score >= 5.0 and not c.strange]
+    settled = [
+        (key, c.place, 0.5) for (key, _), c in chosen.items() if c.place.country and c.score >= 5.0 and not c.strange
+    ]
     setting = setting_of(settled, setting)
     if search.countries != setting.leading[:3]:
         search = _Search(knowledge, setting.leading[:3])
@@ -130,11 +133,20 @@ def _found(knowledge: Knowledge, mention: PlaceMention, countries: tuple[str, ..
     if mention.hint == "facility" and mention.rule == "facility":
         found = tuple(p for p in found if p.kind == "facility")
     elif mention.rule != "facility":
-        found = tuple(p for p in found if p.kind != "facility" or p.kept)
+        found = _without_namesakes(tuple(p for p in found if p.kind != "facility" or p.kept), mention.hint)
     if found or mention.rule == "facility" or mention.cue not in ("in", "object", "dateline", "of"):
         return found
     sounding = knowledge.gazetteer.sounding(mention.name, countries)
     return tuple(p for p in sounding if _similar(mention.name, p.name))
+
+
+def _without_namesakes(found: tuple[KnownPlace, ...], hint: PlaceKind | None) -> tuple[KnownPlace, ...]:
+    """Without what bears a sea's or a quarter's name by chance: Egypt's Red Sea Governorate, a village called Old City."""
+    if any(p.kept and p.kind == "feature" for p in found) and hint not in ("admin1", "admin2"):
+        return tuple(p for p in found if p.kept or p.kind not in ("admin1", "admin2"))
+    if any(p.kept and p.kind == "neighbourhood" for p in found):
+        return tuple(p for p in found if p.kept or p.kind != "settlement" or p.population > _TOWN)
+    return found
 
 
 def _similar(written: str, known: str) -> bool:
@@ -173,7 +185,7 @@ def _accepted(mention: PlaceMention, choice: _Choice, supported: frozenset[str])
         return True
     if mention.cue == "actor" and choice.place.kind == "settlement" and not _may_act(choice, supported):
         return False
-    small = choice.place.kind == "settlement" and choice.place.population < 15_000 and not choice.place.kept
+    small = choice.place.kind == "settlement" and choice.place.population < _TOWN and not choice.place.kept
     if (
         small
         and mention.cue in ("none", "actor", "of")

@@ -10,6 +10,7 @@ from briefing.extract.places import lookup_place
 from briefing.knowledge import Knowledge
 from briefing.knowledge.country_book import CountryBook
 from briefing.knowledge.gazetteer import KnownPlace
+from briefing.knowledge.place_names import joined_key
 from briefing.model import Mentions, ParsedText, Place, PlaceMention
 from briefing.resolve.place_scores import Setting
 
@@ -43,6 +44,7 @@ def first_setting(mentions: Mentions, knowledge: Knowledge) -> Setting:
     """Votes by what can mean but one thing: countries, nationalities, great cities, hand-kept places."""
     votes: dict[str, float] = defaultdict(float)
     divisions: dict[tuple[str, str], float] = defaultdict(float)
+    own: dict[tuple[str, str], float] = defaultdict(float)
     if mentions.parsed.document.country:
         votes[mentions.parsed.document.country] += 10.0
     _adjectives(mentions.parsed, knowledge, votes)
@@ -51,10 +53,13 @@ def first_setting(mentions: Mentions, knowledge: Knowledge) -> Setting:
             continue
         place = _clear(lookup_place(knowledge, mention.name))
         if place is not None and place.country:
-            votes[place.country] += _weight(mentions.parsed, mention, place)
+            weight = _weight(mentions.parsed, mention, place)
+            votes[place.country] += weight
+            for owned in (place.country, ""):
+                own[joined_key(mention.name), owned] += weight
             if place.kind == "admin1":
                 divisions[place.country, place.name] += 1.0
-    return Setting(dict(votes), dict(divisions), _capitals(knowledge.countries))
+    return Setting(dict(votes), dict(divisions), _capitals(knowledge.countries), own=dict(own))
 
 
 def _weight(parsed: ParsedText, mention: PlaceMention, place: KnownPlace) -> float:
@@ -100,18 +105,20 @@ def _capitals(book: CountryBook) -> frozenset[tuple[str, str]]:
     return frozenset((c.iso2, c.capital) for c in book.countries)
 
 
-def setting_of(chosen: Iterable[tuple[KnownPlace, float]], before: Setting) -> Setting:
-    """The setting after a first choice: each chosen place votes with its weight; towns and the like are anchors."""
-    votes, divisions = dict(before.votes), dict(before.divisions)
+def setting_of(chosen: Iterable[tuple[str, KnownPlace, float]], before: Setting) -> Setting:
+    """The setting after a first choice: each chosen place, with its name's key, votes with its weight; towns and the like are anchors."""
+    votes, divisions, own = dict(before.votes), dict(before.divisions), dict(before.own)
     anchors = []
-    for place, weight in chosen:
+    for name_key, place, weight in chosen:
         votes[place.country] = votes.get(place.country, 0.0) + weight
+        for owned in (place.country, ""):
+            own[name_key, owned] = own.get((name_key, owned), 0.0) + weight
         if place.admin1 and place.kind != "admin1":
             division = (place.country, place.admin1)
             divisions[division] = divisions.get(division, 0.0) + 0.34
         if place.precision_km < NEAR_ENOUGH_KM:
             anchors.append(place)
-    return Setting(votes, divisions, before.capitals, tuple(anchors))
+    return Setting(votes, divisions, before.capitals, tuple(anchors), own)
 
 
 NEAR_ENOUGH_KM = 120.0
