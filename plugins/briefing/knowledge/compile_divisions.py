@@ -1,9 +1,9 @@
 """Finds the middles of first-level divisions by area: writes places/division_points.tsv.
 
-Run by hand, seldom, after `compile_places`: `python -m briefing.knowledge.compile_divisions`. The middle of a division's
-towns, which `compile_places` gives, lies in the south of Ontario and on the coast of Queensland. Here each square of half
-a degree on land counts for the division of its country's nearest town. Sources: `places.bin` (GeoNames) and `borders/`
-(Natural Earth).
+Run by hand, seldom, after `compile_places`: `python -m briefing.knowledge.compile_divisions`. The middle of the towns
+of a division, which `compile_places` gives, lies in the south of Ontario and on the coast of Queensland. Here each
+square of half a degree on land counts for the division of its country's nearest town. Sources: `places.bin` (GeoNames)
+and `borders/` (Natural Earth).
 """
 
 from __future__ import annotations

@@ -106,7 +106,7 @@ def _capitals(book: CountryBook) -> frozenset[tuple[str, str]]:
 
 
 def setting_of(chosen: Iterable[tuple[str, KnownPlace, float]], before: Setting) -> Setting:
-    """The setting after a first choice: each chosen place, with its name's key, votes with its weight; towns and the like are anchors."""
+    """The setting after a first choice: each place, with its name's key, votes with its weight; towns are anchors."""
     votes, divisions, own = dict(before.votes), dict(before.divisions), dict(before.own)
     anchors = []
     for name_key, place, weight in chosen:
