@@ -129,7 +129,7 @@ def unlisted_at(reader: Reader, sentence: Sentence, start: int, end: int, titled
     cue = cue_of(norms, sentence.first, sentence.last, start, end)
     kind = before[0] if before and norms[start - 1] == "of" else after[0] if after and after[0] != "area" else None
     placed = cue in ("in", "object") or (cue == "of" and norms[start - 1] in WORDS.apposed)
-    if kind is None and not (placed and end - start < 4):
+    if kind is None and not (placed and sum(reader.caps[start:end]) < 4):
         return None
     if kind is None:
         near = norms[start - 1] in _NEAR and not any(n in NEVER for n in norms[start:end])

@@ -36,7 +36,8 @@ def towns_by_country() -> dict[str, list[KnownPlace]]:
 
 def nearest(towns: dict[tuple[int, int], list[KnownPlace]], lat: float, lon: float) -> KnownPlace | None:
     """The town nearest to a point, sought in rings of squares of one degree, 15 at most."""
-    shrink, found, best = math.cos(math.radians(lat)), None, 1e9
+    shrink, best = math.cos(math.radians(lat)), 1e9
+    found: KnownPlace | None = None
     for ring in range(16):
         for i in range(-ring, ring + 1):
             for j in range(-ring, ring + 1):
