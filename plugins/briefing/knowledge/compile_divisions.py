@@ -66,7 +66,8 @@ def squares(country: str, towns: list[KnownPlace]) -> dict[str, list[Square]]:
     for i in range(math.floor(south / STEP_DEG), math.ceil(north / STEP_DEG)):
         for j in range(math.floor(west / STEP_DEG), math.ceil(east / STEP_DEG)):
             lat, lon = (i + 0.5) * STEP_DEG, (j + 0.5) * STEP_DEG
-            if borders.country_at(lat, lon) == country and (town := nearest(cells, lat, lon)) and town.admin1:
+            town = nearest(cells, lat, lon) if borders.country_at(lat, lon) == country else None
+            if town is not None and town.admin1:
                 found[town.admin1].append((lat, lon))
     return found
 
