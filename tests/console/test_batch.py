@@ -31,7 +31,16 @@ def test_one_line_of_facts_for_each_article_in_order(tmp_path: Path) -> None:
     rows, faults = _run(tmp_path, json.dumps(GOOD), json.dumps({**GOOD, "id": "a-2", "published": None}))
     assert [row["id"] for row in rows] == ["a-1", "a-2"]
     assert rows[0]["published"] == "2025-03-04" and rows[1]["published"] is None
-    assert set(rows[0]) == {"id", "title", "published", "published_basis", "forces", "casualties", "places"}
+    assert set(rows[0]) == {
+        "id",
+        "title",
+        "published",
+        "published_basis",
+        "primary_country",
+        "forces",
+        "casualties",
+        "places",
+    }
     assert faults == ()
 
 

@@ -100,6 +100,12 @@ def test_country_of_the_story_is_that_of_its_sites() -> None:
     assert story_country(()) is None
 
 
+def test_country_of_the_story_is_no_state_that_is_only_named_often() -> None:
+    places, _ = places_of("Shells hit Rafah in Gaza. " + "The dead lay there for hours, and medics were kept away. " * 12
+                          + "Israel denied it. Israel and Iran traded words. Israel will look into it, Israel said.")  # fmt: skip
+    assert story_country(places) == "PS"
+
+
 def test_headline_evidence_indexes_the_title() -> None:
     places, _ = places_of("Shells hit the port of Odesa in Ukraine.", "Strikes on Odesa kill two")
     odesa = next(p for p in places if p.name == "Odesa")

@@ -9,6 +9,7 @@ from typing import Literal
 
 from briefing.knowledge.country_book import Country, CountryBook, slug_of
 from briefing.model import Article, FactBox, Place, RegionGroup
+from briefing.resolve.story import story_country
 
 __all__ = ["conflict_countries", "group_regions", "primary_country"]
 
@@ -20,14 +21,11 @@ Level = Literal["region", "country", "admin1"]
 
 
 def primary_country(box: FactBox, editors: str | None = None) -> str | None:
-    """The country an article is about: an editor's, else that of most evidence among sites, else among all places.
+    """The country an article is about: an editor's, else the one its places speak for (`story_country`).
 
     None where no place of the article has a country.
     """
-    if editors:
-        return editors
-    weights = _weights(_scene(box))
-    return min(weights, key=lambda code: (-weights[code], code)) if weights else None
+    return editors or story_country(box.places)
 
 
 def conflict_countries(box: FactBox, editors: str | None = None) -> tuple[str, ...]:
@@ -52,11 +50,6 @@ def _weights(places: Iterable[Place]) -> Counter[str]:
         if place.country:
             weights[place.country] += len(place.evidence) or 1
     return weights
-
-
-def _scene(box: FactBox) -> Iterable[Place]:
-    """The places where events happened; all places where the article says so of none."""
-    return [p for p in box.places if p.site] or box.places
 
 
 @dataclass(frozen=True, slots=True)

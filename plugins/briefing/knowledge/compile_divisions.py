@@ -66,9 +66,9 @@ def squares(country: str, towns: list[KnownPlace]) -> dict[str, list[Square]]:
     for i in range(math.floor(south / STEP_DEG), math.ceil(north / STEP_DEG)):
         for j in range(math.floor(west / STEP_DEG), math.ceil(east / STEP_DEG)):
             lat, lon = (i + 0.5) * STEP_DEG, (j + 0.5) * STEP_DEG
-            town = nearest(cells, lat, lon) if borders.country_at(lat, lon) == country else None
-            if town is not None and town.admin1:
-                found[town.admin1].append((lat, lon))
+            around = nearest(cells, lat, lon) if borders.country_at(lat, lon) == country else None
+            if around is not None and around.admin1:
+                found[around.admin1].append((lat, lon))
     return found
 
 

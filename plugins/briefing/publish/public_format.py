@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from briefing.collate.regions import primary_country
 from briefing.model import Claim, Evidence, FactBox, Force, Place
 
 __all__ = ["public_facts"]
@@ -16,6 +17,7 @@ def public_facts(box: FactBox) -> dict[str, Any]:
         "title": box.title,
         "published": box.published.isoformat() if box.published else None,
         "published_basis": box.published_basis,
+        "primary_country": primary_country(box),
         "forces": [_force(f) for f in box.forces],
         "casualties": [_claim(c) for c in box.claims],
         "places": [_place(p) for p in box.places],

@@ -52,7 +52,7 @@ class Setting:
         return self.votes.get(country, 0.0) / self.total if self.total else 0.0
 
     def votes_beside(self, country: str, name_key: str) -> tuple[float, float]:
-        """The country's votes, and all votes, but those that this very name gave: no name is its own witness."""
+        """The country's votes, and all, but those of this name: none but a country's is its own witness."""
         own = self.own.get((name_key, ""), 0.0)
         mine = self.own.get((name_key, country), 0.0) if own else 0.0
         return self.votes.get(country, 0.0) - mine, self.total - own

@@ -19,25 +19,28 @@ __all__ = ["first_setting", "setting_of", "story_country"]
 _CLEAR = 8.0  # a name is clear when its greatest bearer has this many times the people of the next
 _GREAT = 150_000
 _LEAD_SENTENCES = 4
+_NO_SITE = 0.2
+_BY_NAME = 0.6
+_OPENING = 600  # characters of the body
 
 
 def story_country(places: Iterable[Place]) -> str | None:
-    """The country in which most of an article's events happen, by evidence; of all places where there is no site.
+    """The country a story is about: that of most evidence, by what each place and each evidence of it weighs.
 
-    None where no place has a country. Ties go to the country named first.
+    A place where events happen weighs most; a country by name less than a town in it, for its name also stands for
+    those who govern it; what headline and opening name counts twice. Weights are those that 143 labelled articles bear
+    out, and near ones do as well. None where no place has a country. Ties go to the country named first.
 
     >>> story_country(()) is None
     True
     """
-    found = tuple(places)
-    for chosen in ([p for p in found if p.site], found):
-        votes: dict[str, int] = {}
-        for place in chosen:
-            if place.country:
-                votes[place.country] = votes.get(place.country, 0) + len(place.evidence)
-        if votes:
-            return max(votes, key=lambda c: votes[c])
-    return None
+    votes: dict[str, float] = {}
+    for place in places:
+        if place.country:
+            weight = (1.0 if place.site else _NO_SITE) * (_BY_NAME if place.kind == "country" else 1.0)
+            told = sum(2.0 if e.part == "headline" or e.start < _OPENING else 1.0 for e in place.evidence)
+            votes[place.country] = votes.get(place.country, 0.0) + weight * max(told, 1.0)
+    return max(votes, key=lambda c: votes[c]) if votes else None
 
 
 def first_setting(mentions: Mentions, knowledge: Knowledge) -> Setting:
@@ -55,7 +58,7 @@ def first_setting(mentions: Mentions, knowledge: Knowledge) -> Setting:
         if place is not None and place.country:
             weight = _weight(mentions.parsed, mention, place)
             votes[place.country] += weight
-            for owned in (place.country, ""):
+            for owned in (place.country, "") if place.kind != "country" else ():
                 own[joined_key(mention.name), owned] += weight
             if place.kind == "admin1":
                 divisions[place.country, place.name] += 1.0
@@ -111,7 +114,7 @@ def setting_of(chosen: Iterable[tuple[str, KnownPlace, float]], before: Setting)
     anchors = []
     for name_key, place, weight in chosen:
         votes[place.country] = votes.get(place.country, 0.0) + weight
-        for owned in (place.country, ""):
+        for owned in (place.country, "") if place.kind != "country" else ():
             own[name_key, owned] = own.get((name_key, owned), 0.0) + weight
         if place.admin1 and place.kind != "admin1":
             division = (place.country, place.admin1)
