@@ -36,6 +36,7 @@ _CONNECTORS = frozenset({
 })  # fmt: skip
 SUBSET_MARKS = frozenset({"including", "include", "includes", "included", "comprising"})
 _PARTS_MARKS = frozenset({":", "–", "—", "--", "-", "("})
+_TIMES = frozenset({"hours", "days", "weeks", "months", "years"})
 MAX_GAP = 16
 _SKIPPED = frozenset({"off", '"', "“", "”", "'", "‘"})
 
@@ -188,7 +189,7 @@ def _tie(clause: Clause, n: int) -> tuple[str, int]:
     kind, parent = clause.ties[n - 1]
     root = parent if kind == "part" else n - 1
     if _marks_part(between):
-        return "part", root
+        return ("fresh", n) if phrase.kind == "bare" and _counts_things(clause, n) else ("part", root)
     if (
         phrase.of_all
         and all(w in _CONNECTORS or w in clause.text.words.harm or w in BE for w in between)
@@ -222,6 +223,15 @@ def _tie(clause: Clause, n: int) -> tuple[str, int]:
     ):
         return ("part", parent) if kind == "part" else ("spread", n - 1)
     return "fresh", n
+
+
+def _counts_things(clause: Clause, n: int) -> bool:
+    """ "23 were killed in air strikes on the city including one near a hospital": one of the strikes."""
+    norms, phrase = clause.text.norms, clause.phrases[n]
+    if phrase.reach >= clause.sentence.last or norms[phrase.reach] not in PREPOSITIONS:
+        return False
+    between = norms[clause.phrases[n - 1].reach : phrase.first]
+    return any(w in clause.text.words.things and w.endswith("s") and w not in _TIMES for w in between)
 
 
 def _root_waits(clause: Clause, root: int) -> bool:

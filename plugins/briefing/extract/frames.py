@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.extract.clauses import Clause, has_own_trigger, has_trigger, past_adverbs, phrase_at
 from briefing.extract.noun_heads import BE, HAVE, PUNCTUATION, SINGLE
-from briefing.extract.subjects import subject_of
+from briefing.extract.subjects import is_agent, subject_of
 from briefing.extract.triggers import Trigger, is_unreal
 from briefing.extract.victims import PREPOSITIONS
 from briefing.knowledge.word_tables import HarmWord
@@ -152,7 +152,7 @@ def _take_left(clause: Clause, trigger: Trigger, rule: str) -> None:
     while True:
         clause.claimed[n] = (trigger.outcome, trigger, rule)
         kind, _ = clause.ties[n]
-        if kind == "fresh" or n == 0 or n - 1 in clause.claimed:
+        if kind == "fresh" or n == 0 or n - 1 in clause.claimed or is_agent(clause, n - 1):
             break
         n -= 1
     take_parts(clause, subject, trigger, rule)

@@ -55,6 +55,8 @@ def why_no_count(tokens: Sequence[Token], norms: list[str], i: int, core: Core) 
         return "a date"  # 09-05-2016
     if before in _NAMED_BY and (digit or before in ("aged", "age", "phase", "day", "week", "chapter")):
         return "an age" if before.startswith("age") else "part of a name"
+    if "aged" in norms[max(0, i - 4) : i] and before in ("between", "from", "to", "and", "or", "-", "–"):
+        return "an age"  # "aged between 3 and 10"
     if digit and i and before.isalpha() and before.isascii() and _joins_letter(tokens, i):
         return "part of a name"  # M23, T4
     return "a date, a time or an age" if digit and _is_date(tokens, norms, i, core.last) else ""

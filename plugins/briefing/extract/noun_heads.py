@@ -239,13 +239,23 @@ def _unknown_head(text: Reading, i: int, stop: int, unknown: int | None, singula
     return Head(None, unknown + 1, text.norms[unknown])
 
 
+def _past_ages(norms: list[str], i: int, end: int) -> int:
+    """The token after "aged between 3 and 10", "aged 12"; i itself where no ages are told."""
+    if i >= end or norms[i] != "aged":
+        return i
+    j = i + 1
+    while j < end and (norms[j] in ("between", "from", "to", "and", "or", "under", "-") or norms[j][0].isdecimal()):
+        j += 1
+    return j
+
+
 _TIED = frozenset({"belonging", "affiliated", "loyal", "aligned", "allied"})
 
 
 def absorbed(text: Reading, i: int, end: int) -> int:
     """The token after what belongs to the head: "of the X security forces", "from Goma", "(three women)"."""
     norms = text.norms
-    j = i
+    j = _past_ages(norms, i, end)
     while j < end and (norms[j] in ("of", "from") or norms[j] in _TIED):
         k = j + 1
         while k < end and k - i < 14:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from briefing.extract.clauses import MAX_GAP, Clause, has_trigger, words_between
+from briefing.extract.small_words import HAVE, PREPOSITIONS, PUNCTUATION, STOP
 from briefing.extract.triggers import Trigger, is_adverb
-from briefing.extract.victims import HAVE, PREPOSITIONS, VictimPhrase
+from briefing.extract.victims import VictimPhrase
 
-__all__ = ["subject_of"]
+__all__ = ["is_agent", "subject_of"]
 
 BREAKS = frozenset({
     ";", "that", "when", "while", "after", "but", "said", "says", "where", "because", "although", "though", "as",
     "before", "if",
 })  # fmt: skip
+_MODIFIERS = 3  # words before a bare plural: "heavily armed tribal fighters"
 _RELATIVE = frozenset({"who", "that", "which"})
 
 
@@ -54,11 +56,26 @@ def _broken(clause: Clause, start: int, upto: int) -> bool:
 
 
 def _after_preposition(clause: Clause, n: int) -> bool:
-    first = clause.phrases[n].first
+    first, norms = clause.phrases[n].first, clause.text.norms
+    if is_agent(clause, n):
+        return True
     if first <= clause.sentence.first:
         return False
-    word = clause.text.norms[first - 1]
+    word = norms[first - 1]
     return (word in PREPOSITIONS and word not in ("with", "among")) or word == "of"
+
+
+def is_agent(clause: Clause, n: int) -> bool:
+    """Whether phrase n is a bare plural after "by", over words that describe it: "by army snipers"."""
+    if clause.phrases[n].kind != "plural":
+        return False
+    norms, noun = clause.text.norms, clause.phrases[n].first
+    for i in range(noun - 1, max(clause.sentence.first, noun - 1 - _MODIFIERS) - 1, -1):
+        if norms[i] == "by":
+            return True
+        if norms[i] in STOP or norms[i] in PUNCTUATION:
+            return False
+    return False
 
 
 def _gap_allows(clause: Clause, phrase: VictimPhrase, gap: list[str], trigger: Trigger) -> bool:

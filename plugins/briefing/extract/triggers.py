@@ -75,7 +75,15 @@ def read_trigger(text: Reading, i: int, first: int, end: int) -> Trigger | None:
     harm = text.words.harm.get(word)
     if harm is not None and harm.form == "ed" and i > first and text.norms[i - 1] == "the":
         return None  # "the slain reporter": told of before
+    if harm is not None and harm.form == "base" and i > first and _in_a_name(text, i, end):
+        return None  # "the Martyr Omar Said School"
     return _voiced(text, i, i + 1, harm, first) if harm is not None else None
+
+
+def _in_a_name(text: Reading, i: int, end: int) -> bool:
+    """Whether a capitalised word is followed by another and stands where no verb can."""
+    capitals = i + 1 < end and text.tokens[i].text[0].isupper() and text.tokens[i + 1].text[0].isupper()
+    return capitals and text.norms[i - 1] in ("the", "of", "at", "in", "near")
 
 
 def _voiced(text: Reading, i: int, last: int, harm: HarmWord, first: int) -> Trigger:

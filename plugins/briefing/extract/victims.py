@@ -218,6 +218,13 @@ def _finish(text: Reading, phrase: VictimPhrase, noun: tuple[VictimNoun, int], e
     )
 
 
+def _third_person(text: Reading, i: int, j: int, end: int) -> bool:
+    """ "wounded a third", "a third was wounded": the ordinal that ends before token j stands for a person."""
+    after = text.norms[j] if j < end else "."
+    told = i > 0 and text.norms[i - 1] in text.words.harm and (after in PREPOSITIONS or after in PUNCTUATION)
+    return told or after in BE
+
+
 def _described(text: Reading, i: int, end: int) -> VictimPhrase | None:
     """ "a 10-year-old girl", "his wife", "the commander", "a second soldier"; "the soldiers" is unnumbered."""
     definite = text.norms[i] in _DEFINITE
@@ -226,6 +233,8 @@ def _described(text: Reading, i: int, end: int) -> VictimPhrase | None:
         return None
     if j < end and text.norms[j] in _ORDINALS:
         definite, j = False, j + 1
+        if text.norms[i] == "a" and _third_person(text, i, j, end):
+            return VictimPhrase(i, j, j, 1, 1, "exact", "bare", head="others")  # "wounded a third"
     if j in text.counts:  # "his two sons", "the 12 hostages"
         counted = _counted(text, text.counts[j], end)
         return counted._replace(first=i, definite=definite) if counted is not None else None
