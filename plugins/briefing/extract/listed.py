@@ -190,7 +190,7 @@ def _described_at(clause: Clause, phrase: VictimPhrase, start: int, rule: str) -
     found = noun_at(clause.text, start, clause.sentence.last) if phrase.of_all and after and not k else None
     if found is not None and found[0].plural:  # "five of them children"
         return phrase._replace(status=found[0].status, group=found[0].group, head=norms[found[1] - 1])
-    told = rule == "listed" and any(w in BE for w in after[:k])
+    told = rule == "listed" and any(w in BE for w in after[:k]) and after[k : k + 1] != ["among"]
     if k and k < len(after) and (phrase.of_all or "all" in after[:k] or told):
         head = noun_after(clause, start + k)
         noun = clause.text.words.victims.get(head or "")
