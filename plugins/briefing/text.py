@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
@@ -161,6 +161,51 @@ def _sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]
         yield at, end
 
 
+_WORD = re.compile(r"\w+")
+_LEAD_WORDS = 160  # within them a saved page repeats title and deck
+_TITLE_AHEAD = 14  # a date line may stand before the repeated title
+_SAME_WORDS = 6  # that many equal words are a repeat
+
+
+def _repeats(title: str, text: str) -> list[int]:
+    """Where in a body that runs on from its title and deck the next of them begins; sorted offsets, mostly none.
+
+    Saved pages repeat the title, and the deck as first sentence, often without a full stop between.
+
+    >>> _repeats("Raid kills 12 in Goma town, say medics", "Raid kills 12 in Goma town, say medics Shells fell there.")
+    [39]
+    """
+    words = [(m.group().lower(), m.start(), m.end()) for m in islice(_WORD.finditer(text), _LEAD_WORDS)]
+    norms = [word for word, _, _ in words]
+    head = _WORD.findall(title.lower())
+    found: list[int] = []
+    at = 0
+    if len(head) >= _SAME_WORDS:
+        for shift in range(min(_TITLE_AHEAD, len(norms))):
+            if norms[shift : shift + _SAME_WORDS] == head[:_SAME_WORDS]:
+                same = sum(
+                    1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(norms[shift:], head, strict=False))
+                )
+                at = shift + same
+                break
+    lead = norms[at : at + _SAME_WORDS]
+    again = range(at + _SAME_WORDS, len(norms) - _SAME_WORDS)
+    deck = next((k for k in again if norms[k] == lead[0] and norms[k : k + _SAME_WORDS] == lead), None)
+    for k in (at, deck):
+        if k and k < len(words) and text[words[k - 1][2] : words[k][1]].isspace():
+            found.append(words[k][1])
+    return found
+
+
+def _cut_spans(spans: Iterable[tuple[int, int]], cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    for start, end in spans:
+        for cut in cuts:
+            if start < cut < end:
+                yield start, cut - 1
+                start = cut
+        yield start, end
+
+
 def parse(document: Document) -> ParsedText:
     """Cuts title and text into sentences and tokens, one stream for both.
 
@@ -174,7 +219,10 @@ def parse(document: Document) -> ParsedText:
     sentences: list[Sentence] = []
 
     def read(part: Part, block: int, start: int, end: int) -> None:
-        for a, b in _sentence_spans(source, start, end):
+        spans = _sentence_spans(source, start, end)
+        if block == 0 and (cuts := _repeats(document.title, source[start:end])):
+            spans = _cut_spans(spans, [start + cut for cut in cuts])
+        for a, b in spans:
             first = len(tokens)
             _add_tokens(tokens, source, (a, b), len(sentences))
             # A text without full stops is cut all the same: rules cost with the square of a sentence.

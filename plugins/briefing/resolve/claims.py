@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from briefing.knowledge import Knowledge
 from briefing.model import Claim, Evidence, Force, HarmMention, Mentions, Place, Scope
@@ -20,6 +21,9 @@ from briefing.resolve.victim_status import own_status, share_status
 from briefing.text import evidence
 
 __all__ = ["resolve_claims"]
+
+
+_MOST_OF_IT = 0.6
 
 
 def resolve_claims(
@@ -92,14 +96,21 @@ def _scope_told_on(located: Located, drafts: Sequence[Draft], harm: HarmMention,
 
 
 def _title_again(located: Located) -> int:
-    """The token after a title that the body repeats in its first words (saved pages often do); 0 where it does not."""
-    start = next((s.first for s in located.parsed.sentences if s.part != "headline"), len(located.norms))
+    """The token after a title that the body repeats in its first words (saved pages often do); 0 where it does not.
+
+    The outlet's name at the title's end is not repeated with it.
+    """
+    norms = located.norms
+    start = next((s.first for s in located.parsed.sentences if s.part != "headline"), len(norms))
     if start < 4:
         return 0
-    head = located.norms[:start]
-    for shift in range(min(14, max(0, len(located.norms) - 2 * start + 1))):
-        if located.norms[start + shift : 2 * start + shift] == head:
-            return 2 * start + shift
+    for first in range(start, min(start + 14, len(norms))):
+        if norms[first : first + 4] == norms[:4]:
+            same = sum(
+                1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(norms[:start], norms[first:], strict=False))
+            )
+            if same >= _MOST_OF_IT * start:
+                return first + same
     return start
 
 
