@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.knowledge.place_words import read_place_words
 from briefing.model import PlaceKind
 
-__all__ = ["NEVER", "WORDS", "kind_after", "kind_before"]
+__all__ = ["FACILITY_STARTS", "NEVER", "WORDS", "kind_after", "kind_before"]
 
 WORDS = read_place_words()
 # No place by itself: words of kind and direction, heads of organisations, months.
@@ -17,6 +17,12 @@ NEVER = (
     | WORDS.roles
     | frozenset(WORDS.kind_after)
 ) - {"reading"}
+# Words that the part of a name which tells a facility or a feature can begin with.
+FACILITY_STARTS = (
+    WORDS.roads
+    | {word for word, kind in WORDS.kind_after.items() if kind in ("facility", "feature")}
+    | {words[0] for words in WORDS.kind_phrases}
+)
 _PHRASES = frozenset(words[0] for words in WORDS.kind_phrases)  # words that such a phrase begins with
 
 

@@ -100,7 +100,7 @@ def judged(reader: Reader, sentence: Sentence, start: int, end: int, titled: boo
         hint = "feature"
     weak = (
         single
-        and (norms[start] in names.common_words or norms[start] in reader.lower)
+        and (norms[start] in names.common_words or reader.is_lowered(norms[start]))
         and not is_country(reader, start)
     )
     if single and weak and (start == sentence.first or titled or (cue not in _STRONG and hint is None)):

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.extract.persons import Persons, find_persons
 from briefing.extract.place_cues import cue_of
 from briefing.extract.place_grammar import NEVER, WORDS
 from briefing.knowledge import Knowledge
 from briefing.knowledge.country_book import CountryBook
-from briefing.knowledge.gazetteer import KnownPlace
+from briefing.knowledge.gazetteer import Gazetteer, KnownPlace
 from briefing.knowledge.place_names import ARTICLES, joined_key
 from briefing.model import ForceMention, ParsedText, PlaceMention, Sentence
+from briefing.text import fold
 
 __all__ = [
     "Reader",
@@ -46,14 +47,19 @@ class Reader:
     caps: tuple[bool, ...]  # token begins with a capital letter
     blocked: frozenset[int]  # tokens of armed actors
     persons: Persons
-    lower: frozenset[str]  # words that the document also writes in lower case
+    begins: tuple[bool, ...]  # a name may begin at the token: a capital, or an article with a hyphen
+
+    def is_lowered(self, norm: str) -> bool:
+        """Whether the document also writes a word in lower case."""
+        return not all(self.caps[i] for i in self.parsed.where.get(norm, ()))
 
 
 def lookup_place(knowledge: Knowledge, name: str) -> tuple[KnownPlace, ...]:
     """The gazetteer's answer for a name as written; without its article where the whole is unknown."""
     found = knowledge.gazetteer.named(name)
-    if not found and "-" in name and name.split("-", 1)[0].lower() in ARTICLES:
-        found = knowledge.gazetteer.named(name.split("-", 1)[1])
+    if not found and "-" in name:
+        article, _, rest = name.partition("-")
+        return knowledge.gazetteer.named(rest) if article.lower() in ARTICLES else ()
     return found
 
 
@@ -66,8 +72,17 @@ def reading_of(parsed: ParsedText, knowledge: Knowledge, forces: tuple[ForceMent
         for i in range(f.first, f.last)
         if not (norms[i + 1 : i + 2] == ("'s",) and norms[i] in _capitals(knowledge.countries))
     )
-    lower = frozenset(norm for norm, cap in zip(norms, caps, strict=True) if not cap)
-    return Reader(parsed, knowledge, norms, caps, blocked, find_persons(parsed, knowledge), lower)
+    return Reader(parsed, knowledge, norms, caps, blocked, find_persons(parsed, knowledge), _begins(parsed))
+
+
+def _begins(parsed: ParsedText) -> tuple[bool, ...]:
+    """Where a name may begin: at a capital, and at a lower-case article with a hyphen ("al-Bab")."""
+    tokens, begins = parsed.tokens, list(parsed.capitals)
+    for i in parsed.spots(ARTICLES):
+        joined = parsed.norms[i + 1 : i + 2] == ("-",) and tokens[i].end == tokens[i + 1].start
+        if joined and i + 2 < parsed.sentences[tokens[i].sentence].last and parsed.capitals[i + 2]:
+            begins[i] = True
+    return tuple(begins)
 
 
 def _governs(knowledge: Knowledge, norm: str) -> bool:
@@ -91,20 +106,19 @@ def is_titled(reader: Reader, sentence: Sentence) -> bool:
 
 def name_ends(reader: Reader, sentence: Sentence, start: int) -> list[int]:
     """Where a name that begins at `start` may end, nearest first: after each capitalised word that follows on."""
-    tokens, ends, k = reader.parsed.tokens, [], start
-    while k < sentence.last and k - start < _MAX_WORDS:
-        token = tokens[k]
-        if k in reader.blocked or (k == start + 1 and reader.caps[k] and bare_possessive(reader, sentence, start)):
+    norms, caps, ends = reader.norms, reader.caps, []
+    for k in range(start, min(sentence.last, start + _MAX_WORDS)):
+        if k in reader.blocked or (k == start + 1 and caps[k] and bare_possessive(reader, sentence, start)):
             break
-        if reader.caps[k] or (k > start and reader.norms[k - 1] == "-" and token.norm.isalnum()):
+        norm = norms[k]
+        if caps[k] or (k > start and norms[k - 1] == "-" and norm.isalnum()):
             ends.append(k + 1)
         elif (
-            token.text != "-"
-            and token.norm not in WORDS.connectors
-            and not (token.text in "'.\u2019" and tokens[k - 1].norm in ("st", "ft", "mt"))
+            norm != "-"
+            and norm not in WORDS.connectors
+            and not (reader.parsed.tokens[k].text in "'.\u2019" and norms[k - 1] in ("st", "ft", "mt"))
         ):
             break
-        k += 1
     return ends
 
 
@@ -133,7 +147,7 @@ def words_between(reader: Reader, first: int, last: int) -> str:
 def bare_possessive(reader: Reader, sentence: Sentence, i: int) -> PlaceMention | None:
     """A possessive that lost its apostrophe: "Syrias Aleppo" begins with Syria."""
     token = reader.parsed.tokens[i]
-    if len(token.norm) < 6 or not token.norm.endswith("s") or not token.norm.isalpha() or _is_single_name(reader, i):
+    if len(token.norm) < 6 or not token.norm.endswith("s") or not token.norm.isalpha() or is_known(reader, i, i + 1):
         return None
     adjectives = reader.knowledge.countries
     if token.norm in adjectives.by_demonym or token.norm[:-1] in adjectives.by_demonym or token.norm[:-1] in NEVER:
@@ -148,33 +162,34 @@ def bare_possessive(reader: Reader, sentence: Sentence, i: int) -> PlaceMention 
 
 
 def is_known(reader: Reader, start: int, end: int) -> bool:
+    knowledge = reader.knowledge
     if end - start == 1:
-        return _is_single_name(reader, start)
-    name = words_between(reader, start, end)
+        return _is_single_name(knowledge.countries, knowledge.gazetteer, reader.parsed.tokens[start].text)
     words = reader.norms[start:end]
-    if joined_key(name) in WORDS.never_names or words[0] in _NO_HEADS or words[-1] in ("i", "on"):
+    if words[0] in _NO_HEADS or words[-1] in ("i", "on"):
         return False
-    countries = reader.knowledge.countries
-    if countries.adjectived(name) and not countries.named(name):
+    name = words_between(reader, start, end)
+    countries = knowledge.countries
+    if joined_key(name) in WORDS.never_names or (countries.adjectived(name) and not countries.named(name)):
         return False
-    found = lookup_place(reader.knowledge, name)
+    found = lookup_place(knowledge, name)
     if words[0] in WORDS.never:  # "Sunni Triangle" and "Tamil Nadu" are places, "Mon River" is seldom one
         return any(p.kept or p.kind in ("country", "admin1") or p.population > 100_000 for p in found)
     return bool(found)
 
 
-def _is_single_name(reader: Reader, i: int) -> bool:
+@lru_cache(maxsize=16384)  # a text asks this of each of its names again and again
+def _is_single_name(countries: CountryBook, gazetteer: Gazetteer, text: str) -> bool:
     """Whether one word alone can name a place: no adjective, no abbreviation but a country's."""
-    token, countries = reader.parsed.tokens[i], reader.knowledge.countries
-    norm = token.norm
+    norm = fold(text)
     country = countries.by_name.get(norm.replace(".", ""))
     if country is not None:
-        return len(norm) > 3 or token.text.isupper()
+        return len(norm) > 3 or text.isupper()
     if norm in countries.by_adjective or norm in countries.by_demonym or len(norm) < 3 or not norm[0].isalpha():
         return False
     if norm in NEVER:
         return False
-    return bool(reader.knowledge.gazetteer.keyed(norm if norm.isascii() and norm.isalpha() else joined_key(token.text)))
+    return bool(gazetteer.keyed(norm if norm.isascii() and norm.isalpha() else joined_key(text)))
 
 
 def is_country(reader: Reader, i: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.extract.place_cues import cue_of
-from briefing.extract.place_grammar import NEVER, WORDS, kind_after, kind_before
+from briefing.extract.place_grammar import FACILITY_STARTS, NEVER, WORDS, kind_after, kind_before
 from briefing.extract.place_reading import Reader, is_known, is_shouted, plain_end, words_between
 from briefing.model import PlaceMention, Sentence
 
@@ -29,10 +29,11 @@ def abbreviated(reader: Reader, sentence: Sentence, i: int) -> PlaceMention | No
 
 def facility_at(reader: Reader, sentence: Sentence, start: int, end: int) -> PlaceMention | None:
     """A name with the word for a facility, a hill, a camp: known as a whole, or by that word alone."""
+    if end >= sentence.last or reader.norms[end] not in FACILITY_STARTS:
+        return None
     after = kind_after(reader.norms, end, sentence.last)
     if (
-        end < sentence.last
-        and reader.norms[end] in WORDS.roads
+        reader.norms[end] in WORDS.roads
         and (reader.caps[end] or reader.knowledge.gazetteer.named(words_between(reader, start, end + 1)))
     ):
         after = "feature", end + 1
@@ -70,7 +71,7 @@ def _is_proper(reader: Reader, start: int, end: int) -> bool:
         and reader.norms[k] not in names.common_words
         and reader.norms[k] not in WORDS.plain
         and reader.norms[k] not in demonyms
-        and (reader.norms[k] not in reader.lower or is_known(reader, start, end))
+        and (not reader.is_lowered(reader.norms[k]) or is_known(reader, start, end))
         for k in range(start, end)
     )
 
@@ -97,15 +98,7 @@ def unlisted_at(reader: Reader, sentence: Sentence, start: int, end: int, titled
     norms, names = reader.norms, reader.knowledge.gazetteer
     if titled or norms[start] in names.common_words or norms[start] in WORDS.kind_after or norms[start] in NEVER:
         return None
-    end = _trimmed(reader, start, plain_end(reader, start, end))
-    if (
-        end == start
-        or start in reader.persons.tokens
-        or norms[start] in reader.persons.surnames
-        or not norms[start].isalpha()
-    ):
-        return None
-    if end < sentence.last and ((norms[end] in WORDS.roles and reader.caps[end]) or _is_joined(reader, end)):
+    if start in reader.persons.tokens or norms[start] in reader.persons.surnames or not norms[start].isalpha():
         return None
     before_it = norms[start - 1] if start > sentence.first else ""
     if (
@@ -114,6 +107,11 @@ def unlisted_at(reader: Reader, sentence: Sentence, start: int, end: int, titled
         and before_it not in WORDS.kind_before
         and before_it not in WORDS.prepositions
     ):
+        return None
+    end = _trimmed(reader, start, plain_end(reader, start, end))
+    if end == start:
+        return None
+    if end < sentence.last and ((norms[end] in WORDS.roles and reader.caps[end]) or _is_joined(reader, end)):
         return None
     adjective = (
         reader.knowledge.countries.adjectived(words_between(reader, start, end))
@@ -133,7 +131,7 @@ def unlisted_at(reader: Reader, sentence: Sentence, start: int, end: int, titled
         return None
     if kind is None:
         near = norms[start - 1] in _NEAR and not any(n in NEVER for n in norms[start:end])
-        rule = "near a name" if near and end - start < 3 and norms[start] not in reader.lower else "after a preposition"
+        rule = "near a name" if near and end - start < 3 and not reader.is_lowered(norms[start]) else "after a preposition"
         return PlaceMention(start, end, rule, words_between(reader, start, end), cue, None, start, end, weak=True)
     stop = after[1] if after else end
     if sum(reader.caps[start:end]) > 3 or not _is_proper(reader, start, end):

@@ -7,6 +7,7 @@ organisation, a nationality) is left out here.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import compress
 
 from briefing.extract.place_grammar import WORDS
 from briefing.extract.place_judging import in_organisation, judged
@@ -21,13 +22,13 @@ from briefing.extract.place_reading import (
 )
 from briefing.extract.place_unlisted import abbreviated, facility_at, unlisted_at
 from briefing.knowledge import Knowledge
-from briefing.knowledge.place_names import ARTICLES
 from briefing.model import ForceMention, ParsedText, PlaceMention, Sentence
 
 __all__ = ["find_places", "lookup_place"]
 
 
 _TRANSPARENT = frozenset({"and", "or", ",", "'s"})
+_WITHIN = frozenset({(",",), (",", "in"), ("in",), (",", "of"), ("(",), (",", "in", "the"), ("in", "the")})
 
 
 def find_places(parsed: ParsedText, knowledge: Knowledge, forces: tuple[ForceMention, ...]) -> tuple[PlaceMention, ...]:
@@ -42,12 +43,14 @@ def find_places(parsed: ParsedText, knowledge: Knowledge, forces: tuple[ForceMen
     """
     reader = reading_of(parsed, knowledge, forces)
     found: list[PlaceMention] = []
-    for number, sentence in enumerate(parsed.sentences):
-        found += _linked(reader, sentence, _in_sentence(reader, number, sentence), len(found))
+    for sentence in parsed.sentences:
+        inside = _in_sentence(reader, sentence)
+        if inside:
+            found += _linked(reader, sentence, inside, len(found))
     return tuple(found)
 
 
-def _in_sentence(reader: Reader, number: int, sentence: Sentence) -> list[PlaceMention]:
+def _in_sentence(reader: Reader, sentence: Sentence) -> list[PlaceMention]:
     starts = _starts(reader, sentence)
     if not starts:
         return []
@@ -67,12 +70,9 @@ def _in_sentence(reader: Reader, number: int, sentence: Sentence) -> list[PlaceM
 
 
 def _starts(reader: Reader, sentence: Sentence) -> list[int]:
-    """The tokens at which a name may begin: capitals, and articles with a hyphen."""
-    norms, caps = reader.norms, reader.caps
+    """The tokens at which a name may begin."""
     first = sentence.first + _opens_with_word(reader, sentence)
-    return [
-        i for i in range(first, sentence.last) if caps[i] or (norms[i] in ARTICLES and _is_article(reader, i, sentence))
-    ]
+    return list(compress(range(first, sentence.last), reader.begins[first : sentence.last]))
 
 
 def _opens_with_word(reader: Reader, sentence: Sentence) -> bool:
@@ -95,30 +95,18 @@ def _opens(reader: Reader, i: int, sentence: Sentence) -> bool:
     )
 
 
-def _is_article(reader: Reader, i: int, sentence: Sentence) -> bool:
-    """Whether a lower-case article with a hyphen begins a name here: "al-Bab"."""
-    tokens = reader.parsed.tokens
-    return (
-        reader.norms[i] in ARTICLES
-        and i + 2 < sentence.last
-        and reader.norms[i + 1] == "-"
-        and reader.caps[i + 2]
-        and tokens[i].end == tokens[i + 1].start
-    )
-
-
 def _mention_at(reader: Reader, sentence: Sentence, start: int, titled: bool) -> PlaceMention | int | None:
     """The mention that begins here; where to read on when a name here belongs to something else; None for nothing."""
     short = abbreviated(reader, sentence, start) or bare_possessive(reader, sentence, start)
     if short is not None:
         return short
-    ends = name_ends(reader, sentence, start)
+    ends, persons = name_ends(reader, sentence, start), reader.persons.tokens
     if len(ends) == 1 and start == sentence.first and reader.norms[start] in reader.knowledge.gazetteer.common_words:
         return None  # most sentences open so: nothing more to ask
     for end in reversed(ends):
         if in_organisation(reader, sentence, start, end):
             return end
-        if start in reader.persons.tokens and all(i in reader.persons.tokens for i in range(start, end)):
+        if start in persons and persons.issuperset(range(start, end)):
             continue
         facility = facility_at(reader, sentence, start, end)
         if facility is not None:
@@ -176,9 +164,10 @@ def _owns(reader: Reader, sentence: Sentence, mention: PlaceMention) -> bool:
 
 def _is_within(between: tuple[str, ...]) -> bool:
     """Whether the words between two names say that the first lies in the second."""
-    kinds = (*WORDS.directions, *WORDS.kind_after)
-    rest = tuple(w for w in between if w not in kinds and w != "'s")
-    return rest in ((",",), (",", "in"), ("in",), (",", "of"), ("(",), (",", "in", "the"), ("in", "the"))
+    if "in" not in between and "," not in between and "(" not in between:
+        return False
+    rest = tuple([w for w in between if w not in WORDS.directions and w not in WORDS.kind_after and w != "'s"])
+    return rest in _WITHIN
 
 
 def _is_dateline(reader: Reader, sentence: Sentence, mention: PlaceMention) -> bool:
