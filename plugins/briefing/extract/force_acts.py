@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Literal
 
 from briefing.extract.force_scan import Found
@@ -45,9 +44,9 @@ def with_acts(
             talks = (
                 mention.rule == "known-alliance" and act == "fights"
             )  # an alliance near a deed need not have done it
-            mention = replace(mention, act="named" if talks else act)
+            mention = mention._replace(act="named" if talks else act)
         if mention.act == "backs" and not mention.rule.endswith("helps"):  # "rebel backer Turkey" names no side here
-            mention = replace(mention, backs=_backed(found, number, parsed, stream.words))
+            mention = mention._replace(backs=_backed(found, number, parsed, stream.words))
         done.append(mention)
     return _coordinated(found, done, stream.words)
 
@@ -61,7 +60,7 @@ def _coordinated(found: Sequence[Found], done: list[ForceMention], words: tuple[
             done[low].last <= done[high].first and 0 < len(between) <= _JOINED and all(w in _JOINING for w in between)
         )
         if same and not done[here].act and done[there].act == "fights":
-            done[here] = replace(done[here], act="fights")
+            done[here] = done[here]._replace(act="fights")
     return tuple(done)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefing.extract.force_deeds import acted_by, acts, at_war, backed_by, backs, gives_arms, helps
 from briefing.extract.force_lexicon import Nation
 from briefing.extract.force_view import ForceView, Reading
@@ -74,9 +72,9 @@ def _compound(view: ForceView, first: int, last: int, nation: Nation) -> Reading
     if word in arms.backed and not _tells_of_fighters(view, last):
         return Reading(first, last, None)
     if word in arms.backed:
-        return Reading(first, last, replace(state_mention(nation.country, "backer-compound", 1), act="backs"))
+        return Reading(first, last, state_mention(nation.country, "backer-compound", 1)._replace(act="backs"))
     if word in arms.held:
-        return Reading(first, last, replace(state_mention(nation.country, "held-compound", 1), act="fights"))
+        return Reading(first, last, state_mention(nation.country, "held-compound", 1)._replace(act="fights"))
     return _led(view, first, last + 1, nation.country) if word in arms.led else None
 
 
@@ -160,7 +158,7 @@ def _with_next_nation(view: ForceView, first: int, last: int, nation: Nation) ->
             noun = view.noun_after(after, deeds=True)
             if noun and noun.kind != "group" and value.country is not nation.country:
                 mention = _of_nation(view, nation.country, noun.kind, (first, last))
-                return Reading(first, last, replace(mention, rank=1))
+                return Reading(first, last, mention._replace(rank=1))
     return None
 
 
@@ -179,9 +177,9 @@ def _partner_acts(view: ForceView, last: int) -> bool:
 def _bare(view: ForceView, first: int, last: int, nation: Nation) -> Reading | None:
     """A country or capital by itself: an actor only with an act of arms."""
     if helps(view, first):
-        return Reading(first, last, replace(state_mention(nation.country, f"{nation.form}-helps", 1), act="backs"))
+        return Reading(first, last, state_mention(nation.country, f"{nation.form}-helps", 1)._replace(act="backs"))
     if backed_by(view, first) or backs(view, last) or gives_arms(view, last):
-        return Reading(first, last, replace(state_mention(nation.country, f"{nation.form}-backs", 1), act="backs"))
+        return Reading(first, last, state_mention(nation.country, f"{nation.form}-backs", 1)._replace(act="backs"))
     if acts(view, first, last) or acted_by(view, first, last) or at_war(view, first, last) or _partner_acts(view, last):
         return Reading(first, last, state_mention(nation.country, f"{nation.form}-acts", 1))
     return None

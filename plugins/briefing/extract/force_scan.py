@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from briefing.extract.force_deeds import acted_by, acts
 from briefing.extract.force_heads import read_named_group
@@ -30,8 +31,7 @@ _LOWER_PEOPLES = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A mention with its span in the stream of words, last exclusive."""
 
     first: int
@@ -104,14 +104,14 @@ class Scan:
         if last.last + 1 != reading.first or reading.mention.rule != "bare-group":
             return reading
         name = " ".join(self.view.source(last.first, reading.last).split())
-        named = replace(reading.mention, name=name, type=family_type(reading.mention.side), rank=1)
+        named = reading.mention._replace(name=name, type=family_type(reading.mention.side), rank=1)
         return reading._replace(mention=named)
 
     def _add(self, first: int, last: int, mention: ForceMention) -> None:
         tokens = self.view.stream.at
         if mention.rank == 0 and self.found and self.found[-1].last == first and self.found[-1].mention.rule in _GROUPS:
             self.found.pop()  # "the armed group Hamas": told by its name
-        done = replace(mention, first=tokens[first], last=tokens[last - 1] + 1)
+        done = mention._replace(first=tokens[first], last=tokens[last - 1] + 1)
         self.found.append(Found(first, last, done))
         words = self.view.words
         if words[last] in {"(", "["} and words[last + 2] in {")", "]", ","} and not mention.rank:
@@ -133,15 +133,15 @@ def _known(view: ForceView, first: int, last: int, name: ActorName) -> Reading |
         return Reading(first, last, None)
     mention = ForceMention(0, 0, name.actors, "known-name", name.sure)
     if name.actors[0] in view.lexicon.civil:
-        mention = replace(mention, side="civil")
+        mention = mention._replace(side="civil")
     elif name.actors[0] in view.lexicon.alliances:
         fights = acts(view, first, last) or acted_by(view, first, last) or view.noun_after(last, deeds=True) is not None
-        mention = replace(mention, rule="known-alliance", act="fights" if fights else "")
+        mention = mention._replace(rule="known-alliance", act="fights" if fights else "")
     elif name.actors[0] in view.lexicon.states:
         noun = view.noun_after(last, deeds=True)
         if noun is not None and noun.kind == "plain":  # "Syrian regime forces"
             return Reading(first, noun.last, mention)
-        mention = replace(mention, act="fights" if noun and noun.kind in {"craft", "deed"} else "")
+        mention = mention._replace(act="fights" if noun and noun.kind in {"craft", "deed"} else "")
     return Reading(first, last, mention)
 
 

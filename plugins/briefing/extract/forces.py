@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefing.extract.force_acts import with_acts
 from briefing.extract.force_lexicon import force_lexicon
 from briefing.extract.force_scan import Found, Scan
@@ -47,8 +45,8 @@ def _with_abbreviations(
             continue
         old = spans.get(at)
         if (old is not None and old.last == at + 1) or at not in taken:
-            mention = replace(
-                meant, first=number, last=number + 1, rule="introduced-abbreviation", sure=meant.sure or meant.actors
+            mention = meant._replace(
+                first=number, last=number + 1, rule="introduced-abbreviation", sure=meant.sure or meant.actors
             )
             spans[at] = Found(at, at + 1, mention)
     return [spans[at] for at in sorted(spans)]

@@ -91,8 +91,7 @@ def harm_phrase_at(text: Reading, i: int, end: int) -> tuple[HarmWord, int] | No
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A head noun found behind modifiers."""
 
     noun: VictimNoun | None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.model import Token
 
@@ -30,8 +30,7 @@ NONE = {"no", "none", "nobody", "zero"}
 NUMBER_WORDS = frozenset({*UNITS, *TENS})
 
 
-@dataclass(frozen=True, slots=True)
-class Core:
+class Core(NamedTuple):
     """A number without its hedge. `vague`: only the lower end is known."""
 
     last: int

@@ -103,4 +103,6 @@ def left_fine(reader: Reader, sentence: Sentence, start: int, titled: bool, sing
     if norms[k] in _LEFT_FINE or norms[k] in WORDS.prepositions or common:
         return norms[k] not in WORDS.organisations
     adjective = norms[k] in reader.knowledge.countries.by_adjective or norms[k] in reader.knowledge.countries.by_demonym
-    return adjective or not single or is_known(reader, k, k + 1) or reader.is_lowered(norms[k]) or len(tokens[k].text) == 1
+    return (
+        adjective or not single or is_known(reader, k, k + 1) or reader.is_lowered(norms[k]) or len(tokens[k].text) == 1
+    )

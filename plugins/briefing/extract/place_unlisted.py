@@ -32,9 +32,8 @@ def facility_at(reader: Reader, sentence: Sentence, start: int, end: int) -> Pla
     if end >= sentence.last or reader.norms[end] not in FACILITY_STARTS:
         return None
     after = kind_after(reader.norms, end, sentence.last)
-    if (
-        reader.norms[end] in WORDS.roads
-        and (reader.caps[end] or reader.knowledge.gazetteer.named(words_between(reader, start, end + 1)))
+    if reader.norms[end] in WORDS.roads and (
+        reader.caps[end] or reader.knowledge.gazetteer.named(words_between(reader, start, end + 1))
     ):
         after = "feature", end + 1
     if (
@@ -131,7 +130,9 @@ def unlisted_at(reader: Reader, sentence: Sentence, start: int, end: int, titled
         return None
     if kind is None:
         near = norms[start - 1] in _NEAR and not any(n in NEVER for n in norms[start:end])
-        rule = "near a name" if near and end - start < 3 and not reader.is_lowered(norms[start]) else "after a preposition"
+        rule = (
+            "near a name" if near and end - start < 3 and not reader.is_lowered(norms[start]) else "after a preposition"
+        )
         return PlaceMention(start, end, rule, words_between(reader, start, end), cue, None, start, end, weak=True)
     stop = after[1] if after else end
     if sum(reader.caps[start:end]) > 3 or not _is_proper(reader, start, end):

@@ -6,7 +6,6 @@ organisation, a nationality) is left out here.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import compress
 
 from briefing.extract.place_grammar import WORDS
@@ -123,7 +122,7 @@ def _linked(reader: Reader, sentence: Sentence, found: list[PlaceMention], offse
     norms, linked = reader.norms, list(found)
     for n, mention in enumerate(linked):
         if _is_dateline(reader, sentence, mention):
-            linked[n] = mention = replace(mention, cue="dateline", weak=False)
+            linked[n] = mention = mention._replace(cue="dateline", weak=False)
         if n == 0:
             continue
         before = linked[n - 1]
@@ -133,11 +132,11 @@ def _linked(reader: Reader, sentence: Sentence, found: list[PlaceMention], offse
             and (between or before.rule == "possessive")
             and all(w in _TRANSPARENT or w in WORDS.directions for w in between)
         ):
-            linked[n] = replace(mention, cue=before.cue if before.cue not in ("actor", "based") else mention.cue)
+            linked[n] = mention._replace(cue=before.cue if before.cue not in ("actor", "based") else mention.cue)
         if _is_within(between) and mention.cue not in ("based", "actor") and not _owns(reader, sentence, mention):
-            linked[n - 1] = replace(before, parent=offset + n)
+            linked[n - 1] = before._replace(parent=offset + n)
         elif between[-1:] == ("of",) and all(w in WORDS.kind_before or w in WORDS.directions for w in between[:-1]):
-            linked[n] = replace(linked[n], parent=offset + n - 1)  # "the Idlib town of Saraqeb"
+            linked[n] = linked[n]._replace(parent=offset + n - 1)  # "the Idlib town of Saraqeb"
     return _with_shared_kinds(reader, linked)
 
 
@@ -153,7 +152,7 @@ def _with_shared_kinds(reader: Reader, found: list[PlaceMention]) -> list[PlaceM
         if (plural or after.rule == "name of a list") and after.hint and before.hint is None:
             between = reader.norms[before.long_last : after.first]
             if between and all(w in ("and", ",", "or") for w in between):
-                shared[n - 1] = replace(before, hint=after.hint, rule="name of a list")
+                shared[n - 1] = before._replace(hint=after.hint, rule="name of a list")
     return shared
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefing.extract.noun_heads import STOP
 from briefing.knowledge.word_tables import WordTables
@@ -24,8 +24,7 @@ TIME = frozenset({
 _WHERE = frozenset({"in", "of", "at", "near", "from", "on", "outside", "around", "to", "into"})
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Words for a speaker with what they mean; `head` is the noun or the surname they are remembered by."""
 
     first: int
@@ -90,9 +89,9 @@ def phrase_around(
     reach = range(max(first, start - 6), last)
     known = next((k for j in reach if (k := known_at(norms, j, last, words)) is not None and k.last > start), None)
     if known is not None and known.type != "media" and noun not in ("ministry",):
-        return replace(known, first=start, last=last)
+        return known._replace(first=start, last=last)
     if known is not None and known.type == "media" and kind in ("media", "unnamed", "witness"):
-        return replace(known, first=start, last=last)
+        return known._replace(first=start, last=last)
     return Speaker(start, last, text_of(tokens, start, last), kind, noun)
 
 

@@ -6,7 +6,6 @@ A pronoun, "the ministry", "the group" stand for the speaker named last; a quote
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefing.extract.speaker_phrases import Speaker, head_at, known_at, text_of
 from briefing.extract.speaker_subjects import named_after, subject_of_saying
@@ -124,7 +123,7 @@ def _add(found: list[SpeakerMention], speaker: Speaker | None, verb: int, rule: 
     if not speaker.known:
         earlier = _remembered(found, speaker, norms)
         if earlier is not None:
-            speaker = replace(speaker, name=earlier.name or speaker.name, type=earlier.type or speaker.type)
+            speaker = speaker._replace(name=earlier.name or speaker.name, type=earlier.type or speaker.type)
             rule = "carried"
     found.append(SpeakerMention(speaker.first, speaker.last, speaker.name, speaker.type, rule, verb))
 

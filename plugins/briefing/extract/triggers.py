@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefing.extract.noun_heads import BE, HAVE, Reading, harm_phrase_at
 from briefing.knowledge.word_tables import HarmWord, WordTables
@@ -28,8 +28,7 @@ _UNREAL_REACH = 7
 _MODALS = frozenset(["could", "would", "might", "will", "shall", "if", "unless", "not"])  # these reach over a comma
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """A word of harm from token `first` to `last`. `voice` None: to be told from the phrases around it."""
 
     first: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from briefing.model import HarmMention, SpeakerMention
 from briefing.resolve.located import Located
@@ -20,7 +19,7 @@ def speakers_by_sentence(
     """The speakers of each sentence that has one, in order; `known` are the bodies with a usual name."""
     armed = _armed_names(located)
     speakers = tuple(
-        replace(s, name=armed[s.name], type="party") if s.name in armed else s for s in located.mentions.speakers
+        s._replace(name=armed[s.name], type="party") if s.name in armed else s for s in located.mentions.speakers
     )
     found: dict[int, list[SpeakerMention]] = {}
     for speaker in map(_named(speakers, known), speakers):
@@ -55,7 +54,7 @@ def _named(speakers: tuple[SpeakerMention, ...], known: frozenset[str]) -> Calla
         generic = generic and not name.startswith(("a ", "an "))
         if speaker.type == "media" and "state" not in name:
             return speaker
-        return replace(speaker, name=next(iter(fitting))) if generic and len(fitting) == 1 else speaker
+        return speaker._replace(name=next(iter(fitting))) if generic and len(fitting) == 1 else speaker
 
     return named
 
@@ -70,7 +69,7 @@ def with_forces(
         covered = [k for k, s in enumerate(out) if s.first < spot.last and spot.first < s.last and s.type == "official"]
         for k in covered:
             if force.type != "police":
-                out[k] = replace(out[k], type="party")
+                out[k] = out[k]._replace(type="party")
         verb = next(
             (i for i in range(spot.last, spot.last + 4) if i < len(located.norms) and located.norms[i] in says), None
         )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.knowledge import Knowledge
 from briefing.knowledge.country_book import Country, slug_of
@@ -21,8 +22,7 @@ _TYPES: dict[str, ForceType] = {
 _BELONGING = frozenset({"of", "from", "the", "belonging", "loyal", "to", "so", "called", "-"})
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """An actor of the article: `id` is knowledge's or made from the name; `known` tells which."""
 
     id: str
@@ -60,7 +60,7 @@ class Bound:
 
 def typed(mention: ForceMention, country: str | None) -> ForceMention:
     """A bare word's mention with the type of its side and a country, to make an identity of it."""
-    return replace(mention, actors=(), sure=(), type=_TYPES.get(mention.side, "unknown"), country=country)
+    return mention._replace(actors=(), sure=(), type=_TYPES.get(mention.side, "unknown"), country=country)
 
 
 def next_of(mentions: Mentions, number: int) -> int | None:

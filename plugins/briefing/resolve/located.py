@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from briefing.model import Evidence, Force, HarmMention, Mentions, ParsedText, Place
 from briefing.resolve.story import story_country
@@ -12,8 +13,7 @@ from briefing.resolve.story import story_country
 __all__ = ["Located", "Spot", "locate"]
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A fact's words: token `first` to `last` (exclusive) in sentence `sentence`, and the fact's id."""
 
     first: int

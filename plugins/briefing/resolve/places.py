@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from briefing.extract.places import lookup_place
 from briefing.knowledge import Knowledge
@@ -25,8 +26,7 @@ _TOWN = 15_000  # people from which a place may be named outside its own parts
 _GREAT = 250_000  # people from which a town may turn up in any story
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
+class _Choice(NamedTuple):
     """A candidate that won for one name and hint, with its score and the losers."""
 
     place: KnownPlace
