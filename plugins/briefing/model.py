@@ -323,6 +323,7 @@ class Claim:
     groups: tuple[tuple[str, int | None, int | None], ...] = ()
     blamed: tuple[str, ...] = ()
     blame: Blame | None = None
+    blame_rule: str = ""  # the rule that found the blamed; not part of the public format
     claimant: str | None = None
     claimant_type: ClaimantType | None = None
     scope: Scope = "incident"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 __all__ = [
-    "ATTACKING", "ATTACKS", "CLASHES", "DEFINITE_ATTACK", "DOERS", "HOLDERS", "REBELS", "SAYING", "STATE_MEN",
-    "TARGETED_BY", "points_back", "strikes_by_verb",
+    "ATTACKING", "ATTACKS", "CLASHES", "DEFINITE_ATTACK", "DOERS", "HOLDERS", "NO_ATTACK", "REBELS", "SAYING",
+    "STATE_MEN", "TARGETED_BY", "points_back", "strikes_by_verb",
 ]  # fmt: skip
 
 ATTACKS = frozenset({
@@ -56,6 +56,11 @@ DEFINITE_ATTACK = frozenset({
 CLASHES = frozenset({
     "clash", "clashes", "clashed", "skirmish", "skirmishes", "firefight", "gunfight", "gunbattle", "battle", "battles",
     "fighting", "combat", "fought", "shootout", "battling", "clashing",
+})  # fmt: skip
+NO_ATTACK = frozenset({
+    "mine", "mines", "landmine", "landmines", "malnutrition", "malnourishment", "starvation", "hunger", "famine",
+    "disease", "cholera", "virus", "epidemic", "outbreak", "flood", "floods", "earthquake", "landslide", "drowned",
+    "stampede", "accident", "collision", "crashed", "hypothermia", "dehydration", "illness",
 })  # fmt: skip
 _BE = frozenset({"was", "were", "been", "being", "are", "is"})
 

@@ -3,18 +3,40 @@
 from __future__ import annotations
 
 from briefing.model import HarmMention
-from briefing.resolve.attack_words import ATTACKS, CLASHES, HOLDERS, SAYING, TARGETED_BY, strikes_by_verb
+from briefing.resolve.attack_words import (
+    ATTACKS,
+    CLASHES,
+    HOLDERS,
+    SAYING,
+    TARGETED_BY,
+    points_back,
+    strikes_by_verb,
+)
 from briefing.resolve.located import Located, Spot
 from briefing.resolve.sides import side_spots
+from briefing.resolve.victim_sides import may_be_blamed
 
-__all__ = ["attacker_in"]
+__all__ = ["attacker_in", "phrase_start"]
 
 _BORDERS = frozenset({",", ";", "after", "when", "while", "as", "but", "where", "before", "said", "says"})
+_INSIDE = frozenset({"of", "in", "near", "against", "on", "at", "into", "towards", "between", "among", "for", "with"})
+_WAS = frozenset({"was", "were", "is", "are", "has", "have"})
+_PUT = frozenset({"suspected", "accused", "blamed"})
+_MEN = frozenset({
+    "members", "member", "fighters", "fighter", "gunmen", "gunman", "militants", "militant", "soldiers", "soldier",
+    "troops", "forces", "elements", "units", "unit", "commandos", "men", "agents", "warplanes", "jets", "aircraft",
+    "helicopters", "planes", "guerrillas", "terrorists", "rebels", "supporters", "followers", "group", "groups",
+})  # fmt: skip
+_MODIFIERS = frozenset({
+    "a", "an", "the", "suspected", "alleged", "armed", "masked", "rival", "local", "several", "some", "two", "three",
+    "many", "dozens", "hundreds", "other", "apparent", "presumed", "so-called", "heavily",
+})  # fmt: skip
+_ADJECTIVES = ("ist", "ian", "ish", "ese", "ic", "an", "i")
 _ENOUGH = 2  # the least score that blames
 
 
-def attacker_in(located: Located, harm: HarmMention, victim_force: str | None) -> tuple[str, ...]:
-    """The forces that the harm's own sentence makes the doers, best grammar first; empty where it names none."""
+def attacker_in(located: Located, harm: HarmMention, victim_force: str | None) -> tuple[tuple[str, ...], str]:
+    """The forces that the harm's own sentence makes the doers, and by which rule; empty where it names none."""
     number = located.parsed.tokens[harm.trigger].sentence
     scored = [
         (_score(located, harm, spot), spot)
@@ -23,11 +45,27 @@ def attacker_in(located: Located, harm: HarmMention, victim_force: str | None) -
     ]
     best = max((s for s, _ in scored), default=0)
     if best < _ENOUGH:
-        return _opponent(located, harm, victim_force, [s for _, s in scored])
+        return _opponent(located, harm, victim_force), "opponent"
     chosen = [spot for s, spot in scored if s == best]
     lead = chosen[-1] if harm.voice == "active" and chosen[0].last <= harm.trigger else chosen[0]
     together = [spot for s, spot in scored if s >= _ENOUGH and _joined(located, lead, spot)]
-    return tuple(dict.fromkeys(spot.id for spot in sorted(together, key=lambda s: s.first)))
+    return tuple(dict.fromkeys(spot.id for spot in sorted(together, key=lambda s: s.first))), "agent"
+
+
+def phrase_start(located: Located, spot: Spot) -> int:
+    """The token where the whole phrase around a force begins: "members of the Maoist X", "suspected X"."""
+    norms, tokens = located.norms, located.parsed.tokens
+    first, start = located.parsed.sentences[spot.sentence].first, spot.first
+    while start > first:
+        word = norms[start - 1]
+        proper = tokens[start - 1].text[0].isupper() and start - 1 > first and word.endswith(_ADJECTIVES)
+        if word in _MODIFIERS or proper:
+            start -= 1
+        elif word == "of" and start - 2 >= first and norms[start - 2] in _MEN:
+            start -= 2
+        else:
+            break
+    return start
 
 
 def _harmed(located: Located, number: int, spot: Spot) -> bool:
@@ -35,17 +73,46 @@ def _harmed(located: Located, number: int, spot: Spot) -> bool:
     return any(spot.first < h.victim_last and h.victim_first < spot.last for h in located.harms.get(number, ()))
 
 
-def _opponent(located: Located, harm: HarmMention, victim_force: str | None, spots: list[Spot]) -> tuple[str, ...]:
+def _opponent(located: Located, harm: HarmMention, victim_force: str | None) -> tuple[str, ...]:
     """ "Nine rebels were killed in clashes with the army": the other side of a fight; empty where it is not told."""
-    if victim_force is None or harm.outcome not in ("killed", "injured", "casualties"):
+    if harm.outcome not in ("killed", "injured", "casualties"):
         return ()
-    first = located.parsed.sentences[located.parsed.tokens[harm.trigger].sentence].first
-    for spot in spots:
-        before = located.norms[max(first, spot.first - 6) : spot.first]
-        with_them = any(w in ("with", "against", "fighting", "battling", "and", "between") for w in before)
-        if with_them and any(w in CLASHES for w in before) and spot.first >= harm.last - 1:
-            return (spot.id,)
-    return ()
+    number = located.parsed.tokens[harm.trigger].sentence
+    sentence = located.parsed.sentences[number]
+    here = located.norms[sentence.first : sentence.last]
+    if CLASHES.isdisjoint(here) and not (points_back(here) and len(located.forces.get(number, ())) > 1):
+        return ()
+    foes = _fighting(located, number)
+    if len(foes) < 2 and points_back(here) and number:
+        foes = _fighting(located, number - 1)
+    if len(foes) != 2 or {foes, foes[::-1]} & located.backing or _one_side(located, number, foes):
+        return ()
+    if victim_force is None and harm.victim in ("undetermined", "mixed") and "between" in here:
+        return foes  # "a battle between A and B left 18 dead"
+    others = tuple(f for f in foes if may_be_blamed(located, harm, victim_force, f))
+    return others if len(others) == 1 and (victim_force in foes or harm.victim == "combatant") else ()
+
+
+def _fighting(located: Located, number: int) -> tuple[str, ...]:
+    """The forces of a sentence that take part in its fight, in order."""
+    spots = located.forces.get(number, ())
+    ids = (s.id for s in spots if not _is_background(located, s))
+    return tuple(dict.fromkeys(i for i in ids if located.force_by_id[i].role == "belligerent"))
+
+
+def _one_side(located: Located, number: int, foes: tuple[str, ...]) -> bool:
+    """One state's forces, or "ten Marines and five Iraqi soldiers died", where nothing sets two states' men at odds."""
+    forces = [located.force_by_id[f] for f in foes]
+    if any(f.type not in ("state-forces", "police", "coalition", "alliance") for f in forces):
+        return False
+    if forces[0].country == forces[1].country:
+        return True
+    return all(_harmed(located, number, s) for s in located.forces.get(number, ()))
+
+
+def _is_background(located: Located, spot: Spot) -> bool:
+    after = located.norms[spot.last : spot.last + 2]
+    return _speaks(after) or (after[:1] == ("-",) and after[1:2] != () and after[1] in HOLDERS)
 
 
 def _joined(located: Located, lead: Spot, spot: Spot) -> bool:
@@ -57,35 +124,41 @@ def _joined(located: Located, lead: Spot, spot: Spot) -> bool:
 
 
 def _score(located: Located, harm: HarmMention, spot: Spot) -> int:
-    norms = located.norms
-    sentence = located.parsed.sentences[spot.sentence]
-    start = spot.first
-    while start > sentence.first and norms[start - 1] in ("a", "an", "the", "suspected", "alleged"):
-        start -= 1
+    """How well grammar makes a force the doer; 0 or less for none."""
+    norms, sentence = located.norms, located.parsed.sentences[spot.sentence]
+    start = phrase_start(located, spot)
     before = norms[start - 1] if start > sentence.first else ""
+    governor = norms[start - 2] if start - 2 >= sentence.first else ""
     after = norms[spot.last : min(sentence.last, spot.last + 4)]
-    if _speaks(after) or (before == "to" and norms[start - 2] == "according"):
+    if _said_of_others(located, spot, before, governor):
         return 0
-    score = 0
-    if before == "by":
-        score += 4 if norms[start - 2] not in HOLDERS else -5
-    if before == "and" and start - 2 >= sentence.first:
-        score += 1
     struck = norms[spot.last - 1] in ATTACKS or any(w in ATTACKS for w in after[:3])
-    if struck:
-        score += 3
-    if before in ("of", "from") and start - 2 >= sentence.first:
+    score = 4 * (before == "by") + (before == "and" and bool(governor)) + 3 * struck
+    if before in ("of", "from") and governor:
         by_one = "by" in norms[max(sentence.first, start - 4) : start - 2]  # "by a fighter from X"
-        score += 4 * (norms[start - 2] in ATTACKS or by_one)
+        score += 4 * (governor in ATTACKS or by_one)
     if strikes_by_verb(after):
         score += 3
     if harm.voice == "active" and spot.last <= harm.trigger:
-        score += 2 + (harm.trigger - spot.last <= 4) + 5 * _is_subject(located, spot, harm)
-    if before in TARGETED_BY and not (before in ("from", "in", "with") and (struck or score >= _ENOUGH)):
+        score += 2 + (harm.trigger - spot.last <= 4) + 5 * _is_subject(located, spot, harm, before)
+    if before in TARGETED_BY and not (before in ("from", "in") and (struck or score >= _ENOUGH)):
         score -= 3
+    return score + 6 * (_responsible(located, spot, harm) or _put_on(located, spot))
+
+
+def _said_of_others(located: Located, spot: Spot, before: str, governor: str) -> bool:
+    """Whether a force only speaks, holds, backs, is linked to, or tells where a place lies: no deed of its own."""
+    norms, sentence = located.norms, located.parsed.sentences[spot.sentence]
+    after = norms[spot.last : min(sentence.last, spot.last + 4)]
+    if _speaks(after) or (before == "to" and governor == "according"):
+        return True
+    if before in ("by", "to", "with") and governor in HOLDERS:
+        return True  # "backed by X", "linked to X"
     if after[:1] == ("-",) and after[1:2] and after[1] in HOLDERS:
-        score -= 5
-    return score + 6 * _responsible(located, spot, harm)
+        return True
+    return any(p.last == spot.first for p in located.places.get(spot.sentence, ())) and any(
+        p.first == spot.first for p in located.places.get(spot.sentence, ())
+    )  # "strikes in Aleppo Syria"
 
 
 def _speaks(after: tuple[str, ...]) -> bool:
@@ -100,9 +173,11 @@ def _speaks(after: tuple[str, ...]) -> bool:
     return False
 
 
-def _is_subject(located: Located, spot: Spot, harm: HarmMention) -> bool:
+def _is_subject(located: Located, spot: Spot, harm: HarmMention, before: str) -> bool:
     """ "an Israeli operation that has killed 192": nothing but the rest of its phrase before the active word."""
     between = located.norms[spot.last : harm.trigger]
+    if before in _INSIDE:
+        return False  # "the wedding of a member of X"
     return len(between) <= 7 and not any(w in _BORDERS for w in between) and not any(
         spot.last <= other.first < harm.trigger for other in located.forces.get(spot.sentence, ())
     )  # fmt: skip
@@ -114,3 +189,15 @@ def _responsible(located: Located, spot: Spot, harm: HarmMention) -> bool:
     if "responsible" not in between or "for" not in between[-4:]:
         return False
     return not any(spot.last <= s.first < harm.trigger for s in located.forces.get(spot.sentence, ()))
+
+
+def _put_on(located: Located, spot: Spot) -> bool:
+    """ "X was suspected of a bombing that killed 12", "blamed on X": whom the deed is put on, over an aside."""
+    norms, sentence = located.norms, located.parsed.sentences[spot.sentence]
+    at = spot.last
+    if at < sentence.last and norms[at] == ",":
+        at = next((i + 1 for i in range(at + 1, min(sentence.last, at + 14)) if norms[i] == ","), at)
+    words = norms[at : min(sentence.last, at + 4)]
+    if words[:1] and words[0] in _WAS and any(w in _PUT for w in words[1:]) and not words[-1] == "by":
+        return True
+    return norms[spot.first - 1] == "on" and norms[spot.first - 2] in _PUT and spot.first - 2 >= sentence.first

@@ -7,6 +7,8 @@ from briefing.model import Blame, HarmMention, SpeakerMention
 from briefing.resolve.attack_words import DEFINITE_ATTACK
 from briefing.resolve.located import Located
 
+_OWN = frozenset({"it", "they", "we", "he", "its", "their"})
+
 __all__ = ["attacker_who_speaks", "force_named", "later_blame", "strength_of_blame"]
 
 
@@ -15,7 +17,7 @@ def attacker_who_speaks(located: Located, harm: HarmMention, speaker: SpeakerMen
     if speaker is None or speaker.name is None or harm.voice != "active" or speaker.verb >= harm.trigger:
         return ()
     between = located.norms[speaker.verb + 1 : harm.trigger]
-    if len(between) > 12 or not any(w in ("it", "they", "its", "their", "he", "had") for w in between):
+    if len(between) > 20 or not between[between[:1] == ("that",) :][:1] or between[between[:1] == ("that",)] not in _OWN:
         return ()
     number = located.parsed.tokens[harm.trigger].sentence
     for spot in located.forces.get(number, ()):

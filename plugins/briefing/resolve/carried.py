@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefing.model import Blame, HarmMention
-from briefing.resolve.attack_words import ATTACKS, DOERS, REBELS, TARGETED_BY, points_back, strikes_by_verb
+from briefing.resolve.attack_words import ATTACKS, REBELS, TARGETED_BY, points_back, strikes_by_verb
 from briefing.resolve.blame import force_named
+from briefing.resolve.causes import has_own_cause
 from briefing.resolve.located import Located, Spot
 from briefing.resolve.merging import Draft
 from briefing.resolve.sides import side_spots
@@ -21,46 +22,28 @@ _BLAME_REACH = 5  # sentences
 
 def carried_attackers(
     located: Located, harm: HarmMention, earlier: Sequence[tuple[HarmMention, tuple[str, ...]]]
-) -> tuple[str, ...]:
-    """The attackers that neighbours lend: the claim before in its sentence, else the attack of the sentences before."""
+) -> tuple[tuple[str, ...], str]:
+    """The attackers that neighbours lend, and by which rule: the claim before, the attack of the sentences before."""
     tokens = located.parsed.tokens
     number = tokens[harm.trigger].sentence
     if harm.subset and earlier:
-        return earlier[-1][1]
-    if _has_own_cause(located, harm):
-        return ()
+        return earlier[-1][1], "whole"
+    if has_own_cause(located, harm):
+        return (), ""
     for other, blamed in reversed(earlier):
         if blamed and tokens[other.trigger].sentence == number:
-            return blamed
+            return blamed, "same-sentence"
     sentence = located.parsed.sentences[number]
     words = located.norms[sentence.first : sentence.last]
     reach = 3 if points_back(words) else 1
     for back in range(number - 1, max(-1, number - 1 - reach), -1):
         attackers = _attackers_of_sentence(located, back)
         if attackers:
-            return attackers
+            return attackers, "attack-before"
     for other, blamed in reversed(earlier):
         if blamed and number - tokens[other.trigger].sentence <= reach:
-            return blamed
-    return ()
-
-
-def _has_own_cause(located: Located, harm: HarmMention) -> bool:
-    """Whether the sentence tells a deed of its own, by somebody or something new: "by a mine", "gunmen killed"."""
-    norms, first = located.norms, located.parsed.sentences[located.parsed.tokens[harm.trigger].sentence].first
-    last = located.parsed.sentences[located.parsed.tokens[harm.trigger].sentence].last
-    for i in range(first, last - 1):
-        new = (
-            norms[i] in ("a", "an", "another", "unknown", "unidentified")
-            and not harm.victim_first <= i < harm.victim_last
-        )
-        if new and any(w in ATTACKS for w in norms[i + 1 : min(last, i + 5)]):
-            return True
-    if harm.voice == "active":
-        before = norms[max(first, harm.trigger - 3) : harm.trigger]
-        return bool(before) and before[-1] in DOERS
-    after = norms[harm.trigger + 1 : min(last, harm.trigger + 4)]
-    return "by" in after and not any(w in ("the", "them", "it") for w in after)
+            return blamed, "claim-before"
+    return (), ""
 
 
 def _attackers_of_sentence(located: Located, number: int) -> tuple[str, ...]:
@@ -108,6 +91,8 @@ def carry_blame(located: Located, drafts: Sequence[Draft], blames: tuple[tuple[i
         return
     attackers = _attackers(located, drafts)
     for draft in unblamed:
+        if has_own_cause(located, draft.harm):
+            continue
         if not draft.blamed and (draft.scope != "cumulative" or _foreign(located, draft, attackers)):
             _from_leading(located, draft, attackers)
         if not draft.blamed and draft.claimant_type == "party" and draft.victim == "combatant":
@@ -122,7 +107,7 @@ def _from_whole(drafts: Sequence[Draft]) -> None:
         if whole is None or whole is draft:
             continue
         if not draft.blamed:
-            draft.blamed, draft.blame = whole.blamed, whole.blame
+            draft.blamed, draft.blame, draft.blame_rule = whole.blamed, whole.blame, "whole"
         draft.scope = whole.scope
         if not draft.claimant:
             draft.claimant, draft.claimant_type = whole.claimant, whole.claimant_type
@@ -134,7 +119,7 @@ def _from_later(located: Located, draft: Draft, blames: tuple[tuple[int, str, Bl
     for number, force, how in blames:
         near = 0 <= number - draft.sentence <= _BLAME_REACH
         if near and may_be_blamed(located, draft.harm, draft.victim_force, force):
-            draft.blamed, draft.blame = (force,), how
+            draft.blamed, draft.blame, draft.blame_rule = (force,), how, "accused"
             return
 
 
@@ -148,7 +133,7 @@ def _from_speaker(located: Located, draft: Draft) -> None:
             and draft.harm.head in REBELS
             and could_strike(located, draft.harm, draft.victim_force, draft.place, force)
         ):
-            draft.blamed, draft.blame = (force,), "claimed"
+            draft.blamed, draft.blame, draft.blame_rule = (force,), "claimed", "speaker's-foes"
 
 
 def _attackers(located: Located, drafts: Sequence[Draft]) -> tuple[tuple[str, ...], ...]:
@@ -159,7 +144,7 @@ def _attackers(located: Located, drafts: Sequence[Draft]) -> tuple[tuple[str, ..
         if attackers:
             told[number] = attackers
     for draft in drafts:
-        if draft.blamed:
+        if draft.blamed and draft.blame_rule != "opponent":
             told[draft.sentence] = draft.blamed
     lead = told.get(0, ()) if located.parsed.sentences[0].part == "headline" else ()
     return tuple(told[n] for n in sorted(told)) + ((lead,) if lead else ())
@@ -182,7 +167,7 @@ def _from_leading(located: Located, draft: Draft, attackers: tuple[tuple[str, ..
     if (times >= 2 or alone) and times * 4 >= len(fitting) * 3:
         joint = {f for ids in fitting if best in ids for f in ids} - {best}
         along = [f for f in joint if counts[f] * 2 >= times]
-        draft.blamed, draft.blame = tuple(sorted((best, *along))), "stated"
+        draft.blamed, draft.blame, draft.blame_rule = tuple(sorted((best, *along))), "stated", "leading"
 
 
 def _at_home(located: Located, force: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from briefing.knowledge import Knowledge
-from briefing.model import Claim, Evidence, Force, HarmMention, Mentions, Place, Scope
+from briefing.model import Claim, Evidence, Force, HarmMention, Mentions, Place, Scope, SpeakerMention
 from briefing.resolve.attackers import attacker_in
 from briefing.resolve.blame import attacker_who_speaks, later_blame, strength_of_blame
 from briefing.resolve.carried import carried_attackers, carry_blame
@@ -62,25 +62,36 @@ def _drafts(located: Located, knowledge: Knowledge) -> list[Draft]:
         scope, place = scope_of(located, harm), place_of(located, harm)
         if scope == "incident" and drafts:
             scope = _scope_told_on(located, drafts, harm, number)
-        blamed = attacker_in(located, harm, side) or attacker_who_speaks(located, harm, speaker)
+        blamed, rule = _blamed(located, harm, side, speaker, blamed_before)
         blamed = tuple(b for b in blamed if b != side)
         if not blamed and scope != "cumulative":
-            blamed = tuple(
-                b
-                for b in carried_attackers(located, harm, blamed_before)
-                if could_strike(located, harm, side, place, b)
-            )
+            carried, rule = carried_attackers(located, harm, blamed_before)
+            blamed = tuple(b for b in carried if could_strike(located, harm, side, place, b))
         blamed_before.append((harm, blamed))
         draft = Draft(
             index, [harm], number, -1 if harm.first < title_again else sentences[number].block,
             own_status(located, harm, side), side, blamed,
-            strength_of_blame(located, harm, speaker, knowledge.words) if blamed else None,
+            strength_of_blame(located, harm, speaker, knowledge.words) if blamed else None, rule if blamed else "",
             speaker.name if speaker else None, speaker.type if speaker else None,
             scope, date_of(located, harm, scope), place, harm.within, [index],
             any(t.text[0].isupper() for t in tokens[harm.victim_first + 1 : harm.victim_last]),
         )  # fmt: skip
         drafts.append(draft)
     return drafts
+
+
+def _blamed(
+    located: Located,
+    harm: HarmMention,
+    side: str | None,
+    speaker: SpeakerMention | None,
+    earlier: Sequence[tuple[HarmMention, tuple[str, ...]]],
+) -> tuple[tuple[str, ...], str]:
+    """Whom the harm's own sentence blames, and the rule: its whole, a speaker's own deed, the doer by grammar."""
+    if harm.subset and earlier and earlier[-1][1] and earlier[-1][0].trigger == harm.trigger:
+        return earlier[-1][1], "whole"
+    own = attacker_who_speaks(located, harm, speaker)
+    return (own, "own-deed") if own else attacker_in(located, harm, side)
 
 
 def _scope_told_on(located: Located, drafts: Sequence[Draft], harm: HarmMention, number: int) -> Scope:
@@ -155,7 +166,7 @@ def _claim(located: Located, draft: Draft, ids: dict[int, str]) -> Claim:
         as_written=source[tokens[harm.victim_first].start : tokens[harm.victim_last - 1].end],
         victim=draft.victim, evidence=tuple(_evidence(located, h) for h in sorted(draft.harms, key=lambda h: h.first)),
         victim_force=draft.victim_force, groups=((harm.group, harm.low, harm.high),) if harm.group else (),
-        blamed=draft.blamed, blame=draft.blame, claimant=draft.claimant, claimant_type=draft.claimant_type,
+        blamed=draft.blamed, blame=draft.blame, blame_rule=draft.blame_rule, claimant=draft.claimant, claimant_type=draft.claimant_type,
         scope=draft.scope, date=draft.date, place=draft.place, part_of=part_of if part_of != own else None,
     )  # fmt: skip
 

@@ -40,6 +40,7 @@ class Draft:
     victim_force: str | None = None
     blamed: tuple[str, ...] = ()
     blame: Blame | None = None
+    blame_rule: str = ""
     claimant: str | None = None
     claimant_type: ClaimantType | None = None
     scope: Scope = "incident"
@@ -188,7 +189,8 @@ def _fold(a: Draft, b: Draft) -> None:
     if a.leads and not b.leads:
         a.harms.insert(0, b.harm)
         a.sentence, a.block, a.index = b.sentence, b.block, b.index
-        a.blamed, a.blame = b.blamed or a.blamed, b.blame or a.blame
+        if b.blamed:
+            a.blamed, a.blame, a.blame_rule = b.blamed, b.blame, b.blame_rule
         a.place, a.date, a.scope = b.place or a.place, b.date or a.date, b.scope
     elif b.harm.form == "at_least" and a.harm.form == "exact" and not a.leads:
         a.harms.insert(0, b.harm)  # the hedge is kept
@@ -199,7 +201,7 @@ def _fold(a: Draft, b: Draft) -> None:
     if not a.claimant or (b.claimant and a.claimant_type == b.claimant_type and _nobody(a.claimant)):
         a.claimant, a.claimant_type = b.claimant, b.claimant_type
     if not a.blamed:
-        a.blamed, a.blame = b.blamed, b.blame
+        a.blamed, a.blame, a.blame_rule = b.blamed, b.blame, b.blame_rule
     a.place, a.date = a.place or b.place, a.date or b.date
     if a.within is None and a.index != b.index:
         a.within = b.within

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from briefing.model import HarmMention, SpeakerMention
 from briefing.resolve.attack_words import REBELS, STATE_MEN
+from briefing.resolve.blame import force_named
 from briefing.resolve.located import Located, Spot
+
+_OFFICIAL = frozenset({"state-forces", "police", "coalition", "alliance"})
 
 __all__ = ["could_strike", "may_be_blamed", "victim_force_of"]
 
@@ -19,12 +22,13 @@ def victim_force_of(located: Located, harm: HarmMention, speaker: SpeakerMention
             return None
         return inside[0].id
     own = located.norms[harm.victim_first : harm.victim_last]
-    if harm.victim == "combatant" and any(w in ("its", "their", "our") for w in own):
-        left = [s for s in spots if s.last <= harm.victim_first]
-        return left[-1].id if left else None
-    if harm.rule == "lives" and located.norms[harm.victim_first - 1] in ("lost", "losing", "loses"):
-        left = [s for s in spots if s.last <= harm.victim_first]
-        return left[-1].id if left else None
+    lost = {"lost", "losing", "loses", "lose"}
+    its_own = harm.victim == "combatant" and any(w in ("its", "their", "our") for w in own)
+    if its_own or not lost.isdisjoint((located.norms[harm.trigger], located.norms[harm.victim_first - 1])):
+        harmed = [(h.victim_first, h.victim_last) for h in located.harms.get(number, ())]
+        left = [s for s in spots if s.last <= harm.victim_first and not any(a <= s.first < b for a, b in harmed)]
+        spoken = force_named(located, speaker.name) if speaker is not None and speaker.name else ()
+        return left[-1].id if left else spoken[0] if spoken else None
     return None
 
 
@@ -37,9 +41,12 @@ def may_be_blamed(located: Located, harm: HarmMention, side: str | None, force: 
     """Whether a carried attacker fits: not the harmed themselves, no army for soldiers, no rebels for rebels."""
     if force == side or force not in located.force_by_id:
         return False
+    official = located.force_by_id[force].type in _OFFICIAL
+    own = located.force_by_id.get(side or "")
+    if own is not None and official and own.type in _OFFICIAL and own.country == located.force_by_id[force].country:
+        return False  # the army and the police of one state
     if side is not None or harm.victim != "combatant":
         return True
-    official = located.force_by_id[force].type in ("state-forces", "police", "coalition", "alliance")
     return not official if harm.head in STATE_MEN else official if harm.head in REBELS else True
 
 
