@@ -16,7 +16,7 @@ from briefing.resolve.located import Located, Spot
 from briefing.resolve.sides import side_spots
 from briefing.resolve.victim_sides import may_be_blamed
 
-__all__ = ["attacker_in", "phrase_start"]
+__all__ = ["attacker_in", "only_named", "phrase_start"]
 
 _BORDERS = frozenset({",", ";", "after", "when", "while", "as", "but", "where", "before", "said", "says"})
 _INSIDE = frozenset({"of", "in", "near", "against", "on", "at", "into", "towards", "between", "among", "for", "with"})
@@ -29,7 +29,7 @@ _MEN = frozenset({
 })  # fmt: skip
 _MODIFIERS = frozenset({
     "a", "an", "the", "suspected", "alleged", "armed", "masked", "rival", "local", "several", "some", "two", "three",
-    "many", "dozens", "hundreds", "other", "apparent", "presumed", "so-called", "heavily",
+    "many", "dozens", "scores", "hundreds", "thousands", "number", "other", "apparent", "presumed", "so-called", "heavily",
 })  # fmt: skip
 _ADJECTIVES = ("ist", "ian", "ish", "ese", "ic", "an", "i")
 _ENOUGH = 2  # the least score that blames
@@ -61,11 +61,21 @@ def phrase_start(located: Located, spot: Spot) -> int:
         proper = tokens[start - 1].text[0].isupper() and start - 1 > first and word.endswith(_ADJECTIVES)
         if word in _MODIFIERS or proper:
             start -= 1
-        elif word == "of" and start - 2 >= first and norms[start - 2] in _MEN:
+        elif word == "of" and start - 2 >= first and (norms[start - 2] in _MEN or norms[start - 2] in _MODIFIERS):
             start -= 2
+        elif word in HOLDERS and start - 3 >= first and norms[start - 2] == "-":
+            start -= 3  # "the Damascus-backed X"
+        elif word == "(" and (named := _named_by(located, spot, start - 1)) is not None:
+            return phrase_start(located, named)  # "the National Defence Forces (NDF)"
         else:
             break
     return start
+
+
+def _named_by(located: Located, spot: Spot, bracket: int) -> Spot | None:
+    """The name that an abbreviation in brackets repeats."""
+    spots = located.forces.get(spot.sentence, ())
+    return next((s for s in spots if s.last == bracket and s.id == spot.id), None)
 
 
 def _harmed(located: Located, number: int, spot: Spot) -> bool:
@@ -80,6 +90,9 @@ def _opponent(located: Located, harm: HarmMention, victim_force: str | None) -> 
     number = located.parsed.tokens[harm.trigger].sentence
     sentence = located.parsed.sentences[number]
     here = located.norms[sentence.first : sentence.last]
+    against = _fought(located, harm, number, victim_force)
+    if against:
+        return against
     if CLASHES.isdisjoint(here) and not (points_back(here) and len(located.forces.get(number, ())) > 1):
         return ()
     foes = _fighting(located, number)
@@ -91,6 +104,20 @@ def _opponent(located: Located, harm: HarmMention, victim_force: str | None) -> 
         return foes  # "a battle between A and B left 18 dead"
     others = tuple(f for f in foes if may_be_blamed(located, harm, victim_force, f))
     return others if len(others) == 1 and (victim_force in foes or harm.victim == "combatant") else ()
+
+
+def _fought(located: Located, harm: HarmMention, number: int, side: str | None) -> tuple[str, ...]:
+    """ "were killed in clashes with X", "fighting X": whom the harmed fought, told after the harm."""
+    if side is None and harm.victim != "combatant":
+        return ()
+    for spot in located.forces.get(number, ()):
+        before = located.norms[max(harm.last - 1, phrase_start(located, spot) - 3) : spot.first]
+        fought = any(w in ("fighting", "battling", "fought") for w in before) or (
+            any(w in ("with", "against") for w in before) and not CLASHES.isdisjoint(before)
+        )
+        if spot.first >= harm.last - 1 and fought and may_be_blamed(located, harm, side, spot.id):
+            return (spot.id,)
+    return ()
 
 
 def _fighting(located: Located, number: int) -> tuple[str, ...]:
@@ -130,28 +157,26 @@ def _score(located: Located, harm: HarmMention, spot: Spot) -> int:
     before = norms[start - 1] if start > sentence.first else ""
     governor = norms[start - 2] if start - 2 >= sentence.first else ""
     after = norms[spot.last : min(sentence.last, spot.last + 4)]
-    if _said_of_others(located, spot, before, governor):
+    if _speaks(after) or (before == "to" and governor == "according") or only_named(located, spot, before, governor):
         return 0
     struck = norms[spot.last - 1] in ATTACKS or any(w in ATTACKS for w in after[:3])
     score = 4 * (before == "by") + (before == "and" and bool(governor)) + 3 * struck
     if before in ("of", "from") and governor:
         by_one = "by" in norms[max(sentence.first, start - 4) : start - 2]  # "by a fighter from X"
         score += 4 * (governor in ATTACKS or by_one)
-    if strikes_by_verb(after):
+    if strikes_by_verb(after) and before not in _INSIDE:
         score += 3
-    if harm.voice == "active" and spot.last <= harm.trigger:
-        score += 2 + (harm.trigger - spot.last <= 4) + 5 * _is_subject(located, spot, harm, before)
+    if harm.voice == "active" and spot.last <= harm.trigger and before not in _INSIDE:
+        score += 2 + (harm.trigger - spot.last <= 4) + 5 * _is_subject(located, spot, harm)
     if before in TARGETED_BY and not (before in ("from", "in") and (struck or score >= _ENOUGH)):
         score -= 3
     return score + 6 * (_responsible(located, spot, harm) or _put_on(located, spot))
 
 
-def _said_of_others(located: Located, spot: Spot, before: str, governor: str) -> bool:
-    """Whether a force only speaks, holds, backs, is linked to, or tells where a place lies: no deed of its own."""
+def only_named(located: Located, spot: Spot, before: str, governor: str) -> bool:
+    """Whether a force only holds, backs, is linked to somebody, or tells where a place lies: no deed of its own."""
     norms, sentence = located.norms, located.parsed.sentences[spot.sentence]
     after = norms[spot.last : min(sentence.last, spot.last + 4)]
-    if _speaks(after) or (before == "to" and governor == "according"):
-        return True
     if before in ("by", "to", "with") and governor in HOLDERS:
         return True  # "backed by X", "linked to X"
     if after[:1] == ("-",) and after[1:2] and after[1] in HOLDERS:
@@ -164,6 +189,10 @@ def _said_of_others(located: Located, spot: Spot, before: str, governor: str) ->
 def _speaks(after: tuple[str, ...]) -> bool:
     """Whether the force says so, and the deed is somebody's of whom it speaks."""
     for k, word in enumerate(after[:3]):
+        if word in ("that", "which") and after[k + 1 : k + 2] and after[k + 1] in ("it", "they", "he"):
+            return False  # "an attack by X that it says killed nine"
+        if word in SAYING and after[k + 1 : k + 2] == ("to",):
+            return False  # "X claimed to have killed nine"
         if word in SAYING:
             if any(w in ("lives", "life") for w in after[k + 1 :]):
                 return False  # "claimed the lives of"
@@ -173,11 +202,9 @@ def _speaks(after: tuple[str, ...]) -> bool:
     return False
 
 
-def _is_subject(located: Located, spot: Spot, harm: HarmMention, before: str) -> bool:
+def _is_subject(located: Located, spot: Spot, harm: HarmMention) -> bool:
     """ "an Israeli operation that has killed 192": nothing but the rest of its phrase before the active word."""
     between = located.norms[spot.last : harm.trigger]
-    if before in _INSIDE:
-        return False  # "the wedding of a member of X"
     return len(between) <= 7 and not any(w in _BORDERS for w in between) and not any(
         spot.last <= other.first < harm.trigger for other in located.forces.get(spot.sentence, ())
     )  # fmt: skip
@@ -198,6 +225,6 @@ def _put_on(located: Located, spot: Spot) -> bool:
     if at < sentence.last and norms[at] == ",":
         at = next((i + 1 for i in range(at + 1, min(sentence.last, at + 14)) if norms[i] == ","), at)
     words = norms[at : min(sentence.last, at + 4)]
-    if words[:1] and words[0] in _WAS and any(w in _PUT for w in words[1:]) and not words[-1] == "by":
+    if words[:1] and words[0] in _WAS and any(w in _PUT for w in words[1:]) and words[-1] != "by":
         return True
     return norms[spot.first - 1] == "on" and norms[spot.first - 2] in _PUT and spot.first - 2 >= sentence.first

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from briefing.knowledge.word_tables import WordTables
 from briefing.model import Blame, HarmMention, SpeakerMention
-from briefing.resolve.attack_words import DEFINITE_ATTACK
 from briefing.resolve.located import Located
 
-_OWN = frozenset({"it", "they", "we", "he", "its", "their"})
+_OWN = frozenset({"it", "they", "we", "he", "its", "their", "to", "having"})
 
-__all__ = ["attacker_who_speaks", "force_named", "later_blame", "strength_of_blame"]
+__all__ = ["attacker_who_speaks", "force_named", "strength_of_blame"]
 
 
 def attacker_who_speaks(located: Located, harm: HarmMention, speaker: SpeakerMention | None) -> tuple[str, ...]:
@@ -17,7 +16,11 @@ def attacker_who_speaks(located: Located, harm: HarmMention, speaker: SpeakerMen
     if speaker is None or speaker.name is None or harm.voice != "active" or speaker.verb >= harm.trigger:
         return ()
     between = located.norms[speaker.verb + 1 : harm.trigger]
-    if len(between) > 20 or not between[between[:1] == ("that",) :][:1] or between[between[:1] == ("that",)] not in _OWN:
+    if (
+        len(between) > 20
+        or not between[between[:1] == ("that",) :][:1]
+        or between[between[:1] == ("that",)] not in _OWN
+    ):
         return ()
     number = located.parsed.tokens[harm.trigger].sentence
     for spot in located.forces.get(number, ()):
@@ -38,21 +41,6 @@ def force_named(located: Located, name: str) -> tuple[str, ...]:
         if force.type == "state-forces" and any(w[:5] == force.name.split()[0][:5] for w in wanted):
             return (force.id,)
     return ()
-
-
-def later_blame(located: Located, words: WordTables) -> tuple[tuple[int, str, Blame], ...]:
-    """Sentences that lay an attack at somebody's door: "blamed M23", "ISIS claimed the attack"."""
-    found: list[tuple[int, str, Blame]] = []
-    for number, spots in sorted(located.forces.items()):
-        sentence = located.parsed.sentences[number]
-        for spot in spots:
-            before = located.norms[max(sentence.first, spot.first - 3) : spot.first]
-            after = located.norms[spot.last : min(sentence.last, spot.last + 8)]
-            if any(w in words.accuse and w.startswith(("accus", "blam")) for w in before):
-                found.append((number, spot.id, "alleged"))
-            elif "claimed" in after[:3] and ("responsibility" in after or any(w in DEFINITE_ATTACK for w in after[:6])):
-                found.append((number, spot.id, "claimed"))
-    return tuple(found)
 
 
 def strength_of_blame(located: Located, harm: HarmMention, speaker: SpeakerMention | None, words: WordTables) -> Blame:

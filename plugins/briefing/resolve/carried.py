@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import timedelta
 
-from briefing.model import Blame, HarmMention
+from briefing.model import HarmMention
+from briefing.resolve.accusations import Accusation
 from briefing.resolve.attack_words import ATTACKS, REBELS, TARGETED_BY, points_back, strikes_by_verb
+from briefing.resolve.attackers import only_named, phrase_start
 from briefing.resolve.blame import force_named
 from briefing.resolve.causes import has_own_cause
+from briefing.resolve.claim_places import apart
 from briefing.resolve.located import Located, Spot
 from briefing.resolve.merging import Draft
 from briefing.resolve.sides import side_spots
@@ -17,7 +21,10 @@ from briefing.resolve.victim_sides import could_strike, may_be_blamed
 __all__ = ["carried_attackers", "carry_blame"]
 
 _BY_ATTACK = frozenset({"killed", "injured", "casualties"})
-_BLAME_REACH = 5  # sentences
+_EVENT_REACH = 4  # sentences
+_LEAD = 2  # the headline and the first sentences
+_DAYS = timedelta(days=3)  # the day of a report is taken for that of the event now and then
+_NEAR_KM = 60.0  # reports name the town or the village beside it
 
 
 def carried_attackers(
@@ -46,6 +53,11 @@ def carried_attackers(
     return (), ""
 
 
+def _words(located: Located, number: int) -> tuple[str, ...]:
+    sentence = located.parsed.sentences[number]
+    return located.norms[sentence.first : sentence.last]
+
+
 def _attackers_of_sentence(located: Located, number: int) -> tuple[str, ...]:
     """The forces that strike in a sentence, harm or none: "Russian warplanes bombed it", "raids by the army"."""
     spots = (*located.forces.get(number, ()), *side_spots(located, number))
@@ -59,11 +71,11 @@ def _attackers_of_sentence(located: Located, number: int) -> tuple[str, ...]:
 def _strikes(located: Located, spot: Spot) -> bool:
     norms, sentence = located.norms, located.parsed.sentences[spot.sentence]
     after = norms[spot.last : min(sentence.last, spot.last + 4)]
-    start = spot.first
-    while start > sentence.first and norms[start - 1] in ("the", "a", "an", "suspected"):
-        start -= 1
+    start = phrase_start(located, spot)
     before = norms[max(sentence.first, start - 2) : start]
     if after[:1] and after[0] in ("said", "says", "-"):
+        return False
+    if only_named(located, spot, before[-1] if before else "", before[0] if len(before) > 1 else ""):
         return False
     if before[-1:] and before[-1] in ("by", "from") and before[0] in ATTACKS:
         return True
@@ -77,13 +89,18 @@ def _side_by_side(located: Located, a: Spot, b: Spot) -> bool:
     return located.norms[first.last : second.first] == ("and",)
 
 
-def carry_blame(located: Located, drafts: Sequence[Draft], blames: tuple[tuple[int, str, Blame], ...]) -> None:
+def carry_blame(located: Located, drafts: Sequence[Draft], accusations: Sequence[Accusation]) -> None:
     """Lends blame to the claims that have none: from their whole, from a later accusation, from the one attacker."""
     _from_whole(drafts)
     unblamed = [d for d in drafts if not d.blamed and d.harm.outcome in _BY_ATTACK]
+    told = _anchored(drafts, accusations)
     for draft in unblamed:
         if draft.scope == "incident":
-            _from_later(located, draft, blames)
+            _from_accusation(located, draft, told)
+    for draft in unblamed:
+        if not draft.blamed and draft.scope == "incident":
+            _from_event(located, draft, drafts)
+    _blame_parts(drafts)
     for draft in drafts:
         draft.blamed = tuple(b for b in draft.blamed if b != draft.victim_force)
         draft.blame = draft.blame if draft.blamed else None
@@ -97,6 +114,17 @@ def carry_blame(located: Located, drafts: Sequence[Draft], blames: tuple[tuple[i
             _from_leading(located, draft, attackers)
         if not draft.blamed and draft.claimant_type == "party" and draft.victim == "combatant":
             _from_speaker(located, draft)
+    _blame_parts(drafts)
+
+
+def _blame_parts(drafts: Sequence[Draft]) -> None:
+    """A part that blames nobody shares the blame of its whole."""
+    by_index = {i: d for d in drafts for i in d.indices}
+    for draft in drafts:
+        whole = by_index.get(draft.within) if draft.within is not None else None
+        if whole is not None and whole.blamed and not draft.blamed:
+            blamed = tuple(b for b in whole.blamed if b != draft.victim_force)
+            draft.blamed, draft.blame, draft.blame_rule = blamed, whole.blame if blamed else None, "whole"
 
 
 def _from_whole(drafts: Sequence[Draft]) -> None:
@@ -114,13 +142,57 @@ def _from_whole(drafts: Sequence[Draft]) -> None:
         draft.place, draft.date = draft.place or whole.place, draft.date or whole.date
 
 
-def _from_later(located: Located, draft: Draft, blames: tuple[tuple[int, str, Blame], ...]) -> None:
-    """The force that one of the next sentences blames, or that claims the attack."""
-    for number, force, how in blames:
-        near = 0 <= number - draft.sentence <= _BLAME_REACH
-        if near and may_be_blamed(located, draft.harm, draft.victim_force, force):
-            draft.blamed, draft.blame, draft.blame_rule = (force,), how, "accused"
+def _from_accusation(located: Located, draft: Draft, told: Sequence[tuple[Accusation, Draft]]) -> None:
+    """The force that is accused of the harm, or that claims the attack: whom most sentences name, then the nearest."""
+    fitting = [
+        a
+        for a, anchor in told
+        if _one_event(located, draft, anchor) and may_be_blamed(located, draft.harm, draft.victim_force, a.force)
+    ]
+    if fitting:
+        counts = Counter(a.force for a in fitting)
+        best = max(fitting, key=lambda a: (counts[a.force], a.how == "claimed", -abs(a.sentence - draft.sentence)))
+        draft.blamed, draft.blame, draft.blame_rule = (best.force,), best.how, "accused"
+
+
+def _from_event(located: Located, draft: Draft, drafts: Sequence[Draft]) -> None:
+    """What is put on somebody for one harm of an event holds for its other harm: told close by, or of the lead."""
+    for other in drafts:
+        near = abs(other.sentence - draft.sentence) <= _EVENT_REACH or other.sentence <= _LEAD
+        if other.blame_rule != "accused" or not near or not _one_event(located, draft, other):
+            continue
+        if all(could_strike(located, draft.harm, draft.victim_force, draft.place, f) for f in other.blamed):
+            draft.blamed, draft.blame, draft.blame_rule = other.blamed, other.blame, "same-event"
             return
+
+
+def _anchored(drafts: Sequence[Draft], accusations: Sequence[Accusation]) -> list[tuple[Accusation, Draft]]:
+    """Each accusation with the harm that it speaks of: the one told last before it, or the first of the article."""
+    return [(a, last) for a in accusations if (last := _told_before(drafts, a)) is not None]
+
+
+def _told_before(drafts: Sequence[Draft], accusation: Accusation) -> Draft | None:
+    before = [d for d in drafts if d.sentence <= accusation.sentence and d.harm.outcome in _BY_ATTACK]
+    if before:
+        return max(before, key=lambda d: (d.sentence, -abs(d.harm.trigger - accusation.at)))
+    after = [d for d in drafts if 0 < d.sentence - accusation.sentence <= _EVENT_REACH]
+    return min(after, key=lambda d: d.sentence, default=None)
+
+
+def _one_event(located: Located, draft: Draft, anchor: Draft) -> bool:
+    """Whether a claim is of the event that another one tells."""
+    if draft is anchor:
+        return True
+    if draft.sentence == anchor.sentence:
+        return draft.blamed == anchor.blamed
+    later = max(draft, anchor, key=lambda d: d.sentence)
+    if has_own_cause(located, later.harm):
+        return False
+    if later is draft and not points_back(_words(located, draft.sentence)) and draft.block != anchor.block:
+        return False
+    if anchor.scope != draft.scope or (draft.date and anchor.date and abs(draft.date - anchor.date) > _DAYS):
+        return False
+    return not apart(located, draft.place, anchor.place, _NEAR_KM)
 
 
 def _from_speaker(located: Located, draft: Draft) -> None:
@@ -144,7 +216,7 @@ def _attackers(located: Located, drafts: Sequence[Draft]) -> tuple[tuple[str, ..
         if attackers:
             told[number] = attackers
     for draft in drafts:
-        if draft.blamed and draft.blame_rule != "opponent":
+        if draft.blamed and draft.blame_rule not in ("opponent", "accused"):
             told[draft.sentence] = draft.blamed
     lead = told.get(0, ()) if located.parsed.sentences[0].part == "headline" else ()
     return tuple(told[n] for n in sorted(told)) + ((lead,) if lead else ())
@@ -167,7 +239,7 @@ def _from_leading(located: Located, draft: Draft, attackers: tuple[tuple[str, ..
     if (times >= 2 or alone) and times * 4 >= len(fitting) * 3:
         joint = {f for ids in fitting if best in ids for f in ids} - {best}
         along = [f for f in joint if counts[f] * 2 >= times]
-        draft.blamed, draft.blame, draft.blame_rule = tuple(sorted((best, *along))), "stated", "leading"
+        draft.blamed, draft.blame, draft.blame_rule = tuple(sorted((best, *along))), "suspected", "leading"
 
 
 def _at_home(located: Located, force: str) -> bool:

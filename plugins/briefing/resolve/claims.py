@@ -7,8 +7,9 @@ from itertools import takewhile
 
 from briefing.knowledge import Knowledge
 from briefing.model import Claim, Evidence, Force, HarmMention, Mentions, Place, Scope, SpeakerMention
+from briefing.resolve.accusations import find_accusations
 from briefing.resolve.attackers import attacker_in
-from briefing.resolve.blame import attacker_who_speaks, later_blame, strength_of_blame
+from briefing.resolve.blame import attacker_who_speaks, strength_of_blame
 from briefing.resolve.carried import carried_attackers, carry_blame
 from briefing.resolve.claim_dates import date_of, is_history
 from briefing.resolve.claim_places import place_of
@@ -41,7 +42,7 @@ def resolve_claims(
     kept = merge(located, drafts)
     mark_parts(kept)
     share_status(kept)
-    carry_blame(located, kept, later_blame(located, knowledge.words))
+    carry_blame(located, kept, find_accusations(located, knowledge.countries))
     return _claims(located, kept)
 
 
@@ -166,7 +167,8 @@ def _claim(located: Located, draft: Draft, ids: dict[int, str]) -> Claim:
         as_written=source[tokens[harm.victim_first].start : tokens[harm.victim_last - 1].end],
         victim=draft.victim, evidence=tuple(_evidence(located, h) for h in sorted(draft.harms, key=lambda h: h.first)),
         victim_force=draft.victim_force, groups=((harm.group, harm.low, harm.high),) if harm.group else (),
-        blamed=draft.blamed, blame=draft.blame, blame_rule=draft.blame_rule, claimant=draft.claimant, claimant_type=draft.claimant_type,
+        blamed=draft.blamed, blame=draft.blame, blame_rule=draft.blame_rule,
+        claimant=draft.claimant, claimant_type=draft.claimant_type,
         scope=draft.scope, date=draft.date, place=draft.place, part_of=part_of if part_of != own else None,
     )  # fmt: skip
 

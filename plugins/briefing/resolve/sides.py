@@ -8,7 +8,7 @@ from briefing.model import Force, ForceType
 from briefing.resolve.attack_words import ATTACKS
 from briefing.resolve.located import Located, Spot
 
-__all__ = ["side_spots"]
+__all__ = ["force_of_side", "side_spots"]
 
 _SIDES: dict[str, frozenset[ForceType]] = {
     **dict.fromkeys(("government", "regime", "army", "military", "loyalist", "state"), frozenset({"state-forces"})),
@@ -24,6 +24,10 @@ _SIDES: dict[str, frozenset[ForceType]] = {
 }  # fmt: skip
 
 
+_KINDS_OF_GROUP = frozenset(
+    {"armed", "militant", "rebel", "jihadist", "terrorist", "islamist", "extremist", "palestinian"}
+)
+_GROUP_TYPES = frozenset({"rebel-group", "militia", "unknown"})
 _FOES = frozenset({"enemy", "enemies", "occupiers", "occupier", "invaders", "aggressor", "aggressors", "occupying"})
 
 
@@ -31,9 +35,11 @@ def side_spots(located: Located, number: int) -> Iterator[Spot]:
     """The bare words of a sentence that name a side and lead to a word of attack, as spots of that side's force."""
     sentence, norms = located.parsed.sentences[number], located.norms
     words = norms[sentence.first : sentence.last]
+    covered = located.forces.get(number, ())
+    if "group" in words:
+        yield from _groups(located, number, covered)
     if _SIDES.keys().isdisjoint(words) and _FOES.isdisjoint(words):
         return
-    covered = located.forces.get(number, ())
     for i in range(sentence.first, sentence.last - 1):
         if norms[i] in _FOES and not any(s.first <= i < s.last for s in covered):
             foe = _invader(located)
@@ -49,6 +55,20 @@ def side_spots(located: Located, number: int) -> Iterator[Spot]:
                 yield Spot(i, i + 1, number, force.id)
 
 
+def _groups(located: Located, number: int, covered: tuple[Spot, ...]) -> Iterator[Spot]:
+    """ "the group", "the armed group": the group without a state that was named last before."""
+    sentence, norms = located.parsed.sentences[number], located.norms
+    for i in range(sentence.first + 1, sentence.last):
+        if norms[i] != "group" or any(s.first <= i < s.last for s in covered):
+            continue
+        start = i - (norms[i - 1] in _KINDS_OF_GROUP)
+        if start > sentence.first and norms[start - 1] in ("the", "that") and norms[i + 1 : i + 2] != ("of",):
+            before = [s for n in (number - 1, number) for s in located.forces.get(n, ()) if s.last < i]
+            named = [s for s in before if located.force_by_id[s.id].type in _GROUP_TYPES]
+            if named:
+                yield Spot(i, i + 1, number, named[-1].id)
+
+
 def _invader(located: Located) -> Force | None:
     """The one state's force that fights in another's country: "the enemy" to those who tell the story."""
     foreign = [
@@ -57,6 +77,12 @@ def _invader(located: Located) -> Force | None:
         if f.type == "state-forces" and f.role == "belligerent" and f.country not in (None, located.story_country)
     ]
     return foreign[0] if len(foreign) == 1 and located.story_country is not None else None
+
+
+def force_of_side(located: Located, word: str) -> str | None:
+    """ "rebels", "terrorists": the id of the one force of that kind in the article; None for any other word."""
+    force = _meant(located, word, _SIDES[word]) if word in _SIDES and word.endswith("s") else None
+    return force.id if force is not None else None
 
 
 def _meant(located: Located, word: str, types: frozenset[ForceType]) -> Force | None:
