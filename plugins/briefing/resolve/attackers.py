@@ -29,7 +29,7 @@ _MEN = frozenset({
 })  # fmt: skip
 _MODIFIERS = frozenset({
     "a", "an", "the", "suspected", "alleged", "armed", "masked", "rival", "local", "several", "some", "two", "three",
-    "many", "dozens", "scores", "hundreds", "thousands", "number", "other", "apparent", "presumed", "so-called", "heavily",
+    "many", "dozens", "scores", "hundreds", "thousands", "number", "other", "apparent", "presumed",
 })  # fmt: skip
 _ADJECTIVES = ("ist", "ian", "ish", "ese", "ic", "an", "i")
 _ENOUGH = 2  # the least score that blames
