@@ -16,6 +16,9 @@ _MAX_WORDS = 5
 _SURNAMES = frozenset(
     ["hill", "lake", "forest", "bay", "rivers", "field", "camp", "church", "bridge", "bridges", "hills"]
 )
+_SAINTS = frozenset(
+    ["san", "santa", "santo", "são", "sao", "puerto", "villa", "ciudad"]
+)  # "San Jose Villanueva" is a town
 _TITLES = frozenset(  # what follows these is a person, whatever it is called
     [
         "mr",
@@ -72,7 +75,7 @@ def find_persons(parsed: ParsedText, knowledge: Knowledge) -> Persons:
                 continue
             token = tokens[i]
             start, certain = None, False
-            if token.norm in names:
+            if token.norm in names and not (i > sentence.first and tokens[i - 1].norm in _SAINTS):
                 start = i
             elif token.norm in titles or token.norm.rstrip(".") in titles:
                 certain = token.norm in _TITLES

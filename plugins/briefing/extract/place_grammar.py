@@ -23,6 +23,7 @@ FACILITY_STARTS = (
     | {word for word, kind in WORDS.kind_after.items() if kind in ("facility", "feature")}
     | {words[0] for words in WORDS.kind_phrases}
 )
+_NO_DIVISION = (("of",), ("for",), ("store",), ("stores",))  # after "department"
 _PHRASES = frozenset(words[0] for words in WORDS.kind_phrases)  # words that such a phrase begins with
 
 
@@ -32,8 +33,8 @@ def kind_after(norms: tuple[str, ...], at: int, last: int) -> tuple[PlaceKind, i
     >>> kind_after(("jabalia", "refugee", "camp"), 1, 3), kind_after(("aleppo", "fell"), 1, 2)
     (('facility', 3), None)
     """
-    if at >= last:
-        return None
+    if at >= last or (norms[at] == "department" and norms[at + 1 : at + 2] in _NO_DIVISION):
+        return None  # "the Ohio Department of Transportation"
     for size in (3, 2) if norms[at] in _PHRASES else ():
         if at + size <= last and (kind := WORDS.kind_phrases.get(norms[at : at + size])):
             return kind, at + size

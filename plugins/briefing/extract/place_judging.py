@@ -186,6 +186,8 @@ def _kind_beside(reader: Reader, sentence: Sentence, start: int, end: int) -> tu
     after = kind_after(norms, end, sentence.last)
     if after is not None and norms[end] == "state" and reader.caps[end] and _is_us_state(reader, start, end):
         after = None  # "Ohio State" is a university
+    if after is not None and norms[end] == "department" and is_country(reader, start):
+        after = None  # "the US Department said"
     if (
         after is not None
         and after[0] in ("settlement", "neighbourhood")

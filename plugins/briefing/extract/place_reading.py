@@ -59,7 +59,8 @@ def lookup_place(knowledge: Knowledge, name: str) -> tuple[KnownPlace, ...]:
     found = knowledge.gazetteer.named(name)
     if not found and "-" in name:
         article, _, rest = name.partition("-")
-        return knowledge.gazetteer.named(rest) if article.lower() in ARTICLES else ()
+        bare = knowledge.gazetteer.named(rest) if article.lower() in ARTICLES else ()
+        return tuple(p for p in bare if p.kind != "country")
     return found
 
 

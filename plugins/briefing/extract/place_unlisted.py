@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from briefing.extract.place_cues import cue_of
 from briefing.extract.place_grammar import FACILITY_STARTS, NEVER, WORDS, kind_after, kind_before
-from briefing.extract.place_reading import Reader, is_known, is_shouted, plain_end, words_between
+from briefing.extract.place_reading import Reader, is_known, is_shouted, name_ends, plain_end, words_between
 from briefing.model import PlaceMention, Sentence
 
 _NEAR = frozenset({"near", "outside", "nearby"})  # prepositions that nothing but places follow
+_CLOSING = frozenset(
+    {".", ",", ";", "in", "on", "near", "and", "or", "after", "as", "by", "were", "was", "killed", "killing", "during"}
+)
 
-__all__ = ["abbreviated", "facility_at", "unlisted_at"]
+__all__ = ["abbreviated", "facility_at", "joined_at", "saint_at", "unlisted_at"]
 
 
 def abbreviated(reader: Reader, sentence: Sentence, i: int) -> PlaceMention | None:
@@ -92,6 +95,61 @@ def _may_be_facility(reader: Reader, sentence: Sentence, start: int, end: int, s
     return reader.knowledge.countries.adjectived(words_between(reader, start, end)) is None
 
 
+def joined_at(reader: Reader, sentence: Sentence, start: int, before: PlaceMention) -> PlaceMention | None:
+    """A name in no list after a place and "and": "shells hit Mesraba and Zorvaka". What follows must end the list."""
+    norms, at = reader.norms, before.long_last
+    if (
+        start != at + 1
+        or norms[at] not in ("and", "or")
+        or before.cue not in ("in", "object")
+        or before.rule == "facility"
+    ):
+        return None
+    ends = name_ends(reader, sentence, start)
+    end = plain_end(reader, start, ends[-1]) if ends else start
+    if end == start or (end < sentence.last and norms[end] not in _CLOSING) or sum(reader.caps[start:end]) > 2:
+        return None
+    if norms[start] in reader.lower or not _is_proper(reader, start, end):
+        return None
+    name = _name_of(reader, sentence, start, end)
+    return name and PlaceMention(start, end, "joined to a name", name, before.cue, None, start, end, weak=True)
+
+
+def saint_at(reader: Reader, sentence: Sentence, start: int, end: int) -> PlaceMention | None:
+    """A town called for a saint and one word more than the known name to `end`: "raided San Jose Villanueva"."""
+    norms, last = reader.norms, sentence.last
+    if (
+        norms[start] not in ("san", "santa", "santo")
+        or end + 1 >= last
+        or not reader.caps[end]
+        or end in reader.blocked
+    ):
+        return None
+    if norms[end + 1] not in _CLOSING or norms[end] in WORDS.organisations or norms[end] in WORDS.kind_after:
+        return None
+    cue = cue_of(norms, sentence.first, last, start, end + 1)
+    great = any(
+        p.kind in ("country", "admin1") for p in reader.knowledge.gazetteer.named(words_between(reader, end, end + 1))
+    )
+    if cue not in ("in", "object") or great or is_known(reader, start, end + 1):
+        return None
+    name = words_between(reader, start, end + 1)
+    return PlaceMention(start, end + 1, "word of kind", name, cue, "settlement", start, end + 1)
+
+
+def _name_of(reader: Reader, sentence: Sentence, start: int, end: int) -> str | None:
+    """The words if they may be a place's name: no person's, organisation's, people's, no abbreviation."""
+    norms, names, countries = reader.norms, reader.knowledge.gazetteer, reader.knowledge.countries
+    words = words_between(reader, start, end)
+    if norms[start] in names.common_words or norms[start] in NEVER or not norms[start].isalpha():
+        return None
+    if start in reader.persons.tokens or norms[start] in reader.persons.surnames:
+        return None
+    if countries.adjectived(words) or norms[start] in countries.by_demonym or is_shouted(reader, sentence, start):
+        return None
+    return None if any(n in WORDS.organisations for n in norms[start : min(end + 1, sentence.last)]) else words
+
+
 def unlisted_at(reader: Reader, sentence: Sentence, start: int, end: int, titled: bool) -> PlaceMention | None:
     """A name in no list that a word of kind or a preposition makes a place: "the village of Al-Hamra"."""
     norms, names = reader.norms, reader.knowledge.gazetteer
@@ -124,7 +182,9 @@ def unlisted_at(reader: Reader, sentence: Sentence, start: int, end: int, titled
         return None
     before, after = kind_before(norms, start, sentence.first), kind_after(norms, end, sentence.last)
     cue = cue_of(norms, sentence.first, sentence.last, start, end)
-    kind = before[0] if before and norms[start - 1] == "of" else after[0] if after and after[0] != "area" else None
+    kind = before[0] if before and norms[start - 1] == "of" else after[0] if after else None
+    if kind == "area" and (cue not in ("in", "object") or norms[end] not in ("area", "pocket", "enclave")):
+        kind = None
     placed = cue in ("in", "object") or (cue == "of" and norms[start - 1] in WORDS.apposed)
     if kind is None and not (placed and sum(reader.caps[start:end]) < 4):
         return None

@@ -19,7 +19,7 @@ from briefing.extract.place_reading import (
     name_ends,
     reading_of,
 )
-from briefing.extract.place_unlisted import abbreviated, facility_at, unlisted_at
+from briefing.extract.place_unlisted import abbreviated, facility_at, joined_at, saint_at, unlisted_at
 from briefing.knowledge import Knowledge
 from briefing.model import ForceMention, ParsedText, PlaceMention, Sentence
 
@@ -60,6 +60,8 @@ def _in_sentence(reader: Reader, sentence: Sentence) -> list[PlaceMention]:
         if i < free or i in reader.blocked or _opens(reader, i, sentence):
             continue
         mention = _mention_at(reader, sentence, i, titled)
+        if mention is None and found:
+            mention = joined_at(reader, sentence, i, found[-1])
         if isinstance(mention, PlaceMention):
             found.append(mention)
             free = mention.last
@@ -111,6 +113,9 @@ def _mention_at(reader: Reader, sentence: Sentence, start: int, titled: bool) ->
         if facility is not None:
             return facility
         if is_known(reader, start, end):
+            saint = saint_at(reader, sentence, start, end)
+            if saint is not None:
+                return saint
             mention = judged(reader, sentence, start, end, titled)
             if isinstance(mention, PlaceMention):
                 return mention

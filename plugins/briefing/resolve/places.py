@@ -33,6 +33,7 @@ class _Choice(NamedTuple):
     score: float
     losers: tuple[tuple[KnownPlace, float], ...]
     strange: bool = False  # the story has a country, and nothing else in it speaks for this place's
+    renamed: bool = False  # the name is one that few give it: neither its own nor a capital's
 
 
 _Key = tuple[str, PlaceKind | None]
@@ -73,18 +74,32 @@ def resolve_places(mentions: Mentions, knowledge: Knowledge) -> tuple[tuple[Plac
     winners: dict[str, _Choice] = {}
     unlisted: dict[str, list[PlaceMention]] = defaultdict(list)
     supported = _supported(mentions, chosen)
-    for mention in mentions.places:
+    sure: set[int] = set()
+    for n, mention in enumerate(mentions.places):
         choice = chosen.get((joined_key(mention.name), mention.hint))
-        if choice is None:
-            if mention.rule in _BY_GRAMMAR:
-                unlisted[joined_key(mention.name)].append(mention)
-        elif _accepted(mention, choice, supported):
+        if choice is not None and _accepted(mention, choice, supported):
             placed[choice.place.key].append(mention)
             winners.setdefault(choice.place.key, choice)
-        elif choice.strange and not mention.weak and mention.rule in _BY_GRAMMAR:
+            sure.add(n)
+    for n, mention in enumerate(mentions.places):
+        choice = chosen.get((joined_key(mention.name), mention.hint))
+        by_grammar = mention.rule in _BY_GRAMMAR and (choice is None or (choice.strange and not mention.weak))
+        if n not in sure and (by_grammar or (choice is None and _is_vouched(mentions, n, sure))):
             unlisted[joined_key(mention.name)].append(mention)
+            sure.add(n)
     found = Found(placed, {key: (c.place, c.losers) for key, c in winners.items()}, unlisted)
     return assembled(mentions, knowledge, setting, found)
+
+
+def _is_vouched(mentions: Mentions, n: int, sure: set[int]) -> bool:
+    """Whether a place beside it says that a name in no list is one: "in Poponte, in Cesar", "Mesraba and Zorvaka"."""
+    mention = mentions.places[n]
+    if mention.rule == "joined to a name":
+        return n - 1 in sure
+    if mention.rule != "after a preposition" or mention.parent is None or mention.parent not in sure:
+        return False
+    between = mentions.parsed.tokens[mention.long_last : mentions.places[mention.parent].first]
+    return any(t.norm in ("in", "of") for t in between)  # a comma alone may be that of a list
 
 
 # --- choosing -----------------------------------------------------------------------------------------------------
@@ -113,7 +128,8 @@ def _choose(
         if ranked:
             losers = tuple((p, s) for s, p in ranked[1 : 1 + _KEPT_LOSERS])
             best = ranked[0][1]
-            chosen[key] = _Choice(best, ranked[0][0], losers, _is_strange(best, setting, outer[key]))
+            renamed = key[0] not in joined_key(best.name) and (best.country, best.name) not in setting.capitals
+            chosen[key] = _Choice(best, ranked[0][0], losers, _is_strange(best, setting, outer[key]), renamed)
     return chosen
 
 
@@ -193,7 +209,7 @@ def _accepted(mention: PlaceMention, choice: _Choice, supported: frozenset[str])
         and choice.place.key not in supported
     ):
         return False
-    if choice.place.kind == "settlement" and choice.strange and choice.place.population < _GREAT:
+    if choice.place.kind == "settlement" and choice.strange and (choice.place.population < _GREAT or choice.renamed):
         return False
     if choice.place.key in supported and not (mention.weak and mention.cue == "none"):
         return choice.score >= 3.5

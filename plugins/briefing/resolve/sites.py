@@ -18,6 +18,13 @@ _BACK = frozenset({"they", "it", "the", "he", "she", "this", "that", "his", "her
 _FAR = 14  # tokens that a list of names may stand behind its preposition
 _NOT_THERE = frozenset({"until", "till", "via", "from", "by", "with", "for", "between"})
 _TO = frozenset({"to", "toward", "towards"})
+_LENGTHS = frozenset({"km", "kilometers", "kilometres", "kilometer", "kilometre", "miles", "mile"})
+_BEFORE_OFFSETS = _LENGTHS | {  # words between a name and where it lies
+    *(",", "(", ")", "a", "an", "the", "small", "city", "town", "village", "district", "suburb", "area", "province"),
+    *("located", "situated", "lies", "lying", "is", "which", "just", "about", "some", "around", "nearly", "roughly"),
+    *("to", "nine", "ten"),
+}
+_WHERE_OF = WORDS.of_place | WORDS.directions
 _IN_LISTS = frozenset({",", "and", "-", "al", "the"})
 _EARLY_YEARS = frozenset(str(year) for year in range(1900, 1985))
 _MODERN_YEARS = frozenset(str(year) for year in range(1985, 2100))
@@ -72,6 +79,7 @@ def is_site_mention(telling: Telling, mention: PlaceMention, state: bool = False
     lead = _lead(parsed, mention, sentence)
     return (
         lead is not None
+        and not _is_landmark(telling, mention, sentence)
         and not _speaks_there(telling, mention, sentence)
         and _happens(telling, lead, sentence, state)
         and not _is_background(parsed, sentence, mention)
@@ -89,7 +97,7 @@ def _lead(parsed: ParsedText, mention: PlaceMention, sentence: Sentence) -> int 
     tokens, k = parsed.tokens, mention.first - 1
     while k >= sentence.first and mention.first - k <= _FAR:
         norm = tokens[k].norm
-        if norm == "of" and tokens[k - 1].norm in WORDS.of_place and tokens[k - 1].norm not in WORDS.kind_before:
+        if norm == "of" and tokens[k - 1].norm in _WHERE_OF and tokens[k - 1].norm not in WORDS.kind_before:
             return k
         if norm in WORDS.prepositions or norm in _NOT_THERE or norm in WORDS.suffered:
             return k
@@ -144,6 +152,23 @@ def _is_apposed(parsed: ParsedText, mention: PlaceMention, sentence: Sentence) -
     while k > sentence.first and (tokens[k].text[0].isupper() or tokens[k].norm in _IN_LISTS):
         k -= 1
     return k > sentence.first and tokens[k].norm in ("including", "namely", ":")
+
+
+def _is_landmark(telling: Telling, mention: PlaceMention, sentence: Sentence) -> bool:
+    """Whether the name only tells where another place lies: "Madaya, a town west of the Syrian capital Damascus"."""
+    tokens, norms, k = telling.parsed.tokens, telling.norms, mention.long_first - 1
+    while k > sentence.first and (
+        norms[k] in WORDS.skipped or norms[k] in WORDS.apposed or norms[k] in WORDS.kind_before
+    ):
+        k -= 1
+    if k <= sentence.first or norms[k] not in ("of", "from"):
+        return False
+    k -= 1
+    if norms[k] not in WORDS.directions and norms[k] not in _LENGTHS:
+        return False
+    while k > sentence.first and (norms[k] in WORDS.directions or norms[k] in _BEFORE_OFFSETS or norms[k][0].isdigit()):
+        k -= 1
+    return k > sentence.first and tokens[k].text[0].isupper() and not WORDS.suffered.intersection(norms[k : k + 1])
 
 
 def _speaks_there(telling: Telling, mention: PlaceMention, sentence: Sentence) -> bool:
