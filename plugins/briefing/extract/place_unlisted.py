@@ -109,10 +109,12 @@ def joined_at(reader: Reader, sentence: Sentence, start: int, before: PlaceMenti
     end = plain_end(reader, start, ends[-1]) if ends else start
     if end == start or (end < sentence.last and norms[end] not in _CLOSING) or sum(reader.caps[start:end]) > 2:
         return None
-    if norms[start] in reader.lower or not _is_proper(reader, start, end):
+    if reader.is_lowered(norms[start]) or not _is_proper(reader, start, end):
         return None
     name = _name_of(reader, sentence, start, end)
-    return name and PlaceMention(start, end, "joined to a name", name, before.cue, None, start, end, weak=True)
+    if name is None:
+        return None
+    return PlaceMention(start, end, "joined to a name", name, before.cue, None, start, end, weak=True)
 
 
 def saint_at(reader: Reader, sentence: Sentence, start: int, end: int) -> PlaceMention | None:
