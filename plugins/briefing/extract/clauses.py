@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefing.extract.small_words import PUNCTUATION, STOP, TIMES
 from briefing.extract.triggers import Trigger, is_adverb, read_trigger
 from briefing.extract.victims import (
     BE,
@@ -16,6 +17,7 @@ from briefing.extract.victims import (
     read_pronoun,
     read_titled,
 )
+from briefing.knowledge.word_tables import WordTables
 from briefing.model import Outcome, Sentence
 
 __all__ = [
@@ -36,7 +38,6 @@ _CONNECTORS = frozenset({
 })  # fmt: skip
 SUBSET_MARKS = frozenset({"including", "include", "includes", "included", "comprising"})
 _PARTS_MARKS = frozenset({":", "–", "—", "--", "-", "("})
-_TIMES = frozenset({"hours", "days", "weeks", "months", "years"})
 MAX_GAP = 16
 _SKIPPED = frozenset({"off", '"', "“", "”", "'", "‘"})
 
@@ -97,20 +98,22 @@ def read_clause(text: Reading, sentence: Sentence) -> Clause:
 
 def _renames(text: Reading, before: VictimPhrase, phrase: VictimPhrase) -> bool:
     """Whether a phrase only says who the one before is: "Ida Lund, a nurse,", "one of them a child"."""
+    between = text.norms[before.reach : phrase.first]
+    if phrase.kind == "named" and before.kind == "single" and not before.name and not before.definite:
+        return between == [","] and text.norms[phrase.reach : phrase.reach + 1] == [","]
     if phrase.kind != "single" or phrase.name or text.norms[phrase.first] not in ("a", "an", "the"):
         return False
-    between = text.norms[before.reach : phrase.first]
     if before.of_all:
         return not between and before.low == before.high == 1
     after = text.norms[phrase.reach] if phrase.reach < len(text.norms) else "."
-    return bool(before.name) and between == [","] and (after in (",", ".", ";") or after in BE)
+    return bool(before.name) and between == [","] and (after in (",", ".", ";") or after in BE or after in PREPOSITIONS)
 
 
 def _renamed(before: VictimPhrase, phrase: VictimPhrase) -> VictimPhrase:
     """The phrase before, with what its apposition tells of the person."""
     told = before.status != "undetermined"
     return before._replace(
-        reach=phrase.reach, known=True, head=before.head or phrase.head,
+        reach=phrase.reach, known=True, head=before.head or phrase.head, name=before.name or phrase.name,
         status=before.status if told else phrase.status, group=before.group if told else phrase.group,
     )  # fmt: skip
 
@@ -196,6 +199,8 @@ def _tie(clause: Clause, n: int) -> tuple[str, int]:
         and (norms[phrase.last - 1] in ("whom", "them", "which"))
     ):
         return "part", root
+    if phrase.kind == "plural":
+        between = _without_modifiers(between, clause.text.words)
     if between and all(w in _CONNECTORS for w in between):
         if kind != "part":
             return "coord", n - 1
@@ -225,13 +230,21 @@ def _tie(clause: Clause, n: int) -> tuple[str, int]:
     return "fresh", n
 
 
+def _without_modifiers(between: list[str], words: WordTables) -> list[str]:
+    """A bare plural begins at its noun: in "12 soldiers and state employees" "state" is of the second phrase."""
+    last, small = len(between), STOP | PUNCTUATION | _CONNECTORS
+    while last and len(between) - last <= 2 and between[last - 1] not in small and between[last - 1] not in words.harm:
+        last -= 1
+    return between[:last]
+
+
 def _counts_things(clause: Clause, n: int) -> bool:
     """ "23 were killed in air strikes on the city including one near a hospital": one of the strikes."""
     norms, phrase = clause.text.norms, clause.phrases[n]
     if phrase.reach >= clause.sentence.last or norms[phrase.reach] not in PREPOSITIONS:
         return False
     between = norms[clause.phrases[n - 1].reach : phrase.first]
-    return any(w in clause.text.words.things and w.endswith("s") and w not in _TIMES for w in between)
+    return any(w in clause.text.words.things and w.endswith("s") and w not in TIMES for w in between)
 
 
 def _root_waits(clause: Clause, root: int) -> bool:
@@ -248,7 +261,7 @@ def _marks_part(between: list[str]) -> bool:
     near = between[-4:]
     if any(w in SUBSET_MARKS for w in near[-2:]) and not any(w in BE for w in near[-2:]):
         return True
-    return near[-2:] in (["among", "them"], ["among", "whom"]) or near[-1:] in (["mostly"], ["mainly"])
+    return near[-2:] in (["among", "them"], ["among", "whom"]) or near[-1:] in (["mostly"], ["mainly"], ["most"])
 
 
 def _sum_fits(clause: Clause, n: int) -> bool:

@@ -13,6 +13,7 @@ from briefing.model import Voice
 __all__ = ["claim_by_frame", "claim_own", "take_parts", "take_right"]
 
 _NEW_CLAUSE = BE | HAVE | {"who", "whom", "that", "which", "when", "where", "after", "as", "while", "but"}
+_COMPANY_REACH = 9  # words: "was killed in an air strike on his house along with"
 _SPEAKER_REACH = 8  # words: "the official news agency of the northern region said"
 
 
@@ -47,9 +48,11 @@ def _object(clause: Clause, k: int, trigger: Trigger) -> int | None:
     if found is not None:
         return found
     norms = clause.text.norms
-    if i < clause.sentence.last and norms[i] in ("and", "or") and k + 1 < len(clause.triggers):
+    if k + 1 < len(clause.triggers):
         after = clause.triggers[k + 1]
-        if after.first == past_adverbs(clause, i + 1) and after.harm.form == trigger.harm.form:
+        joined = i < clause.sentence.last and norms[i] in ("and", "or") and after.first == past_adverbs(clause, i + 1)
+        listed = after.first == i and trigger.harm.form == "s"  # "Kills Injures over 70": a lost comma
+        if (joined or listed) and after.harm.form == trigger.harm.form:
             return phrase_at(clause, past_adverbs(clause, after.last))
     return None
 
@@ -61,6 +64,8 @@ def _complement(clause: Clause, trigger: Trigger) -> int | None:
         return None  # sentenced to death
     if i < clause.sentence.last and norms[i] == "of":
         return phrase_at(clause, past_adverbs(clause, i + 1))
+    if i < clause.sentence.last and norms[i] == "to" and trigger.outcome == "injured":
+        return phrase_at(clause, i + 1)  # "injuries to 60 soldiers"
     return None
 
 
@@ -198,9 +203,12 @@ def take_parts(clause: Clause, subject: int, trigger: Trigger, rule: str) -> Non
 
 def _take_company(clause: Clause, trigger: Trigger, rule: str) -> None:
     """ "was killed along with two of his bodyguards"."""
-    norms, i = clause.text.norms, trigger.last
-    lead = norms[i : i + 2]
-    size = 2 if lead in (["along", "with"], ["together", "with"]) else 1 if lead[:1] == ["alongside"] else 0
-    start = phrase_at(clause, i + size) if size else None
-    if start is not None and start not in clause.claimed:
-        take_right(clause, start, trigger, rule)
+    norms = clause.text.norms
+    for i in range(trigger.last, min(clause.sentence.last, trigger.last + _COMPANY_REACH)):
+        lead = norms[i : i + 2]
+        size = 2 if lead in (["along", "with"], ["together", "with"]) else 1 if lead[:1] == ["alongside"] else 0
+        start = phrase_at(clause, i + size) if size else None
+        if start is not None and start not in clause.claimed:
+            take_right(clause, start, trigger, rule)
+        if size or norms[i] in PUNCTUATION or (i > trigger.last and phrase_at(clause, i) is not None):
+            return

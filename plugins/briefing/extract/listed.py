@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from briefing.extract.clauses import SUBSET_MARKS, Clause, phrase_at
 from briefing.extract.frames import take_right
 from briefing.extract.noun_heads import noun_at
+from briefing.extract.small_words import BE, HAVE, PUNCTUATION
 from briefing.extract.triggers import Trigger
-from briefing.extract.victims import BE, VictimPhrase
+from briefing.extract.victims import VictimPhrase
 from briefing.knowledge.word_tables import HarmWord
 from briefing.model import HarmMention, Outcome, Victim
 
 __all__ = ["claim_listed_dead", "claim_part_of_before", "claim_spread_parts", "described_after"]
 
+_DESCRIPTION = 14  # words
 _DEAD = frozenset({
     "dead", "victims", "killed", "wounded", "injured", "casualties", "fatalities", "slain", "deceased", "captured",
     "arrested", "detained", "missing",
@@ -49,9 +51,10 @@ def claim_listed_dead(clause: Clause) -> None:
 def _claim_among_the_dead(clause: Clause, n: int) -> None:
     """ "Two of the dead were nurses and one was a girl"; "nine women and six children were among the dead"."""
     norms, phrase = clause.text.norms, clause.phrases[n]
-    after = norms[phrase.reach : min(clause.sentence.last, phrase.reach + 6)]
+    start = _start_of_predicate(clause, phrase)
+    after = norms[start : min(clause.sentence.last, start + 6)]
     own = next((w for w in norms[phrase.last : phrase.reach] if w in _DEAD), None) if phrase.of_all else None
-    if own is not None and after[:1] and after[0] in BE and noun_after(clause, phrase.reach + 1) is not None:
+    if own is not None and after[:1] and after[0] in BE and noun_after(clause, start + 1) is not None:
         _claim_as(clause, n, own)
         if n + 1 < len(clause.phrases) and clause.phrases[n + 1].kind == "single":
             n += 1
@@ -68,7 +71,7 @@ def _claim_among_the_dead(clause: Clause, n: int) -> None:
         after[:1]
         and after[0] in BE
         and "among" in after
-        and _claim_among_many(clause, n, phrase.reach + after.index("among") + 1)
+        and _claim_among_many(clause, n, start + after.index("among") + 1)
     ):
         return
     elif (
@@ -86,6 +89,17 @@ def _claim_among_the_dead(clause: Clause, n: int) -> None:
             if clause.ties[n][0] == "fresh" or n == 0:
                 return
             n -= 1
+
+
+def _start_of_predicate(clause: Clause, phrase: VictimPhrase) -> int:
+    """The token after a phrase, past what only describes it: "10 policemen guarding an aid convoy were among"."""
+    norms, last = clause.text.norms, clause.sentence.last
+    for k in range(phrase.reach, min(last, phrase.reach + _DESCRIPTION)):
+        if norms[k] in BE:
+            return k if norms[k + 1 : k + 2] == ["among"] else phrase.reach
+        if norms[k] in HAVE or norms[k] in PUNCTUATION or norms[k] in clause.text.words.says:
+            break
+    return phrase.reach
 
 
 def _claim_among_many(clause: Clause, n: int, i: int) -> bool:

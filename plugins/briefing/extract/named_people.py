@@ -71,6 +71,9 @@ def named_person(text: Reading, i: int, end: int) -> VictimPhrase | None:
         noun = words.victims.get(norms[j])
         if noun is not None:
             return None
+        harm = words.harm.get(norms[j])
+        if harm is not None and harm.form in ("s", "ed", "ing"):
+            break  # "Army Ambush Kills 14", in capitals
         j += 1
         while (
             j + 1 < end

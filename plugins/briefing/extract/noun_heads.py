@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from briefing.extract.small_words import ATTRIBUTIVE, BE, HAVE, PREPOSITIONS, PUNCTUATION, SINGLE, STOP
+from briefing.extract.small_words import ATTRIBUTIVE, BE, HAVE, PREPOSITIONS, PUNCTUATION, SINGLE, STOP, TIMES
 from briefing.knowledge.word_tables import HarmWord, VictimNoun, WordTables
 from briefing.model import Form, PhraseKind, QuantityMention, Token, Victim
 
@@ -144,6 +144,8 @@ def find_head(text: Reading, i: int, end: int, singular: bool = False, many: boo
         status = words.adjectives.get(word, status)
         if harm_phrase_at(text, j, end) is not None:
             break  # "250 taken hostage"
+        if word in TIMES and many:
+            return None  # "for two years fighters were trapped"
         if word in words.things:
             thing = j
         trigger = words.harm.get(word)
@@ -225,7 +227,7 @@ def _joins_modifiers(text: Reading, j: int, limit: int) -> bool:
             return False
         noun = noun_at(text, k, limit)
         if noun is not None and not (noun[0].demonym and not noun[0].plural and k == j + 1):
-            return k > j + 1
+            return k > j + 1 or (not noun[0].plural and noun_at(text, noun[1], limit) is not None)
     return False
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ATTRIBUTIVE", "BE", "HAVE", "PREPOSITIONS", "PUNCTUATION", "SINGLE", "STOP"]
+__all__ = ["ATTRIBUTIVE", "BE", "HAVE", "PREPOSITIONS", "PUNCTUATION", "SINGLE", "STOP", "TIMES"]
 
 BE = frozenset({
     "was", "were", "been", "being", "are", "is", "be", "get", "gets", "got", "getting", "wasnt", "werent",
@@ -24,6 +24,7 @@ STOP = PREPOSITIONS | BE | HAVE | frozenset({
     "yesterday", "today", "tonight", "overnight", "monday", "tuesday", "wednesday", "thursday", "friday",
     "saturday", "sunday",
 })  # fmt: skip
+TIMES = frozenset({"minutes", "hours", "days", "weeks", "months", "years", "decades"})
 PUNCTUATION = frozenset({*'.,;:!?()[]{}—–…/|"“”', "--"})
 SINGLE = frozenset(["a", "an", "another", "one", "his", "her", "their", "its", "our", "my"])
 ATTRIBUTIVE = frozenset({

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.extract.clauses import MAX_GAP, Clause, has_trigger, words_between
-from briefing.extract.small_words import HAVE, PREPOSITIONS, PUNCTUATION, STOP
+from briefing.extract.small_words import BE, HAVE, PREPOSITIONS, PUNCTUATION, STOP
 from briefing.extract.triggers import Trigger, is_adverb
 from briefing.extract.victims import VictimPhrase
 
@@ -26,6 +26,8 @@ def subject_of(clause: Clause, trigger: Trigger) -> int | None:
         if phrase.reach > trigger.first or _aside_between(clause, phrase.first, trigger.first):
             continue
         gap = words_between(clause, phrase.reach, trigger.first)
+        if gap[:1] == [","] and clause.ties[n][0] == "part":
+            gap = gap[1:]  # the comma that ends ", including 5 children,"
         if candidates and _broken(clause, phrase.reach, candidates[0]):
             break
         if not candidates and not _gap_allows(clause, phrase, gap, trigger):
@@ -85,6 +87,7 @@ def _gap_allows(clause: Clause, phrase: VictimPhrase, gap: list[str], trigger: T
         gap = gap[1:]
     elif len(gap) > 1 and gap[0] == "," and gap[1] in _RELATIVE:
         gap = gap[2:]
+    gap = _past_insertion(gap)
     if any(w in BREAKS for w in gap) or ("," in gap and any(w in HAVE for w in gap)):
         return False
     if (
@@ -101,6 +104,14 @@ def _gap_allows(clause: Clause, phrase: VictimPhrase, gap: list[str], trigger: T
     if trigger.harm.form == "state" and phrase.kind in ("counted", "bare"):
         return len(plain) <= 2
     return not plain or (plain[0] in PREPOSITIONS and len(plain) <= 4 and phrase.kind in ("counted", "bare"))
+
+
+def _past_insertion(gap: list[str]) -> list[str]:
+    """The words after what stands between two commas without a verb: ", including 5 children, have been"."""
+    close = gap.index(",", 1) if gap[:1] == [","] and "," in gap[1:] else 0
+    inside = gap[1:close]
+    verb = any(w in BE or w in HAVE or w in BREAKS for w in inside)
+    return gap[close + 1 :] if close and not verb else gap
 
 
 def _crosses_trigger(clause: Clause, start: int, trigger: Trigger) -> bool:

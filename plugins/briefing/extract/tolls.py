@@ -32,11 +32,12 @@ def claim_tolls(clause: Clause) -> None:
         if word == "toll" or (word in ("number", "total", "tally") and has_trigger(clause, i, i + 7)):
             harm = next((t for t in clause.triggers if t.first > i), None) if word != "toll" else None
             outcome: Outcome = harm.outcome if harm is not None else "killed"
-            _claim_toll(clause, i, outcome)
+            if not _claim_toll_before(clause, i, outcome):
+                _claim_toll(clause, i, outcome)
 
 
 def _claim_toll(clause: Clause, i: int, outcome: Outcome) -> None:
-    norms = clause.text.norms
+    norms, last = clause.text.norms, clause.sentence.last
     for n, phrase in enumerate(clause.phrases):
         if phrase.first <= i or phrase.kind not in ("bare", "counted") or phrase.first - i > 24:
             continue
@@ -46,10 +47,24 @@ def _claim_toll(clause: Clause, i: int, outcome: Outcome) -> None:
         rising = norms[phrase.first] == "from" and phrase.form == "range"
         if rising:  # "rose from 12 to 15"
             clause.phrases[n] = phrase._replace(low=phrase.high, form="exact")
-        if (lead in _TOLL_LEADS or rising) and n not in clause.claimed:
-            word = HarmWord(outcome, "noun", "noun")
-            clause.claimed[n] = (outcome, Trigger(i, i + 1, word, "noun"), "toll")
+        ends = phrase.form == "at_least" and phrase.reach >= last - 1  # "Toll from bomb in Aleppo at least 112"
+        if (lead in _TOLL_LEADS or rising or ends) and n not in clause.claimed:
+            _claim_as_toll(clause, n, i, outcome)
             return
+
+
+def _claim_toll_before(clause: Clause, i: int, outcome: Outcome) -> bool:
+    """ "brings to 12 the number of Palestinians killed": the figure stands before the word."""
+    norms = clause.text.norms
+    for n, phrase in enumerate(clause.phrases):
+        if phrase.reach == i - 1 and norms[i - 1] == "the" and norms[phrase.first - 1] == "to":
+            _claim_as_toll(clause, n, i, outcome)
+            return True
+    return False
+
+
+def _claim_as_toll(clause: Clause, n: int, i: int, outcome: Outcome) -> None:
+    clause.claimed[n] = (outcome, Trigger(i, i + 1, HarmWord(outcome, "noun", "noun"), "noun"), "toll")
 
 
 def claim_lives(clause: Clause) -> None:

@@ -23,6 +23,7 @@ _CLAUSE_BREAKS = frozenset({
     "since", "as", ".", "said", "says", ")", "(", "—", "–", "--",
 })  # fmt: skip
 _PARTICIPLES = frozenset({"shot", "hit", "beaten", "found", "caught", "taken", "bound", "driven", "thrown", "struck"})
+_TOLD = frozenset({"reported", "confirmed", "pronounced", "declared", "listed", "found"})
 _AHEAD = frozenset({"set", "due", "expected", "about", "going", "likely", "yet", "bound"})  # ... to be killed
 _UNREAL_REACH = 7
 _MODALS = frozenset(["could", "would", "might", "will", "shall", "if", "unless", "not"])  # these reach over a comma
@@ -104,6 +105,8 @@ def voice_before(text: Reading, i: int, first: int) -> Voice | None:
     k = i - 1
     while k >= first and is_adverb(text.norms[k]) and text.norms[k] != "being":
         k -= 1
+    if k > first and text.norms[k] in _TOLD and text.norms[k - 1] in BE:
+        k -= 1  # "were reported killed"
     if k < first:
         return None
     word = text.norms[k]

@@ -181,7 +181,7 @@ def _stands_alone(text: Reading, i: int, end: int) -> bool:
     return (
         (harm is not None and harm.form in ("ed", "state", "ing"))
         or word in text.words.phrases
-        or word in ("reportedly", "died", "killed")
+        or word in ("reportedly", "still", "died", "killed", "a", "an")  # "rose to 112 a monitor said": a lost comma
     )
 
 
