@@ -201,3 +201,48 @@ def test_an_indefinite_monitor_stays_as_written() -> None:
     )
     box = facts_of(document_of_text("x", "", text, date(2017, 9, 11)), load_knowledge())
     assert [c.claimant for c in box.claims] == ["a monitor", "Syrian Observatory for Human Rights"]
+
+
+def blamed_of(text: str) -> list[tuple[int | None, tuple[str, ...], str | None, str]]:
+    """Number, blamed, how and by which rule, of each claim of a text read with all knowledge."""
+    box = facts_of(document_of_text("x", "", text, date(2024, 1, 12)), load_knowledge())
+    return [(c.min, c.blamed, c.blame, c.blame_rule) for c in box.claims]
+
+
+def test_the_toll_of_a_war_is_put_on_the_one_foreign_state_that_attacks_close_by() -> None:
+    text = (
+        "Israeli jets bombed Rafah and Khan Younis in the Gaza Strip overnight. "
+        "The death toll in Gaza since October 7 has reached 23,700, its health ministry said."
+    )
+    assert blamed_of(text) == [(23700, ("israel-defense-forces",), "suspected", "war-toll")]
+
+
+def test_the_toll_of_a_civil_war_is_put_on_nobody() -> None:
+    text = (
+        "Russian jets bombed Idlib in Syria, where government forces are fighting rebels. "
+        "The war has killed 350,000 people since 2011."
+    )
+    assert blamed_of(text) == [(350000, (), None, "")]
+
+
+def test_no_force_is_lent_to_harm_of_its_own_people() -> None:
+    text = (
+        "Israeli forces raided Jenin in the West Bank on Sunday. Israeli forces raided Nablus in the West Bank on Monday. "
+        "Residents of Tulkarm stayed at home. Two people on the Israeli side were killed at the time."
+    )
+    assert [row[:2] for row in blamed_of(text)] == [(2, ())]
+
+
+def test_a_state_is_accused_by_the_name_of_its_capital() -> None:
+    text = (
+        "Syrian government forces shelled Douma last week. A gas attack killed 86 people in Khan Sheikhoun in Syria on "
+        "Tuesday. Doctors were short of masks. Washington blamed Damascus for the attack."
+    )
+    assert blamed_of(text)[-1] == (86, ("syrian-government-forces",), "alleged", "accused")
+
+
+def test_one_attacker_is_lent_only_close_to_its_attacks() -> None:
+    far = " ".join(f"Shop number {n} was open." for n in ("four", "five", "six", "seven", "eight", "nine"))
+    text = f"The M23 shelled Sake in North Kivu. The M23 shelled Minova. {far} Four people were wounded near Masisi."
+    assert [row[:2] for row in blamed_of(text)] == [(4, ())]
+    assert [row[:2] for row in blamed_of(text.replace(far, ""))] == [(4, ("march-23-movement",))]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.knowledge.country_book import CountryBook
 from briefing.model import Blame
 from briefing.resolve.attack_words import DEFINITE_ATTACK, HOLDERS
 from briefing.resolve.located import Located
@@ -44,12 +43,12 @@ _STATE = frozenset({
 })  # fmt: skip
 
 
-def find_accusations(located: Located, countries: CountryBook) -> tuple[Accusation, ...]:
+def find_accusations(located: Located) -> tuple[Accusation, ...]:
     """Every accusation and every owning up, in order; empty where nobody is said to have done anything."""
     found: list[Accusation] = []
     for i, word in enumerate(located.norms):
         if word in _TRIGGERS:
-            reading = _Reader(located, countries, i).read()
+            reading = _Reader(located, i).read()
             if reading is not None:
                 found.append(Accusation(located.parsed.tokens[i].sentence, i, *reading))
     return tuple(found)
@@ -60,7 +59,6 @@ class _Reader:
     """Reads the sentence around one word of accusation, at token `at`."""
 
     located: Located
-    countries: CountryBook
     at: int
 
     def read(self) -> tuple[str, Blame] | None:
@@ -144,11 +142,11 @@ class _Reader:
 
     def _state(self, k: int) -> str | None:
         """The state force of the article that "Damascus", "Israel", "the Syrian government" means at token k."""
-        norms = self.located.norms
-        if self.located.parsed.tokens[k].text[:1].isupper():
-            country = self.countries.by_name.get(norms[k]) or self.countries.by_capital.get(norms[k])
+        norms, book = self.located.norms, self.located.countries
+        if book is not None and self.located.parsed.tokens[k].text[:1].isupper():
+            country = book.by_name.get(norms[k]) or book.by_capital.get(norms[k])
             if country is None and any(w in _STATE for w in norms[k + 1 : k + 3]):
-                country = self.countries.by_adjective.get(norms[k])
+                country = book.by_adjective.get(norms[k])
             return self._force_of(country.iso2) if country is not None else None
         if norms[k] in ("government", "regime") and self.located.story_country is not None:
             return self._force_of(self.located.story_country)

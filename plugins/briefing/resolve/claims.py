@@ -10,10 +10,11 @@ from briefing.model import Claim, Evidence, Force, HarmMention, Mentions, Place,
 from briefing.resolve.accusations import find_accusations
 from briefing.resolve.attackers import attacker_in
 from briefing.resolve.blame import attacker_who_speaks, strength_of_blame
-from briefing.resolve.carried import carried_attackers, carry_blame
+from briefing.resolve.carried import carried_attackers
 from briefing.resolve.claim_dates import date_of, is_history
 from briefing.resolve.claim_places import place_of
 from briefing.resolve.claimants import speaker_of, speakers_by_sentence, with_forces
+from briefing.resolve.lent_blame import carry_blame
 from briefing.resolve.located import Located, locate
 from briefing.resolve.merging import Draft, mark_parts, merge
 from briefing.resolve.scope import goes_on, scope_of
@@ -37,12 +38,12 @@ def resolve_claims(
     """
     if not mentions.harms:
         return ()
-    located = locate(mentions, forces, places, knowledge.actors.backing)
+    located = locate(mentions, forces, places, knowledge.actors.backing, knowledge.countries)
     drafts = _drafts(located, knowledge)
     kept = merge(located, drafts)
     mark_parts(kept)
     share_status(kept)
-    carry_blame(located, kept, find_accusations(located, knowledge.countries))
+    carry_blame(located, kept, find_accusations(located))
     return _claims(located, kept)
 
 

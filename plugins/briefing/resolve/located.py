@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from briefing.knowledge.country_book import CountryBook
 from briefing.model import Evidence, Force, HarmMention, Mentions, ParsedText, Place
 from briefing.resolve.story import story_country
 
@@ -35,6 +36,7 @@ class Located:
     story_country: str | None = None
     harms: dict[int, tuple[HarmMention, ...]] = field(default_factory=dict)  # by sentence
     backing: frozenset[tuple[str, str]] = frozenset()  # ids: who fights beside or behind whom
+    countries: CountryBook | None = None
 
     @property
     def parsed(self) -> ParsedText:
@@ -46,6 +48,7 @@ def locate(
     forces: tuple[Force, ...],
     places: tuple[Place, ...],
     backing: frozenset[tuple[str, str]] = frozenset(),
+    countries: CountryBook | None = None,
 ) -> Located:
     """The spots of every force and place; evidence offsets are led back to `ParsedText.source`."""
     starts = [t.start for t in mentions.parsed.tokens]
@@ -59,6 +62,7 @@ def locate(
         story_country(places),
         _by_sentence(mentions),
         backing | {(f.id, backed) for f in forces for backed in f.backs},
+        countries,
     )
 
 

@@ -9,7 +9,7 @@ from briefing.resolve.located import Located, Spot
 
 _OFFICIAL = frozenset({"state-forces", "police", "coalition", "alliance"})
 
-__all__ = ["could_strike", "may_be_blamed", "victim_force_of"]
+__all__ = ["could_strike", "may_be_blamed", "nation_of", "victim_force_of"]
 
 
 def victim_force_of(located: Located, harm: HarmMention, speaker: SpeakerMention | None) -> str | None:
@@ -50,10 +50,28 @@ def may_be_blamed(located: Located, harm: HarmMention, side: str | None, force: 
     return not official if harm.head in STATE_MEN else official if harm.head in REBELS else True
 
 
+def nation_of(located: Located, harm: HarmMention) -> str | None:
+    """The country, ISO alpha-2, that the harmed are said to be of: "13 Israelis", "on the Israeli side"; or None."""
+    if located.countries is None:
+        return None
+    norms, book = located.norms, located.countries
+    words = list(norms[harm.victim_first : harm.victim_last])
+    after = norms[harm.victim_last : harm.victim_last + 4]
+    if after[:2] == ("on", "the") and "side" in after:
+        words.append(after[2])
+    for word in words:
+        country = book.by_demonym.get(word) or book.by_adjective.get(word)
+        if country is not None:
+            return country.iso2
+    return None
+
+
 def could_strike(located: Located, harm: HarmMention, side: str | None, place: str | None, force: str) -> bool:
     """Whether an attacker may be lent: it may be blamed, backs not the harmed, strikes not its own country abroad."""
     if not may_be_blamed(located, harm, side, force) or (force, side) in located.backing:
         return False
     where = located.place_by_id.get(place or "")
     country = located.force_by_id[force].country
+    if country is not None and country != located.story_country and country == nation_of(located, harm):
+        return False
     return where is None or country is None or where.country != country or country == located.story_country

@@ -1,0 +1,217 @@
+"""Blame that claims lend each other: the whole, accusations of the same event, the one attacker, the war's invader."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import timedelta
+
+from briefing.resolve.accusations import Accusation
+from briefing.resolve.attack_words import REBELS, points_back
+from briefing.resolve.blame import force_named
+from briefing.resolve.carried import attackers_of_sentence
+from briefing.resolve.causes import has_own_cause
+from briefing.resolve.claim_places import apart
+from briefing.resolve.located import Located
+from briefing.resolve.merging import Draft
+from briefing.resolve.victim_sides import could_strike, may_be_blamed, nation_of
+
+__all__ = ["carry_blame"]
+
+_BY_ATTACK = frozenset({"killed", "injured", "casualties"})
+_EVENT_REACH = 4  # sentences
+_ATTACK_REACH = 4  # sentences
+_LEAD = 2  # the headline and the first sentences
+_DAYS = timedelta(days=3)  # the day of a report is taken for that of the event now and then
+_NEAR_KM = 60.0  # reports name the town or the village beside it
+
+
+def carry_blame(located: Located, drafts: Sequence[Draft], accusations: Sequence[Accusation]) -> None:
+    """Lends blame to the claims that have none: from their whole, from a later accusation, from the one attacker."""
+    _from_whole(drafts)
+    unblamed = [d for d in drafts if not d.blamed and d.harm.outcome in _BY_ATTACK]
+    told = _anchored(drafts, accusations)
+    for draft in unblamed:
+        if draft.scope == "incident":
+            _from_accusation(located, draft, told)
+    for draft in unblamed:
+        if not draft.blamed and draft.scope == "incident":
+            _from_event(located, draft, drafts)
+    _blame_parts(drafts)
+    for draft in drafts:
+        draft.blamed = tuple(b for b in draft.blamed if b != draft.victim_force)
+        draft.blame = draft.blame if draft.blamed else None
+    if all(d.blamed for d in unblamed):
+        return
+    attackers = _attackers(located, drafts)
+    for draft in unblamed:
+        if has_own_cause(located, draft.harm):
+            continue
+        if not draft.blamed and draft.scope != "incident":
+            _from_war(located, draft)
+        if not draft.blamed and draft.scope != "cumulative":
+            _from_leading(located, draft, attackers)
+        if not draft.blamed and draft.claimant_type == "party" and draft.victim == "combatant":
+            _from_speaker(located, draft)
+    _blame_parts(drafts)
+
+
+def _blame_parts(drafts: Sequence[Draft]) -> None:
+    """A part that blames nobody shares the blame of its whole."""
+    by_index = {i: d for d in drafts for i in d.indices}
+    for draft in drafts:
+        whole = by_index.get(draft.within) if draft.within is not None else None
+        if whole is not None and whole.blamed and not draft.blamed:
+            blamed = tuple(b for b in whole.blamed if b != draft.victim_force)
+            draft.blamed, draft.blame, draft.blame_rule = blamed, whole.blame if blamed else None, "whole"
+
+
+def _from_whole(drafts: Sequence[Draft]) -> None:
+    """A part that does not say otherwise shares scope, speaker, day, place and blame with its whole."""
+    by_index = {i: d for d in drafts for i in d.indices}
+    for draft in drafts:
+        whole = by_index.get(draft.within) if draft.within is not None else None
+        if whole is None or whole is draft:
+            continue
+        if not draft.blamed:
+            draft.blamed, draft.blame, draft.blame_rule = whole.blamed, whole.blame, "whole"
+        draft.scope = whole.scope
+        if not draft.claimant:
+            draft.claimant, draft.claimant_type = whole.claimant, whole.claimant_type
+        draft.place, draft.date = draft.place or whole.place, draft.date or whole.date
+
+
+def _from_accusation(located: Located, draft: Draft, told: Sequence[tuple[Accusation, Draft]]) -> None:
+    """The force that is accused of the harm, or that claims the attack: whom most sentences name, then the nearest."""
+    fitting = [
+        a
+        for a, anchor in told
+        if _one_event(located, draft, anchor) and may_be_blamed(located, draft.harm, draft.victim_force, a.force)
+    ]
+    if fitting:
+        counts = Counter(a.force for a in fitting)
+        best = max(fitting, key=lambda a: (counts[a.force], a.how == "claimed", -abs(a.sentence - draft.sentence)))
+        draft.blamed, draft.blame, draft.blame_rule = (best.force,), best.how, "accused"
+
+
+def _from_event(located: Located, draft: Draft, drafts: Sequence[Draft]) -> None:
+    """What is put on somebody for one harm of an event holds for its other harm: told close by, or of the lead."""
+    for other in drafts:
+        near = abs(other.sentence - draft.sentence) <= _EVENT_REACH or other.sentence <= _LEAD
+        if other.blame_rule != "accused" or not near or not _one_event(located, draft, other):
+            continue
+        if all(could_strike(located, draft.harm, draft.victim_force, draft.place, f) for f in other.blamed):
+            draft.blamed, draft.blame, draft.blame_rule = other.blamed, other.blame, "same-event"
+            return
+
+
+def _anchored(drafts: Sequence[Draft], accusations: Sequence[Accusation]) -> list[tuple[Accusation, Draft]]:
+    """Each accusation with the harm that it speaks of: the one told last before it, or the first of the article."""
+    return [(a, last) for a in accusations if (last := _told_before(drafts, a)) is not None]
+
+
+def _told_before(drafts: Sequence[Draft], accusation: Accusation) -> Draft | None:
+    before = [d for d in drafts if d.sentence <= accusation.sentence and d.harm.outcome in _BY_ATTACK]
+    if before:
+        return max(before, key=lambda d: (d.sentence, -abs(d.harm.trigger - accusation.at)))
+    after = [d for d in drafts if 0 < d.sentence - accusation.sentence <= _EVENT_REACH]
+    return min(after, key=lambda d: d.sentence, default=None)
+
+
+def _one_event(located: Located, draft: Draft, anchor: Draft) -> bool:
+    """Whether a claim is of the event that another one tells."""
+    if draft is anchor:
+        return True
+    if draft.sentence == anchor.sentence:
+        return draft.blamed == anchor.blamed
+    later = max(draft, anchor, key=lambda d: d.sentence)
+    if has_own_cause(located, later.harm):
+        return False
+    if later is draft and not points_back(_words(located, draft.sentence)) and draft.block != anchor.block:
+        return False
+    if anchor.scope != draft.scope or (draft.date and anchor.date and abs(draft.date - anchor.date) > _DAYS):
+        return False
+    return not apart(located, draft.place, anchor.place, _NEAR_KM)
+
+
+def _words(located: Located, number: int) -> tuple[str, ...]:
+    sentence = located.parsed.sentences[number]
+    return located.norms[sentence.first : sentence.last]
+
+
+def _from_speaker(located: Located, draft: Draft) -> None:
+    """ "The army said 12 rebels were killed": whose foes died takes it upon itself, where nobody else is told."""
+    for force in force_named(located, draft.claimant or ""):
+        kind = located.force_by_id[force].type
+        official = kind in ("state-forces", "police", "coalition", "alliance")
+        if (
+            official
+            and draft.harm.head in REBELS
+            and could_strike(located, draft.harm, draft.victim_force, draft.place, force)
+        ):
+            draft.blamed, draft.blame, draft.blame_rule = (force,), "claimed", "speaker's-foes"
+
+
+def _attackers(located: Located, drafts: Sequence[Draft]) -> tuple[tuple[str, ...], ...]:
+    """The attackers of each attack that the article tells: of its claims and its sentences; a headline's twice."""
+    told: dict[int, tuple[str, ...]] = {}
+    for number in located.forces:
+        attackers = attackers_of_sentence(located, number)
+        if attackers:
+            told[number] = attackers
+    for draft in drafts:
+        if draft.blamed and draft.blame_rule not in ("opponent", "accused"):
+            told[draft.sentence] = draft.blamed
+    lead = told.get(0, ()) if located.parsed.sentences[0].part == "headline" else ()
+    return tuple(told[n] for n in sorted(told)) + ((lead,) if lead else ())
+
+
+def _from_leading(located: Located, draft: Draft, attackers: tuple[tuple[str, ...], ...]) -> None:
+    """The force behind most attacks of the article that could be behind this one, and who strikes along with it."""
+    fitting = [
+        ids
+        for ids in attackers
+        if all(could_strike(located, draft.harm, draft.victim_force, draft.place, force) for force in ids)
+    ]
+    if draft.victim != "combatant" and _invaded(located, fitting):
+        fitting = [ids for ids in fitting if not any(_at_home(located, force) for force in ids)]
+    counts = Counter(force for ids in fitting for force in ids)
+    if not counts:
+        return
+    best, times = min(counts.items(), key=lambda item: (-item[1], item[0]))
+    if times >= 2 and times * 4 >= len(fitting) * 3 and _strikes_near(located, draft, best):
+        joint = {f for ids in fitting if best in ids for f in ids} - {best}
+        along = [f for f in joint if counts[f] * 2 >= times]
+        draft.blamed, draft.blame, draft.blame_rule = tuple(sorted((best, *along))), "suspected", "leading"
+
+
+def _strikes_near(located: Located, draft: Draft, force: str) -> bool:
+    """Whether a force attacks within a few sentences of a claim: farther off, another event is as likely."""
+    near = range(draft.sentence - _ATTACK_REACH, draft.sentence + _ATTACK_REACH + 1)
+    return any(n in located.forces and force in attackers_of_sentence(located, n) for n in near)
+
+
+def _from_war(located: Located, draft: Draft) -> None:
+    """The toll of a war is put on the one foreign state that attacks in it; on nobody in a civil war."""
+    place = located.place_by_id.get(draft.place or "")
+    nation = nation_of(located, draft.harm) or (place.country if place is not None else located.story_country)
+    fighting = [f for f in located.force_by_id.values() if f.role == "belligerent"]
+    at_home = any(f.type == "state-forces" and f.country == nation for f in fighting)
+    if nation is None or (at_home and any(f.type in ("rebel-group", "militia") for f in fighting)):
+        return
+    foreign = [f for f in fighting if f.type == "state-forces" and f.country not in (None, nation)]
+    if len(foreign) == 1 and foreign[0].id != draft.victim_force and _strikes_near(located, draft, foreign[0].id):
+        draft.blamed, draft.blame, draft.blame_rule = (foreign[0].id,), "suspected", "war-toll"
+
+
+def _at_home(located: Located, force: str) -> bool:
+    return located.force_by_id[force].country == located.story_country is not None
+
+
+def _invaded(located: Located, fitting: list[tuple[str, ...]]) -> bool:
+    """Whether a foreign force strikes in the story, and no rebels: a state's own army then hits no homes of its own."""
+    kinds = {f.type for f in located.force_by_id.values() if f.role == "belligerent"}
+    away = any(
+        located.force_by_id[f].type == "state-forces" and not _at_home(located, f) for ids in fitting for f in ids
+    )
+    return away and kinds.isdisjoint({"rebel-group", "militia"})
