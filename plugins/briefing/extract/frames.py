@@ -19,8 +19,8 @@ _SPEAKER_REACH = 8  # words: "the official news agency of the northern region sa
 
 def claim_own(clause: Clause, n: int, harm: HarmWord) -> None:
     phrase = clause.phrases[n]
-    if phrase.kind in ("single", "plural") and harm.frame == "noun":
-        return
+    if harm.frame == "noun" and (phrase.kind in ("single", "plural") or (phrase.of_all and phrase.form == "vague")):
+        return  # "many of the bodies"
     trigger = Trigger(phrase.last - 1, phrase.last, harm, "noun")
     if not is_unreal(clause.text, phrase.first, clause.sentence.first):
         clause.claimed[n] = (harm.outcome, trigger, "harm-noun" if harm.frame == "noun" else "attributive")
@@ -46,7 +46,9 @@ def _object(clause: Clause, k: int, trigger: Trigger) -> int | None:
     i = past_adverbs(clause, trigger.last)
     found = phrase_at(clause, i)
     if found is not None:
-        return found
+        object_of = clause.phrases[found]
+        elided = object_of.of_all and clause.text.norms[object_of.last - 1] == "whom"  # "injured, many of whom"
+        return None if elided else found
     norms = clause.text.norms
     if k + 1 < len(clause.triggers):
         after = clause.triggers[k + 1]

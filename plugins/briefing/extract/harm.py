@@ -20,6 +20,7 @@ from briefing.model import HarmMention, Outcome, ParsedText, QuantityMention, Vo
 __all__ = ["find_harm"]
 
 _NEED_A_PERSON = frozenset({"captured", "missing", "displaced"})
+_HOLDING = frozenset({"held", "being", "still"})
 _FLIGHT = 20  # fewer people who "fled" are no displacement
 # An arrest for such is no capture of war.
 _CRIMES = frozenset({
@@ -197,7 +198,11 @@ def _counts(clause: Clause, phrase: VictimPhrase, outcome: Outcome, trigger: Tri
             or (rule == "passive" and not trigger.auxiliary)
         ):
             return False
+        if outcome == "captured" and rule == "nominal" and not phrase.known:
+            return False  # "the capture of Tel Hamis"
         return outcome in ("killed", "injured", "captured", "missing")
+    if outcome == "captured" and word in _HOLDING and phrase.kind not in ("counted", "bare"):
+        return False  # meetings are held, too
     if outcome == "displaced" and phrase.kind not in ("counted", "bare"):
         return False
     if phrase.kind == "plural":

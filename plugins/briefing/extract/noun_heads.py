@@ -6,7 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from briefing.extract.small_words import ATTRIBUTIVE, BE, HAVE, PREPOSITIONS, PUNCTUATION, SINGLE, STOP, TIMES
+from briefing.extract.small_words import (
+    ATTRIBUTIVE,
+    BE,
+    HAVE,
+    PREPOSITIONS,
+    PUNCTUATION,
+    SINGLE,
+    STOP,
+    SUFFERS,
+    TIMES,
+)
 from briefing.knowledge.word_tables import HarmWord, VictimNoun, WordTables
 from briefing.model import Form, PhraseKind, QuantityMention, Token, Victim
 
@@ -27,7 +37,7 @@ __all__ = [
     "noun_at",
 ]
 
-_MAX_MODIFIERS = 8
+_MAX_MODIFIERS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +138,7 @@ def find_head(text: Reading, i: int, end: int, singular: bool = False, many: boo
     while j < limit:
         word = norms[j]
         noun = noun_at(text, j, end)
-        if noun is not None and many and not noun[0].plural and noun[0].demonym:
+        if noun is not None and many and not noun[0].plural and _describes(text, noun, limit):
             status = words.adjectives.get(word, status)  # "20 Syrian and Iranian soldiers"
         elif (
             noun is not None
@@ -172,7 +182,9 @@ def find_head(text: Reading, i: int, end: int, singular: bool = False, many: boo
             pass  # "an Islamic Movement of Uzbekistan facilitator"
         elif text.tokens[j].text == "IS":
             pass  # the group, not the verb
-        elif word in STOP or word in PUNCTUATION or (j > i and j in text.counts) or word in SINGLE:
+        elif word == "(" and j > i and ")" in norms[j : j + 5]:
+            j = norms.index(")", j)  # "23 ISIS (Daesh) militants"
+        elif word in SUFFERS or word in STOP or word in PUNCTUATION or (j > i and j in text.counts) or word in SINGLE:
             break
         elif word.endswith("s") and word not in ("'s", "'") and word.isalpha() and len(word) > 3:
             unknown = j
@@ -180,6 +192,12 @@ def find_head(text: Reading, i: int, end: int, singular: bool = False, many: boo
             unknown = None if word not in ("'s", "'") else unknown
         j += 1
     return _unknown_head(text, i, j, unknown, singular) if thing != j - 1 else None
+
+
+def _describes(text: Reading, noun: tuple[VictimNoun, int], limit: int) -> bool:
+    """Whether a singular noun after a number only describes the noun to come: "eight rightist Alliance mayors"."""
+    upper = noun[1] < limit and text.tokens[noun[1]].text[0].isupper()
+    return noun[0].demonym or (upper and _leads_to_noun(text, noun[1], limit))
 
 
 def _goes_on_as_compound(text: Reading, i: int, end: int) -> bool:
@@ -222,7 +240,7 @@ def _leads_to_noun(text: Reading, i: int, limit: int) -> bool:
 
 def _joins_modifiers(text: Reading, j: int, limit: int) -> bool:
     """ "20 rebel and jihadist fighters": the words after "and" are no phrase of their own and lead to a head."""
-    for k in range(j + 1, min(limit, j + 4)):
+    for k in range(j + 1, min(limit, j + 6)):
         if k in text.counts or text.norms[k] in SINGLE or text.norms[k] in STOP or text.norms[k] in text.words.harm:
             return False
         noun = noun_at(text, k, limit)

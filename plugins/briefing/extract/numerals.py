@@ -55,7 +55,8 @@ def core_at(tokens: Sequence[Token], norms: list[str], i: int) -> Core | None:
     if word in UNITS or word in TENS:
         return _words(norms, i)
     if word in NONE and norms[i + 1 : i + 2] not in (["fewer"], ["less"], ["more"], ["longer"]):
-        return Core(i + (2 if norms[i + 1 : i + 2] == ["one"] else 1), 0, 0)
+        joined = norms[i + 1 : i + 3] == ["-", "one"]
+        return Core(i + (3 if joined else 2 if norms[i + 1 : i + 2] == ["one"] else 1), 0, 0)
     if word == "both":
         return Core(i + 1, 2, 2) if norms[i + 1 : i + 2] in (["were"], ["men"], ["women"], ["had"], ["died"]) else None
     after = norms[i + 1 : i + 3]

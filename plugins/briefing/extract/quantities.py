@@ -19,14 +19,14 @@ _STARTERS = frozenset(
 _HEDGES_BY_FORM: dict[Form, tuple[str, ...]] = {
     "at_least": (
         "at least", "no fewer than", "no less than", "not less than", "a minimum of", "minimum", "atleast",
-        "at the very least",
+        "at the very least", "at least ,",
     ),
     "up_to": (
         "as many as", "up to", "no more than", "not more than", "at most", "a maximum of", "fewer than",
-        "less than", "under",
+        "less than", "under", "as high as",
     ),
     "exact": (
-        "a total of", "an additional", "another", "exactly", "a further",
+        "a total of", "an additional", "another", "exactly", "a further", "a confirmed", "a reported",
     ),
     "more_than": (
         "upwards of", "upward of", "in excess of", "more than", "over", "above", "just over", "well over", ">",
@@ -87,7 +87,7 @@ def _quantity(tokens: Sequence[Token], norms: list[str], i: int, floor: int) -> 
         first = i - 2  # "an unknown number of"
     ranged = _range(tokens, norms, core)
     if ranged is not None:
-        high, last, form = ranged.high, ranged.last, "range"
+        low, high, last, form = _same_scale(norms, core, ranged), ranged.high, ranged.last, "range"
         while first > floor and norms[first - 1] in ("between", "from"):
             first -= 1
     first, before = _hedge_before(norms, first, floor)
@@ -112,7 +112,7 @@ def _bounds(low: int, high: int, form: Form) -> tuple[int | None, int | None, Fo
 def _range(tokens: Sequence[Token], norms: list[str], core: Core) -> Core | None:
     """The second number of "three to five", "12-19", "between 12 and 19"; None where there is none."""
     j = core.last
-    if core.vague or j + 1 >= len(norms):
+    if core.vague or not core.low or j + 1 >= len(norms):
         return None
     joint = norms[j]
     between = "between" in norms[max(0, j - 4) : j]
@@ -127,6 +127,13 @@ def _range(tokens: Sequence[Token], norms: list[str], core: Core) -> Core | None
     if joint in ("to", "or") and second.low > core.low * 10:
         return None
     return second
+
+
+def _same_scale(norms: list[str], core: Core, second: Core) -> int:
+    """The lower end of "98-117 thousand" in the scale of the upper one."""
+    scale = SCALES.get(norms[second.last - 1], 1)
+    plain = norms[core.last - 1] not in SCALES and core.low * scale < second.high
+    return core.low * scale if plain else core.low
 
 
 def _hedge_before(norms: list[str], first: int, floor: int) -> tuple[int, Form | None]:

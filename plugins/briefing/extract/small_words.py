@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["ATTRIBUTIVE", "BE", "HAVE", "PREPOSITIONS", "PUNCTUATION", "SINGLE", "STOP", "TIMES"]
+__all__ = [
+    "ATTRIBUTIVE", "BE", "HAVE", "PARTED", "PREPOSITIONS", "PUNCTUATION", "SINGLE", "STOP", "SUFFERS", "TIMES",
+]  # fmt: skip
 
 BE = frozenset({
     "was", "were", "been", "being", "are", "is", "be", "get", "gets", "got", "getting", "wasnt", "werent",
@@ -31,3 +33,9 @@ ATTRIBUTIVE = frozenset({
     "wounded", "injured", "dead", "missing", "captured", "detained", "displaced", "kidnapped", "abducted", "slain",
     "arrested", "imprisoned",
 })  # fmt: skip
+# Verbs that part from their "dead" or "to death": "shot four men dead", "stabbed the mayor to death".
+PARTED = frozenset({
+    "shot", "shoot", "shoots", "shooting", "stabbed", "stabbing", "beat", "beating", "hacked", "hacking", "burned",
+    "burnt", "burning", "bludgeoned", "clubbed", "stoned", "tortured", "crushed", "trampled", "knifed", "choked",
+})  # fmt: skip
+SUFFERS = frozenset({"sustained", "sustaining", "sustains", "suffered", "suffering", "suffers", "received"})

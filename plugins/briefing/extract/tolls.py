@@ -20,6 +20,8 @@ _LIFE_TAKERS = frozenset({
 })  # fmt: skip
 _CAPTIVES = frozenset(["hostages", "prisoners", "captives", "hostage", "prisoner", "captive"])
 _TAKERS = frozenset(["took", "take", "taking", "takes", "taken", "capturing", "captured"])
+_HOLDERS = frozenset({"hold", "holds", "holding", "held"})
+_HELD = _CAPTIVES | {"detainees", "detainee"}
 _LOSERS = frozenset({"lost", "loses", "losing", "lose"})
 
 
@@ -81,11 +83,24 @@ def claim_lives(clause: Clause) -> None:
             or (before == "of" and norms[phrase.first - 2] == "loss" and phrase.known)
         ):
             word = "killed"
-        elif phrase.head in _CAPTIVES and before in _TAKERS:
+        elif _is_taken(clause, phrase, before):
             word = "captured"
         if word is not None:
             trigger = Trigger(phrase.first - 1, phrase.first, HarmWord(word, "transitive", "ed"), "active")
             take_right(clause, n, trigger, "lives" if word == "killed" else "captives")
+
+
+def _is_taken(clause: Clause, phrase: VictimPhrase, before: str) -> bool:
+    """ "took 15 prisoners", "is holding 40 hostages", "taking dozens captive", "took 200 as captives"."""
+    after = clause.text.norms[phrase.reach : min(clause.sentence.last, phrase.reach + 2)]
+    if before in _TAKERS:
+        bare = after[1:] if after[:1] == ["as"] else after[:1]
+        return phrase.head in _CAPTIVES or (bool(bare) and bare[0] in _CAPTIVES)
+    return (
+        before in _HOLDERS
+        and phrase.kind == "counted"
+        and (phrase.head in _HELD or (bool(after) and after[0] in _CAPTIVES))
+    )
 
 
 def _lost_after(clause: Clause, phrase: VictimPhrase) -> bool:

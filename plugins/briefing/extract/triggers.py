@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing.extract.noun_heads import BE, HAVE, Reading, harm_phrase_at
+from briefing.extract.small_words import PARTED, PUNCTUATION, STOP, SUFFERS
 from briefing.knowledge.word_tables import HarmWord, WordTables
 from briefing.model import Outcome, Voice
 
@@ -26,6 +27,9 @@ _PARTICIPLES = frozenset({"shot", "hit", "beaten", "found", "caught", "taken", "
 _TOLD = frozenset({"reported", "confirmed", "pronounced", "declared", "listed", "found"})
 _AHEAD = frozenset({"set", "due", "expected", "about", "going", "likely", "yet", "bound"})  # ... to be killed
 _UNREAL_REACH = 7
+_PARTED_REACH = 14
+_INJURIES = frozenset({"injury", "injuries", "wound", "wounds", "burns", "concussion"})
+_KILLED, _HURT = HarmWord("killed", "transitive", "ed"), HarmWord("injured", "dying", "ed")
 _MODALS = frozenset(["could", "would", "might", "will", "shall", "if", "unless", "not"])  # these reach over a comma
 
 
@@ -56,6 +60,12 @@ def harm_words(words: WordTables) -> frozenset[str]:
         "hostages",
         "prisoner",
         "prisoners",
+        "captive",
+        "captives",
+        "detainee",
+        "detainees",
+        "burns",
+        "concussion",
         "dead",
         "victims",
     }
@@ -72,6 +82,10 @@ def read_trigger(text: Reading, i: int, first: int, end: int) -> Trigger | None:
     phrase = harm_phrase_at(text, i, end)
     if phrase is not None:
         return _voiced(text, i, phrase[1], phrase[0], first)
+    if word in PARTED and _end_of_parted(text, i, first, end):
+        return Trigger(i, i + 1, _KILLED, "active")
+    if word in SUFFERS and (last := _end_of_injury(text, i, end)):
+        return Trigger(i, last, _HURT, "dying", True)
     harm = text.words.harm.get(word)
     if harm is not None and harm.form == "ed" and i > first and text.norms[i - 1] == "the":
         return None  # "the slain reporter": told of before
@@ -84,6 +98,28 @@ def _in_a_name(text: Reading, i: int, end: int) -> bool:
     """Whether a capitalised word is followed by another and stands where no verb can."""
     capitals = i + 1 < end and text.tokens[i].text[0].isupper() and text.tokens[i + 1].text[0].isupper()
     return capitals and text.norms[i - 1] in ("the", "of", "at", "in", "near")
+
+
+def _end_of_parted(text: Reading, i: int, first: int, end: int) -> int:
+    """The token of "dead" or "death" that a verb has parted from: "shot four men dead"; 0 where there is none."""
+    norms = text.norms
+    for k in range(i + 2, min(end, i + _PARTED_REACH)):
+        if norms[k] == "dead" or (norms[k] == "death" and norms[k - 1] == "to"):
+            return 0 if voice_before(text, i, first) == "passive" else k
+        if norms[k] in PUNCTUATION - {","} or norms[k] in text.words.harm or norms[k] in _CLAUSE_BREAKS:
+            return 0
+    return 0
+
+
+def _end_of_injury(text: Reading, i: int, end: int) -> int:
+    """The token after "a serious head wound" that somebody suffers; 0 where no injury is suffered."""
+    for k in range(i + 1, min(end, i + 6)):
+        word = text.norms[k]
+        if word in _INJURIES:
+            return k + 1
+        if (word in STOP and word not in ("and", "from", "the")) or word in PUNCTUATION:
+            return 0
+    return 0
 
 
 def _voiced(text: Reading, i: int, last: int, harm: HarmWord, first: int) -> Trigger:
@@ -110,7 +146,7 @@ def voice_before(text: Reading, i: int, first: int) -> Voice | None:
     if k < first:
         return None
     word = text.norms[k]
-    if word in BE or word in ("being", "been"):
+    if word in BE or word in ("being", "been") or (word == "left" and text.norms[k - 1] in BE):
         return "passive"
     if word in HAVE:
         return "active"

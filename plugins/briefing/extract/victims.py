@@ -22,7 +22,8 @@ from briefing.extract.noun_heads import (
     find_head,
     noun_at,
 )
-from briefing.extract.numerals import NUMBER_WORDS, is_number_word
+from briefing.extract.numerals import NUMBER_WORDS, UNITS, is_number_word
+from briefing.extract.small_words import PARTED, SUFFERS
 from briefing.knowledge.word_tables import VictimNoun, WordTables
 from briefing.model import QuantityMention
 
@@ -34,7 +35,9 @@ __all__ = [
 _POSSESSIVES = frozenset({"his", "her", "their", "my", "our"})
 _DEFINITE = frozenset({"the", "these", "those"})
 _ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
+_MANY = frozenset({"family", "crew"})
 _KIN = frozenset({"family", "families", "friends", "relatives", "colleagues", "parents"})
+_SHARES = frozenset({"percent", "%", "thirds", "half", "quarter", "cent", "most", "much"})
 _PRONOUNS = frozenset(["them", "whom", "those", "us", "which"])
 
 
@@ -42,7 +45,18 @@ _PRONOUNS = frozenset(["them", "whom", "those", "us", "which"])
 def phrase_starters(words: WordTables) -> frozenset[str]:
     """The lower-case words that a phrase for people or a word of harm can begin with."""
     return frozenset(
-        {*SINGLE, *_DEFINITE, "him", "her", *words.victims, *words.compound_heads, *words.harm, *words.phrases}
+        {
+            *SINGLE,
+            *_DEFINITE,
+            *SUFFERS,
+            *PARTED,
+            "him",
+            "her",
+            *words.victims,
+            *words.compound_heads,
+            *words.harm,
+            *words.phrases,
+        }
         | NUMBER_WORDS
     )
 
@@ -66,6 +80,10 @@ def read_phrase(text: Reading, i: int, end: int) -> VictimPhrase | None:
     if word not in text.words.victims and word not in text.words.compound_heads:
         return None
     noun = noun_at(text, i, end)
+    if noun is not None and not noun[0].plural and noun[1] < end and text.tokens[noun[1]].text[0].isupper():
+        named = read_titled(text, i, end)  # "soldier Jose Mario Diaz", where no article stands
+        if named is not None and named.first == i:
+            return named
     if noun is not None and noun[0].plural and _bare_plural_allowed(text, i):
         return _finish(text, VictimPhrase(i, noun[1], noun[1], 2, None, "vague", "plural"), noun, end)
     return None
@@ -134,11 +152,11 @@ def _bare_plural_allowed(text: Reading, i: int) -> bool:
 def _counted(text: Reading, count: QuantityMention, end: int) -> VictimPhrase | None:
     norms = text.norms
     before = norms[max(0, count.first - 6) : count.first]
-    if "of" in before and any(
-        w in ("percent", "%", "thirds", "half", "quarter", "cent") for w in before[: before.index("of")]
-    ):
+    if "of" in before and any(w in _SHARES for w in before[: before.index("of")]):
         return None  # "90 percent of its 2.3 million people"
     base = VictimPhrase(count.first, count.last, count.last, count.low, count.high, count.form, "bare")
+    if before[-2:] in (["of", "which"], ["of", "whom"]):
+        base = base._replace(of_all=True)  # "150 people, of whom 33 were minors"
     i = count.last
     if i >= end:
         return base if norms[i - 1] != "both" else None
@@ -148,7 +166,14 @@ def _counted(text: Reading, count: QuantityMention, end: int) -> VictimPhrase | 
         i += 1
     found = find_head(text, i, end, many=(count.low or count.high or 2) > 1)
     many = (count.low or count.high or 2) > 1
-    if many and found is not None and found.noun is not None and not found.noun.plural and found.last == i + 1:
+    if (
+        many
+        and found is not None
+        and found.noun is not None
+        and not found.noun.plural
+        and found.last == i + 1
+        and not (found.last < end and norms[found.last] in BE | HAVE)
+    ):
         return base  # "kills 10: governor", where the colon was lost
     if found is not None:
         return _with_second_head(text, found.of(text, base, end), end)
@@ -225,6 +250,26 @@ def _third_person(text: Reading, i: int, j: int, end: int) -> bool:
     return told or after in BE
 
 
+def _is_minor(text: Reading, i: int) -> bool:
+    word = text.norms[i]
+    return (word in UNITS and UNITS[word] < 18) or (word.isdecimal() and int(word) < 18)
+
+
+def _group_of(text: Reading, phrase: VictimPhrase, end: int) -> VictimPhrase | None:
+    """ "a family of six" is six people; "a family" is some."""
+    count = text.counts.get(phrase.last + 1) if text.norms[phrase.last : phrase.last + 1] == ["of"] else None
+    if count is None or count.last > end:
+        return phrase._replace(kind="plural", low=2, high=None, form="vague")
+    return phrase._replace(
+        last=count.last,
+        reach=max(count.last, phrase.reach),
+        low=count.low,
+        high=count.high,
+        form=count.form,
+        kind="counted",
+    )
+
+
 def _described(text: Reading, i: int, end: int) -> VictimPhrase | None:
     """ "a 10-year-old girl", "his wife", "the commander", "a second soldier"; "the soldiers" is unnumbered."""
     definite = text.norms[i] in _DEFINITE
@@ -240,7 +285,15 @@ def _described(text: Reading, i: int, end: int) -> VictimPhrase | None:
         return counted._replace(first=i, definite=definite) if counted is not None else None
     if j < end and text.norms[j] in ("other", "others"):
         return None
+    age = j
     j, aged = past_age(text, j, end)
+    minor = aged and _is_minor(text, age)
+    if (
+        minor
+        and j < end
+        and (text.norms[j] in BE | HAVE | PREPOSITIONS | PUNCTUATION or text.norms[j] in text.words.harm)
+    ):
+        return VictimPhrase(i, j, j, 1, 1, "exact", "single", "old", "civilian", "children")  # "a 14-year-old was shot"
     if _no_noun(text, j, 10):
         return None
     found = find_head(text, j, end)
@@ -248,6 +301,10 @@ def _described(text: Reading, i: int, end: int) -> VictimPhrase | None:
         return None
     base = VictimPhrase(i, found.last, found.last, 1, 1, "exact", "single", definite=definite)
     phrase = found.of(text, base, end)
+    if minor and phrase.status == "undetermined":
+        phrase = phrase._replace(status="civilian", group="children")
+    if phrase.head in _MANY and not found.noun.plural:
+        return _group_of(text, phrase, end)
     if phrase.head in _KIN and text.norms[found.last : found.last + 2] == ["of", "those"]:
         return None  # "the families of those killed"
     if phrase.head == "head" and text.norms[found.last : found.last + 1] != ["of"]:
