@@ -96,11 +96,8 @@ def _is_taken(clause: Clause, phrase: VictimPhrase, before: str) -> bool:
     if before in _TAKERS:
         bare = after[1:] if after[:1] == ["as"] else after[:1]
         return phrase.head in _CAPTIVES or (bool(bare) and bare[0] in _CAPTIVES)
-    return (
-        before in _HOLDERS
-        and phrase.kind == "counted"
-        and (phrase.head in _HELD or (bool(after) and after[0] in _CAPTIVES))
-    )
+    captive = phrase.head in _HELD or (bool(after) and after[0] in _CAPTIVES)
+    return captive and before in _HOLDERS and phrase.kind == "counted"
 
 
 def _lost_after(clause: Clause, phrase: VictimPhrase) -> bool:
