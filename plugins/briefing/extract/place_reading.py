@@ -132,8 +132,8 @@ def plain_end(reader: Reader, start: int, end: int) -> int:
             or (norms[k] in ARTICLES and (k + 1 < end and norms[k + 1] == "-"))
             or norms[k] in ("al", "el", "de", "la", "del", "bin")
         )
-        if not (reader.caps[k] or linked):
-            break
+        if not (reader.caps[k] or linked) or (k > start and norms[k] in reader.knowledge.words.harm):
+            break  # "the town of Manbij Killing 80": the head of another text
         k += 1
     while k > start and not reader.caps[k - 1]:
         k -= 1

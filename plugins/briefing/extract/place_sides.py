@@ -38,7 +38,7 @@ def right_side(reader: Reader, sentence: Sentence, end: int, single: bool, title
         )
     if end + 2 < sentence.last and norms[end] in ARTICLES and norms[end + 1] == "-" and reader.caps[end + 2]:
         return "weak"
-    k = end
+    k, reach = end, (2 if sentence.part != "headline" else 0) if titled else 6
     while k < sentence.last and k - end < 6:
         if (
             tokens[k].start > tokens[k - 1].end + 1
@@ -46,7 +46,7 @@ def right_side(reader: Reader, sentence: Sentence, end: int, single: bool, title
             or not (reader.caps[k] or norms[k] in ("of", "for", "&", "-"))
         ):
             break
-        if norms[k] in WORDS.organisations and reader.caps[k] and not titled:
+        if norms[k] in WORDS.organisations and reader.caps[k] and k - end < reach:
             return "no"
         if norms[k] in WORDS.roles:
             return "fine"

@@ -57,7 +57,7 @@ def _sites(mentions: Mentions, knowledge: Knowledge, setting: Setting, found: Fo
     scene: dict[str, float] = defaultdict(float)
     for key, group in found.placed.items():
         known = found.winners[key][0]
-        state = known.kind == "country"
+        state = known.kind == "country" or _governs_elsewhere(known, setting)
         here = [m for m in group if not _owns_abroad(parsed, m, known, homes)]
         counts[key] = sum(is_site_mention(telling, m, state) for m in here)
         scene[known.country] += counts[key]
@@ -67,6 +67,11 @@ def _sites(mentions: Mentions, knowledge: Knowledge, setting: Setting, found: Fo
     if home and scene[home] and any(telling.told):
         counts |= {k: max(1, n) for k, n in counts.items() if k == f"c{home}"}
     return counts
+
+
+def _governs_elsewhere(known: KnownPlace, setting: Setting) -> bool:
+    """Whether a place is the capital of another country than the story's: its name also stands for those who govern."""
+    return (known.country, known.name) in setting.capitals and setting.leading[:1] != (known.country,)
 
 
 def _owns_abroad(parsed: ParsedText, mention: PlaceMention, known: KnownPlace, homes: dict[int, str]) -> bool:

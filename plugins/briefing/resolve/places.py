@@ -158,6 +158,8 @@ def _found(knowledge: Knowledge, mention: PlaceMention, countries: tuple[str, ..
 
 def _without_namesakes(found: tuple[KnownPlace, ...], hint: PlaceKind | None) -> tuple[KnownPlace, ...]:
     """Without chance bearers of a sea's or a quarter's name: Egypt's Red Sea Governorate, a village called Old City."""
+    if any(p.kept and not p.country for p in found) and hint not in ("settlement", "admin1", "admin2"):
+        return tuple(p for p in found if p.kept or p.kind == "country")
     if any(p.kept and p.kind == "feature" for p in found) and hint not in ("admin1", "admin2"):
         return tuple(p for p in found if p.kept or p.kind not in ("admin1", "admin2"))
     if any(p.kept and p.kind == "neighbourhood" for p in found):

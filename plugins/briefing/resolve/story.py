@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache
 
-from briefing.extract.places import lookup_place
 from briefing.knowledge import Knowledge
 from briefing.knowledge.country_book import CountryBook
 from briefing.knowledge.gazetteer import KnownPlace
@@ -54,7 +53,7 @@ def first_setting(mentions: Mentions, knowledge: Knowledge) -> Setting:
     for mention in mentions.places:
         if mention.weak or mention.cue == "based":
             continue
-        place = _clear(lookup_place(knowledge, mention.name))
+        place = _clear(knowledge.gazetteer.named(mention.name))
         if place is not None and place.country:
             weight = _weight(mentions.parsed, mention, place)
             votes[place.country] += weight
