@@ -48,18 +48,13 @@ class ForceView:
     parsed: ParsedText
     stream: WordStream
     lexicon: ForceLexicon
+    words: tuple[str, ...] = field(init=False)  # of the stream
+    arms: ArmsWords = field(init=False)  # the tables of words of arms
     loud: dict[int, bool] = field(default_factory=dict)
     titled: dict[int, bool] = field(default_factory=dict)
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The words of the stream."""
-        return self.stream.words
-
-    @property
-    def arms(self) -> ArmsWords:
-        """The tables of words of arms."""
-        return self.lexicon.arms
+    def __post_init__(self) -> None:
+        self.words, self.arms = self.stream.words, self.lexicon.arms
 
     def text(self, at: int) -> str:
         """A word as written; "" past the end."""
@@ -82,7 +77,8 @@ class ForceView:
 
     def capital(self, at: int) -> bool:
         """Whether a word begins with a capital."""
-        return self.text(at)[:1].isupper()
+        number = self.stream.at[at]
+        return number < len(self.parsed.capitals) and self.parsed.capitals[number]
 
     def hyphen_before(self, at: int) -> bool:
         """Whether a hyphen joins this word to the one before."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from briefing.extract.noun_heads import STOP
@@ -44,6 +45,8 @@ def known_at(norms: list[str], i: int, end: int, words: WordTables) -> Speaker |
 
 def head_at(norms: list[str], i: int, words: WordTables) -> tuple[int, int, ClaimantType] | None:
     """The claimant noun that token i stands in, longest first: its first token, its end, its type."""
+    if norms[i] not in _words_of_heads(words):
+        return None
     one = words.claimant_heads.get((norms[i],))
     for size in (3, 2):
         for start in range(i - size + 1, i + 1):
@@ -51,6 +54,11 @@ def head_at(norms: list[str], i: int, words: WordTables) -> tuple[int, int, Clai
             if kind is not None:
                 return start, start + size, kind
     return (i, i + 1, one) if one is not None else None
+
+
+@cache
+def _words_of_heads(words: WordTables) -> frozenset[str]:
+    return frozenset(word for head in words.claimant_heads for word in head)
 
 
 def phrase_around(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -37,6 +37,7 @@ def slug_of(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(name).replace("'", "")).strip("-")
 
 
+@lru_cache(maxsize=16384)
 def name_key(name: str) -> str:
     """A name as lookups see it: folded, without apostrophes, dots in abbreviations, hyphens and a leading "the".
 
