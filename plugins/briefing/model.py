@@ -66,16 +66,16 @@ class Document:
 
 
 class Token(NamedTuple):
-    """A word, number or punctuation mark. `start`, `end` index `ParsedText.source`; `norm` is folded for matching.
+    """A word, number or punctuation mark; `norm` is folded for matching: no case, accents, slanted apostrophes.
 
-    `norm`: casefolded, accents stripped, apostrophes straightened. `sentence` indexes `ParsedText.sentences`.
+    `capital`: it begins with a capital letter. `joined`: no white space parts it from the token before. Where it stands
+    is told by `ParsedText`, so that one token serves wherever the same is written.
     """
 
     text: str
     norm: str
-    start: int
-    end: int
-    sentence: int
+    capital: bool
+    joined: bool
 
 
 class Sentence(NamedTuple):
@@ -97,8 +97,9 @@ class ParsedText:
     """A document cut into sentences and tokens. `source` is the title, two line breaks, then the text.
 
     One stream, so that a rule can look from the headline into the body; `briefing.text.evidence` maps back.
-    `norms` and `capitals` say of each token its `norm` and whether it begins with a capital letter. `where` lists, for
-    each norm, the tokens that bear it, in order: a rule about few words looks at those tokens alone (`spots`).
+    Of each token, `starts` has the index in `source`, `in_sentence` the number of its sentence, `norms` and `capitals`
+    what it says itself. `where` lists, for each norm, the tokens that bear it, in order: a rule about few words looks
+    at those tokens alone (`spots`).
     """
 
     document: Document
@@ -106,9 +107,19 @@ class ParsedText:
     body_start: int
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
+    starts: tuple[int, ...]
+    in_sentence: tuple[int, ...]
     norms: tuple[str, ...]
     capitals: tuple[bool, ...]
     where: Mapping[str, Sequence[int]]
+
+    def end(self, i: int) -> int:
+        """Where token i ends in `source`."""
+        return self.starts[i] + len(self.tokens[i].text)
+
+    def words(self, first: int, last: int) -> str:
+        """The tokens from `first` to `last` (exclusive) as written."""
+        return self.source[self.starts[first] : self.starts[last - 1] + len(self.tokens[last - 1].text)]
 
     def spots(self, wanted: Set[str]) -> list[int]:
         """The tokens whose norm is one of these, in order of the text."""

@@ -9,7 +9,7 @@ import copy
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise, takewhile
@@ -163,6 +163,7 @@ def _sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]
 
 _WORD = re.compile(r"\w+")
 _LEAD_WORDS = 160  # within them a saved page repeats title and deck
+_LEAD_LETTERS = 25 * _LEAD_WORDS  # that so many words have at most
 _TITLE_AHEAD = 14  # a date line may stand before the repeated title
 _SAME_WORDS = 6  # that many equal words are a repeat
 
@@ -175,10 +176,8 @@ def _repeats(title: str, text: str) -> list[int]:
     >>> _repeats("Raid kills 12 in Goma town, say medics", "Raid kills 12 in Goma town, say medics Shells fell there.")
     [39]
     """
-    words = [(m.group().lower(), m.start(), m.end()) for m in islice(_WORD.finditer(text), _LEAD_WORDS)]
-    norms = [word for word, _, _ in words]
+    norms = _WORD.findall(text[:_LEAD_LETTERS].lower())[:_LEAD_WORDS]
     head = _WORD.findall(title.lower())
-    found: list[int] = []
     at = 0
     if len(head) >= _SAME_WORDS:
         for shift in range(min(_TITLE_AHEAD, len(norms))):
@@ -191,9 +190,13 @@ def _repeats(title: str, text: str) -> list[int]:
     lead = norms[at : at + _SAME_WORDS]
     again = range(at + _SAME_WORDS, len(norms) - _SAME_WORDS)
     deck = next((k for k in again if norms[k] == lead[0] and norms[k : k + _SAME_WORDS] == lead), None)
+    if not at and not deck:
+        return []
+    words = list(islice(_WORD.finditer(text), _LEAD_WORDS))
+    found: list[int] = []
     for k in (at, deck):
-        if k and k < len(words) and text[words[k - 1][2] : words[k][1]].isspace():
-            found.append(words[k][1])
+        if k and k < len(words) and text[words[k - 1].end() : words[k].start()].isspace():
+            found.append(words[k].start())
     return found
 
 
@@ -213,66 +216,72 @@ def parse(document: Document) -> ParsedText:
     >>> [document_part.part for document_part in parse(doc).sentences]
     ['headline', 'body', 'body']
     """
-    body_start = len(document.title) + 2
     source = f"{document.title}\n\n{document.text}"
+    body_start = len(document.title) + 2
     tokens: list[Token] = []
+    starts: list[int] = []
     sentences: list[Sentence] = []
 
     def read(part: Part, block: int, start: int, end: int) -> None:
         spans = _sentence_spans(source, start, end)
-        if block == 0 and (cuts := _repeats(document.title, source[start:end])):
-            spans = _cut_spans(spans, [start + cut for cut in cuts])
+        if block == 0 and (repeats := _repeats(document.title, source[start:end])):
+            spans = _cut_spans(spans, [start + cut for cut in repeats])
         for a, b in spans:
             first = len(tokens)
-            _add_tokens(tokens, source, (a, b), len(sentences))
+            _add_tokens(tokens, starts, source, (a, b))
             # A text without full stops is cut all the same: rules cost with the square of a sentence.
             cuts = [*range(first, len(tokens), _MAX_SENTENCE_TOKENS), len(tokens)]
-            for k, (one, two) in enumerate(pairwise(cuts)):
-                if k:
-                    tokens[one:two] = [t._replace(sentence=len(sentences)) for t in tokens[one:two]]
-                head = a if k == 0 else tokens[one].start
-                tail = b if two == len(tokens) else tokens[two - 1].end
+            for one, two in pairwise(cuts):
+                head = a if one == first else starts[one]
+                tail = b if two == len(tokens) else starts[two - 1] + len(tokens[two - 1].text)
                 sentences.append(Sentence(part, head, tail, one, two, block))
 
     read("headline", -1, 0, len(document.title))
     for i, block in enumerate(document.blocks):
         read(PART_OF_BLOCK.get(block.kind, "body"), i, block.start + body_start, block.end + body_start)
-    return _parsed(document, source, tokens, sentences)
+    norms = tuple([token.norm for token in tokens])
+    return ParsedText(
+        document, source, body_start, tuple(tokens), tuple(sentences), tuple(starts),
+        tuple([n for n, sentence in enumerate(sentences) for _ in range(sentence.first, sentence.last)]),
+        norms, tuple([token.capital for token in tokens]), _where(norms),
+    )  # fmt: skip
 
 
-def _parsed(document: Document, source: str, tokens: list[Token], sentences: list[Sentence]) -> ParsedText:
-    """The parsed text with what is worked out once for all rules."""
-    norms = [token.norm for token in tokens]
+def _where(norms: Sequence[str]) -> Mapping[str, Sequence[int]]:
     where: defaultdict[str, list[int]] = defaultdict(list)
     for i, norm in enumerate(norms):
         where[norm].append(i)
     where.default_factory = None  # from here on it is only read
-    capitals = tuple([token.text[0].isupper() for token in tokens])
-    body_start = len(document.title) + 2
-    return ParsedText(document, source, body_start, tuple(tokens), tuple(sentences), tuple(norms), capitals, where)
+    return where
 
 
-def _add_tokens(tokens: list[Token], source: str, span: tuple[int, int], sentence: int) -> None:
-    """Adds the tokens of one sentence.
+def _add_tokens(tokens: list[Token], starts: list[int], source: str, span: tuple[int, int]) -> None:
+    """Adds the tokens of one sentence, and where each starts.
 
-    This runs for every word there is, so it takes the short ways: a text is cut at its blanks, and how a stretch
-    without blanks is cut in tokens is kept, since most come again; and tuple.__new__ does what Token() does, without a
-    call in between.
+    This runs for every word there is, so it takes the short way: a text is cut at its blanks, and how a stretch
+    without blanks is cut in tokens is kept, since most come again.
     """
-    at, make, add = span[0], tuple.__new__, tokens.append
+    at = span[0]
     for stretch in source[at : span[1]].split(" "):
-        for word, norm, start, end in _words_of(stretch):
-            add(make(Token, (word, norm, at + start, at + end, sentence)))
+        found, offsets = _tokens_of(stretch)
+        tokens += found
+        for offset in offsets:
+            starts.append(at + offset)
         at += len(stretch) + 1
 
 
 @lru_cache(maxsize=65536)
-def _words_of(stretch: str) -> tuple[tuple[str, str, int, int], ...]:
-    """The tokens of a stretch without blanks: each as written, folded, its start and end in the stretch.
+def _tokens_of(stretch: str) -> tuple[tuple[Token, ...], tuple[int, ...]]:
+    """The tokens of a stretch without blanks, and where in the stretch each starts.
 
     No token holds white space, nor is it cut otherwise for what stands beyond a blank.
     """
-    return tuple((word.group(), fold(word.group()), word.start(), word.end()) for word in _TOKEN.finditer(stretch))
+    found, end = list(_TOKEN.finditer(stretch)), -1
+    tokens = []
+    for word in found:
+        tokens.append(Token(word.group(), fold(word.group()), word.group()[0].isupper(), word.start() == end))
+        end = word.end()
+    return tuple(tokens), tuple(word.start() for word in found)
 
 
 def evidence(parsed: ParsedText, start: int, end: int, rule: str) -> Evidence:

@@ -19,7 +19,7 @@ def read(text: str, title: str = "") -> tuple[ParsedText, tuple[ForceMention, ..
 
 def surfaces(text: str) -> list[str]:
     parsed, mentions = read(text)
-    return [parsed.source[parsed.tokens[m.first].start : parsed.tokens[m.last - 1].end] for m in mentions]
+    return [parsed.words(m.first, m.last) for m in mentions]
 
 
 @pytest.mark.parametrize(

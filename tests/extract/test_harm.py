@@ -44,14 +44,14 @@ def test_voice(text, voice):
 
 def test_span_holds_number_and_word_of_harm():
     parsed, (harm,) = read("In Gao, two drivers were later found and killed, police said.")
-    source = parsed.source[parsed.tokens[harm.first].start : parsed.tokens[harm.last - 1].end]
+    source = parsed.words(harm.first, harm.last)
     assert source.startswith("two drivers")
     assert source.endswith("killed")
 
 
 def test_what_belongs_to_the_people_is_absorbed():
     parsed, (harm,) = read("Nine members of the Niger National Guard were killed.")
-    words = parsed.source[parsed.tokens[harm.victim_first].start : parsed.tokens[harm.victim_last - 1].end]
+    words = parsed.words(harm.victim_first, harm.victim_last)
     assert words == "Nine members of the Niger National Guard"
 
 

@@ -29,10 +29,14 @@ def test_tokens_are_the_same_whatever_white_space_parts_them() -> None:
 def test_tokens_cover_all_but_white_space_and_lie_where_they_say(text: str) -> None:
     parsed = _parsed(text)
     assert "".join(t.text for t in parsed.tokens) == "".join(text.split())
-    for token in parsed.tokens:
-        sentence = parsed.sentences[token.sentence]
-        assert parsed.source[token.start : token.end] == token.text
-        assert sentence.start <= token.start < token.end <= sentence.end
+    end = -1
+    for i, token in enumerate(parsed.tokens):
+        sentence, start = parsed.sentences[parsed.in_sentence[i]], parsed.starts[i]
+        assert parsed.words(i, i + 1) == token.text
+        assert token.joined == (start == end)
+        end = parsed.end(i)
+        assert sentence.start <= start < end <= sentence.end
+        assert sentence.first <= i < sentence.last
         assert token.norm == fold(token.text)
 
 

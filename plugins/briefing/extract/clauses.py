@@ -136,7 +136,7 @@ def _asides(text: Reading, sentence: Sentence) -> list[tuple[int, int]]:
     opened: int | None = None
     for i in range(sentence.first, sentence.last):
         word = text.norms[i]
-        spaced = word == "-" and i > sentence.first and text.tokens[i].start > text.tokens[i - 1].end
+        spaced = word == "-" and i > sentence.first and not text.tokens[i].joined
         if word in ("–", "—", "--", "(", ")") or spaced:
             if opened is not None and word != "(":
                 found.append((opened, i + 1))

@@ -47,15 +47,13 @@ def find_dates(parsed: ParsedText) -> tuple[DateMention, ...]:
     >>> [d.low.isoformat() for d in find_dates(parse(doc))]
     ['2024-04-07', '2024-04-06', '2024-03-03']
     """
-    tokens = parsed.tokens
-    published = parsed.document.published
     found: list[DateMention] = []
     at = 0
     years = {word for word in parsed.where if len(word) == 4 and word.isdecimal()}
     for i in parsed.spots(_STARTERS | years):
         if i < at:
             continue
-        mention = _read(tokens, i, published, found)
+        mention = _read(parsed, i, found)
         if mention is not None:
             found.append(mention)
             at = mention.last
@@ -66,7 +64,8 @@ def _word(tokens: Sequence[Token], i: int) -> str:
     return tokens[i].norm if 0 <= i < len(tokens) else ""
 
 
-def _read(tokens: Sequence[Token], i: int, published: date | None, found: Sequence[DateMention]) -> DateMention | None:
+def _read(parsed: ParsedText, i: int, found: Sequence[DateMention]) -> DateMention | None:
+    tokens, published = parsed.tokens, parsed.document.published
     word = tokens[i].norm
     if word in _WEEKDAYS and tokens[i].text[0].isupper():
         return _weekday(tokens, i, published)
@@ -75,7 +74,7 @@ def _read(tokens: Sequence[Token], i: int, published: date | None, found: Sequen
     if word in _MONTHS and tokens[i].text[0].isupper():
         return _month(tokens, i, published)
     if word in _UNITS:
-        return _relative(tokens, i, published, found)
+        return _relative(parsed, i, found)
     if word in ("last", "this"):
         return _last(tokens, i, published)
     if (
@@ -160,10 +159,9 @@ def _day_or_month(first: int, last: int, ymd: tuple[int, int, int | None], since
     return DateMention(first, last, low, None if since else high, "date" if day else "month", since)
 
 
-def _relative(
-    tokens: Sequence[Token], i: int, published: date | None, found: Sequence[DateMention]
-) -> DateMention | None:
+def _relative(parsed: ParsedText, i: int, found: Sequence[DateMention]) -> DateMention | None:
     """ "two days earlier", "a day after X": days back from the day named last, else from the day of publication."""
+    tokens, published = parsed.tokens, parsed.document.published
     count = _NUMBERS.get(_word(tokens, i - 1)) or (
         int(_word(tokens, i - 1)) if _word(tokens, i - 1).isdecimal() and len(_word(tokens, i - 1)) < 3 else None
     )
@@ -174,7 +172,7 @@ def _relative(
     base = published
     if after != "ago":
         recent = next(
-            (d for d in reversed(found) if d.low is not None and d.low == d.high and _near(tokens, d, i)), None
+            (d for d in reversed(found) if d.low is not None and d.low == d.high and _near(parsed, d, i)), None
         )
         base = recent.low if recent is not None else published
     if base is None:
@@ -187,8 +185,8 @@ def _relative(
     return DateMention(i - 1, i + 2, high, high, rule if unit == 1 else "weeks-before")
 
 
-def _near(tokens: Sequence[Token], mention: DateMention, i: int) -> bool:
-    return tokens[i].sentence - tokens[mention.first].sentence <= 1
+def _near(parsed: ParsedText, mention: DateMention, i: int) -> bool:
+    return parsed.in_sentence[i] - parsed.in_sentence[mention.first] <= 1
 
 
 def _last(tokens: Sequence[Token], i: int, published: date | None) -> DateMention | None:

@@ -90,11 +90,11 @@ def _around(
 def _window(found: Sequence[Found], number: int, parsed: ParsedText, stream: WordStream) -> tuple[int, int]:
     """The words around a mention that may tell what it does: its sentence, no further than the next mentions' ends."""
     item = found[number]
-    sentence = parsed.tokens[item.mention.first].sentence
+    sentence = parsed.in_sentence[item.mention.first]
     low, high = max(0, item.first - _BEFORE), min(len(stream.words) - 3, item.last + _AFTER)
-    while parsed.tokens[stream.at[low]].sentence != sentence:
+    while parsed.in_sentence[stream.at[low]] != sentence:
         low += 1
-    while high > item.last and parsed.tokens[stream.at[high - 1]].sentence != sentence:
+    while high > item.last and parsed.in_sentence[stream.at[high - 1]] != sentence:
         high -= 1
     if number and found[number - 1].last > low:
         low = found[number - 1].last
@@ -156,8 +156,8 @@ def _backs(after: tuple[str, ...], before: tuple[str, ...], arms: ArmsWords) -> 
 
 def _backed(found: Sequence[Found], number: int, parsed: ParsedText, words: tuple[str, ...]) -> int | None:
     """The mention that this one backs: the next for "X-backed Y"; for "Z, backed by X" the one before."""
-    sentence = parsed.tokens[found[number].mention.first].sentence
-    inside = [i for i, other in enumerate(found) if parsed.tokens[other.mention.first].sentence == sentence]
+    sentence = parsed.in_sentence[found[number].mention.first]
+    inside = [i for i, other in enumerate(found) if parsed.in_sentence[other.mention.first] == sentence]
     after, before = [i for i in inside if i > number], [i for i in inside if i < number]
     helper = words[found[number].first - 1] in {"by", "from", "with", "the"}
     if helper and before and words[found[number].last] not in _HYPHENED:

@@ -63,13 +63,12 @@ class ForceView:
 
     def source(self, first: int, last: int) -> str:
         """The words from `first` to `last` (exclusive) as written."""
-        tokens, at = self.parsed.tokens, self.stream.at
-        return self.parsed.source[tokens[at[first]].start : tokens[at[last - 1]].end]
+        return self.parsed.words(self.stream.at[first], self.stream.at[last - 1] + 1)
 
     def sentence(self, at: int) -> int:
         """The number of a word's sentence; -1 past the end."""
         number = self.stream.at[at]
-        return self.parsed.tokens[number].sentence if number < len(self.parsed.tokens) else -1
+        return self.parsed.in_sentence[number] if number < len(self.parsed.tokens) else -1
 
     def one_sentence(self, first: int, last: int) -> bool:
         """Whether the words from `first` to `last` (exclusive) stand in one sentence."""

@@ -48,12 +48,10 @@ def find_harm(
     injured 3 civilian 2
     """
     norms = list(parsed.norms)
-    text = Reading(parsed.tokens, norms, {q.first: q for q in quantities}, knowledge.words)
-    hits = {parsed.tokens[i].sentence for i in parsed.spots(harm_words(knowledge.words))}
+    text = Reading(parsed.tokens, parsed.in_sentence, norms, {q.first: q for q in quantities}, knowledge.words)
+    hits = {parsed.in_sentence[i] for i in parsed.spots(harm_words(knowledge.words))}
     hits |= {
-        n
-        for q in quantities
-        if (n := parsed.tokens[q.first].sentence) - 1 in hits and _opens_with_part(parsed, norms, q)
+        n for q in quantities if (n := parsed.in_sentence[q.first]) - 1 in hits and _opens_with_part(parsed, norms, q)
     }
     found: list[HarmMention] = []
     for number in sorted(hits):
@@ -67,7 +65,7 @@ def find_harm(
 
 def _opens_with_part(parsed: ParsedText, norms: list[str], count: QuantityMention) -> bool:
     """ "Eight of them were children.": a sentence without a word of harm that tells of the harm before it."""
-    sentence = parsed.sentences[parsed.tokens[count.first].sentence]
+    sentence = parsed.sentences[parsed.in_sentence[count.first]]
     return count.first - sentence.first <= 1 and norms[count.last : count.last + 2] in (
         ["of", "them"],
         ["of", "those"],
@@ -153,7 +151,7 @@ def _inheriting(phrase: VictimPhrase, found: list[HarmMention], clause: Clause) 
         last = found[last.within]  # "seven civilians were killed, among them a child, and nine others were hurt"
     if (others and (last.low or 0) < 2) or (captives and last.victim != "combatant"):
         return phrase
-    same = clause.text.tokens[last.trigger].sentence == clause.text.tokens[phrase.first].sentence
+    same = clause.sentence.first <= last.trigger < clause.sentence.last
     return phrase._replace(status=last.victim) if same and not last.subset and last.kind == "counted" else phrase
 
 

@@ -231,7 +231,7 @@ def claim_part_of_before(clause: Clause, found: list[HarmMention]) -> None:
         outcome = clause.claimed[max(earlier)][0] if earlier else None
         if outcome is None and found and not clause.triggers:
             last = found[-1]
-            near = clause.text.tokens[last.trigger].sentence == clause.text.tokens[phrase.first].sentence - 1
+            near = clause.text.in_sentence[last.trigger] == clause.text.in_sentence[phrase.first] - 1
             outcome = last.outcome if near else None
         if outcome is not None:
             trigger = Trigger(phrase.first, phrase.last, HarmWord(outcome, "state", "state"), "passive")

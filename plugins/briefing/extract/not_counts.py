@@ -39,7 +39,7 @@ def why_no_count(tokens: Sequence[Token], norms: list[str], i: int, core: Core) 
     named = core.last < len(tokens) and tokens[core.last].text == "M"  # "nine M23 rebels"
     if (after in _NOT_AFTER and not named) or (after == "per" and norms[core.last + 1 : core.last + 2] == ["cent"]):
         return "a measure"
-    if after == "-" and core.last + 1 < len(norms) and tokens[core.last].end == tokens[core.last + 1].start:
+    if after == "-" and core.last + 1 < len(norms) and tokens[core.last + 1].joined:
         follower = norms[core.last + 1]
         if follower[0].isalpha() and follower not in UNITS and follower not in TENS and follower != "plus":
             return "part of a word: age, calibre or size"  # 26-year-old, 34-strong, 122-millimetre, two-day
@@ -49,7 +49,7 @@ def why_no_count(tokens: Sequence[Token], norms: list[str], i: int, core: Core) 
         return "a share"  # one in five
     if before == "in" and i > 1 and norms[i - 2] == "one":
         return "a share"
-    if before in ("$", "€", "£", "#", "-", ".") and i and tokens[i - 1].end == tokens[i].start:
+    if before in ("$", "€", "£", "#", "-", ".") and i and tokens[i].joined:
         return "money or part of a name"
     if after == "-" and norms[core.last + 2 : core.last + 3] == ["-"] and norms[core.last + 1][0].isdecimal():
         return "a date"  # 09-05-2016
@@ -65,7 +65,7 @@ def why_no_count(tokens: Sequence[Token], norms: list[str], i: int, core: Core) 
 def _joins_letter(tokens: Sequence[Token], i: int) -> bool:
     """Whether one or two capitals stand right before a number, without a blank."""
     word = tokens[i - 1]
-    return word.end == tokens[i].start and len(word.text) <= 2 and word.text.isupper()
+    return tokens[i].joined and len(word.text) <= 2 and word.text.isupper()
 
 
 def why_no_number(word: str) -> str:
@@ -83,7 +83,7 @@ def _is_date(tokens: Sequence[Token], norms: list[str], i: int, last: int) -> bo
         return True
     if after == ":" and norms[last + 1 : last + 2] and norms[last + 1][0].isdecimal():
         return True
-    if before == ":" and i > 1 and norms[i - 2][0].isdecimal() and tokens[i - 1].end == tokens[i].start:
+    if before == ":" and i > 1 and norms[i - 2][0].isdecimal() and tokens[i].joined:
         return True
     if len(text) == 4 and text[0] == "0":
         return True

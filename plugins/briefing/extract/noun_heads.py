@@ -45,6 +45,7 @@ class Reading:
     """What the phrase grammar reads from: tokens, their folded words, the counts by first token, the tables."""
 
     tokens: tuple[Token, ...]
+    in_sentence: tuple[int, ...]
     norms: list[str]
     counts: Mapping[int, QuantityMention]
     words: WordTables
@@ -214,7 +215,7 @@ def _goes_on_as_compound(text: Reading, i: int, end: int) -> bool:
     ):
         return False  # "1,400 people Human Rights Watch said", where a comma was lost
     if word == "-":
-        return i + 1 < end and noun_at(text, i + 1, end) is None and text.tokens[i + 1].start == text.tokens[i].end
+        return i + 1 < end and noun_at(text, i + 1, end) is None and text.tokens[i + 1].joined
     if word in text.words.things and word not in ("force", "side"):
         return True
     harm = text.words.harm.get(word)

@@ -80,8 +80,8 @@ def _begins(parsed: ParsedText) -> tuple[bool, ...]:
     """Where a name may begin: at a capital, and at a lower-case article with a hyphen ("al-Bab")."""
     tokens, begins = parsed.tokens, list(parsed.capitals)
     for i in parsed.spots(ARTICLES):
-        joined = parsed.norms[i + 1 : i + 2] == ("-",) and tokens[i].end == tokens[i + 1].start
-        if joined and i + 2 < parsed.sentences[tokens[i].sentence].last and parsed.capitals[i + 2]:
+        joined = parsed.norms[i + 1 : i + 2] == ("-",) and tokens[i + 1].joined
+        if joined and i + 2 < parsed.sentences[parsed.in_sentence[i]].last and parsed.capitals[i + 2]:
             begins[i] = True
     return tuple(begins)
 
@@ -141,8 +141,7 @@ def plain_end(reader: Reader, start: int, end: int) -> int:
 
 
 def words_between(reader: Reader, first: int, last: int) -> str:
-    tokens = reader.parsed.tokens
-    return reader.parsed.source[tokens[first].start : tokens[last - 1].end]
+    return reader.parsed.words(first, last)
 
 
 def bare_possessive(reader: Reader, sentence: Sentence, i: int) -> PlaceMention | None:

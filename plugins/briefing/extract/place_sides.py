@@ -23,25 +23,16 @@ def right_side(reader: Reader, sentence: Sentence, end: int, single: bool, title
     norms, tokens = reader.norms, reader.parsed.tokens
     if end < sentence.last and norms[end] in WORDS.roads and reader.caps[end]:
         return "no"
-    if (
-        end + 1 < sentence.last
-        and norms[end] == "-"
-        and tokens[end].start == tokens[end - 1].end
-        and reader.caps[end + 1]
-    ):
+    if end + 1 < sentence.last and norms[end] == "-" and tokens[end].joined and reader.caps[end + 1]:
         return (
-            "fine"
-            if tokens[end].end < tokens[end + 1].start or is_known(reader, end + 1, end + 2)
-            else "no"
-            if single
-            else "fine"
+            "fine" if not tokens[end + 1].joined or is_known(reader, end + 1, end + 2) else "no" if single else "fine"
         )
     if end + 2 < sentence.last and norms[end] in ARTICLES and norms[end + 1] == "-" and reader.caps[end + 2]:
         return "weak"
     k, reach = end, (2 if sentence.part != "headline" else 0) if titled else 6
     while k < sentence.last and k - end < 6:
         if (
-            tokens[k].start > tokens[k - 1].end + 1
+            reader.parsed.starts[k] > reader.parsed.end(k - 1) + 1
             or k in reader.blocked
             or not (reader.caps[k] or norms[k] in ("of", "for", "&", "-"))
         ):
@@ -76,7 +67,7 @@ def left_fine(reader: Reader, sentence: Sentence, start: int, titled: bool, sing
     norms, tokens, k = reader.norms, reader.parsed.tokens, start - 1
     if k < sentence.first or titled:
         return True
-    if norms[k] == "-" and k > sentence.first and tokens[k].start == tokens[k - 1].end:
+    if norms[k] == "-" and k > sentence.first and tokens[k].joined:
         return (
             is_known(reader, k - 1, k)
             or norms[k - 1] in _LEFT_FINE

@@ -23,7 +23,7 @@ def abbreviated(reader: Reader, sentence: Sentence, i: int) -> PlaceMention | No
     name = reader.knowledge.gazetteer.abbreviations.get(tokens[i].text.rstrip("."))
     if name is None:
         return None
-    dotted = i + 1 < sentence.last and tokens[i + 1].text == "." and tokens[i + 1].start == tokens[i].end
+    dotted = i + 1 < sentence.last and tokens[i + 1].text == "." and tokens[i + 1].joined
     if not dotted and "." not in tokens[i].text and not tokens[i].text.isupper() and i + 1 < sentence.last:
         return None
     end = i + 1 + dotted
@@ -208,7 +208,7 @@ def unlisted_at(reader: Reader, sentence: Sentence, start: int, end: int, titled
 def _is_joined(reader: Reader, end: int) -> bool:
     """Whether a hyphen joins the name to the next word: "the Hamas-run territory"."""
     tokens = reader.parsed.tokens
-    return tokens[end].text == "-" and tokens[end].start == tokens[end - 1].end
+    return tokens[end].text == "-" and tokens[end].joined
 
 
 def _trimmed(reader: Reader, start: int, end: int) -> int:

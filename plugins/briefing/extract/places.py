@@ -183,7 +183,7 @@ def _is_dateline(reader: Reader, sentence: Sentence, mention: PlaceMention) -> b
         return False
     for i, word in enumerate(rest):
         if word in ("-", "\u2014", "\u2013") and (i == 0 or rest[0] in (",", "(", ".")):
-            gap = reader.parsed.source[reader.parsed.tokens[mention.last + i].start - 1]
+            gap = reader.parsed.source[reader.parsed.starts[mention.last + i] - 1]
             return gap == " " or word != "-"
         if not (word in (",", "(", ")", ".", "/") or reader.caps[mention.last + i] or word.isdigit()):
             return False

@@ -5,11 +5,9 @@ Dates, ages, calibres, routes, times of day, percentages, money and ordinals are
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from briefing.extract.not_counts import why_no_count, why_no_number
 from briefing.extract.numerals import COUNTED, NONE, SCALES, TENS, UNITS, VAGUE, Core, core_at, is_number_word
-from briefing.model import Form, ParsedText, QuantityMention, Token
+from briefing.model import Form, ParsedText, QuantityMention
 
 __all__ = ["find_quantities", "refused_counts"]
 
@@ -56,7 +54,6 @@ def find_quantities(parsed: ParsedText) -> tuple[QuantityMention, ...]:
     >>> [(q.low, q.high, q.form) for q in find_quantities(parse(Document("x", "", text, (Block("paragraph", 0, 89),))))]
     [(34, None, 'at_least'), (3, 5, 'range'), (24, None, 'vague')]
     """
-    tokens = parsed.tokens
     norms = list(parsed.norms)
     found: list[QuantityMention] = []
     at = 0
@@ -64,14 +61,15 @@ def find_quantities(parsed: ParsedText) -> tuple[QuantityMention, ...]:
     for i in parsed.spots(_STARTERS | figures):
         if i < at:
             continue
-        quantity = _quantity(tokens, norms, i, at)
+        quantity = _quantity(parsed, norms, i, at)
         if quantity is not None:
             found.append(quantity)
             at = quantity.last
     return tuple(found)
 
 
-def _quantity(tokens: Sequence[Token], norms: list[str], i: int, floor: int) -> QuantityMention | None:
+def _quantity(parsed: ParsedText, norms: list[str], i: int, floor: int) -> QuantityMention | None:
+    tokens = parsed.tokens
     core = core_at(tokens, norms, i)
     if core is None or why_no_count(tokens, norms, i, core):
         return None
@@ -85,7 +83,7 @@ def _quantity(tokens: Sequence[Token], norms: list[str], i: int, floor: int) -> 
     low, high, form, last = core.low, core.high, "exact", core.last
     if norms[i] == "number" and first == i and i - 2 >= floor and norms[i - 2] in ("a", "an"):
         first = i - 2  # "an unknown number of"
-    ranged = _range(tokens, norms, core)
+    ranged = _range(parsed, norms, core)
     if ranged is not None:
         low, high, last, form = _same_scale(norms, core, ranged), ranged.high, ranged.last, "range"
         while first > floor and norms[first - 1] in ("between", "from"):
@@ -109,7 +107,7 @@ def _bounds(low: int, high: int, form: Form) -> tuple[int | None, int | None, Fo
     return low, high, "range" if low != high and form == "exact" else form
 
 
-def _range(tokens: Sequence[Token], norms: list[str], core: Core) -> Core | None:
+def _range(parsed: ParsedText, norms: list[str], core: Core) -> Core | None:
     """The second number of "three to five", "12-19", "between 12 and 19"; None where there is none."""
     j = core.last
     if core.vague or not core.low or j + 1 >= len(norms):
@@ -119,9 +117,9 @@ def _range(tokens: Sequence[Token], norms: list[str], core: Core) -> Core | None
     if joint not in ("to", "-", "–", "or", "—") and not (joint == "and" and between):
         return None
     k = j + 1 + (norms[j + 1] in ("perhaps", "even", "possibly", "around"))
-    if k >= len(norms) or tokens[k].sentence != tokens[j].sentence:
+    if k >= len(norms) or parsed.in_sentence[k] != parsed.in_sentence[j]:
         return None
-    second = core_at(tokens, norms, k)
+    second = core_at(parsed.tokens, norms, k)
     if second is None or second.vague or second.low <= core.low or (joint == "or" and second.low - core.low > 2):
         return None
     if joint in ("to", "or") and second.low > core.low * 10:

@@ -67,7 +67,7 @@ def find_refusals(mentions: Mentions, knowledge: Knowledge) -> tuple[Refusal, ..
 
 def _refused_harm(mentions: Mentions, knowledge: Knowledge) -> Iterator[Refusal]:
     parsed, counts = mentions.parsed, mentions.quantities
-    text = Reading(parsed.tokens, list(parsed.norms), {q.first: q for q in counts}, knowledge.words)
+    text = Reading(parsed.tokens, parsed.in_sentence, list(parsed.norms), {q.first: q for q in counts}, knowledge.words)
     told = {i for h in mentions.harms for i in range(min(h.first, h.victim_first), max(h.last, h.victim_last))}
     named = {h.trigger for h in mentions.harms}
     strengths = {i for s in mentions.strengths for i in range(s.first, s.last)}

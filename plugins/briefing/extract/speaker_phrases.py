@@ -114,7 +114,7 @@ def _describes(tokens: Sequence[Token], norms: list[str], i: int) -> bool:
 def text_of(tokens: Sequence[Token], start: int, last: int) -> str:
     pieces: list[str] = []
     for i in range(start, last):
-        gap = " " if i > start and tokens[i].start > tokens[i - 1].end else ""
+        gap = " " if i > start and not tokens[i].joined else ""
         pieces.append(gap + tokens[i].text)
     text = "".join(pieces)
     return text[0].lower() + text[1:] if text.startswith(("A ", "An ")) else text

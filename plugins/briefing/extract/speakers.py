@@ -41,7 +41,7 @@ def find_speakers(parsed: ParsedText, knowledge: Knowledge) -> tuple[SpeakerMent
     """
     words = knowledge.words
     norms = list(parsed.norms)
-    marked = sorted({parsed.tokens[i].sentence for i in parsed.spots(words.says | _CITING)})
+    marked = sorted({parsed.in_sentence[i] for i in parsed.spots(words.says | _CITING)})
     found: list[SpeakerMention] = []
     if parsed.sentences and parsed.sentences[0].part == "headline":
         _read_headline(parsed, norms, parsed.sentences[0], words, found)
@@ -170,7 +170,7 @@ def _carry(found: list[SpeakerMention], verb: int, rule: str) -> None:
 
 def _with_quotes(parsed: ParsedText, norms: list[str], found: list[SpeakerMention]) -> tuple[SpeakerMention, ...]:
     """Adds, for a quoted sentence without a speaker, the speaker of the sentence before or after it in its block."""
-    spoken = {parsed.tokens[s.verb].sentence: s for s in found}
+    spoken = {parsed.in_sentence[s.verb]: s for s in found}
     added: list[SpeakerMention] = []
     for number, sentence in enumerate(parsed.sentences):
         if number in spoken or sentence.first >= sentence.last or norms[sentence.first] not in ('"', "“"):

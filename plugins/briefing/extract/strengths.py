@@ -28,7 +28,7 @@ def find_strengths(
         if unit is None or _in_name(forces, starts, quantity):
             continue
         last, words = unit
-        sentence = parsed.sentences[parsed.tokens[quantity.first].sentence]
+        sentence = parsed.sentences[parsed.in_sentence[quantity.first]]
         state = _state(parsed, sentence, (quantity.first, last), arms)
         if state is not None:
             count = quantity.low if quantity.low is not None else quantity.high

@@ -50,7 +50,7 @@ def find_accusations(located: Located) -> tuple[Accusation, ...]:
         if word in _TRIGGERS:
             reading = _Reader(located, i).read()
             if reading is not None:
-                found.append(Accusation(located.parsed.tokens[i].sentence, i, *reading))
+                found.append(Accusation(located.parsed.in_sentence[i], i, *reading))
     return tuple(found)
 
 
@@ -81,11 +81,11 @@ class _Reader:
         return _said(self._left() if held else None, "alleged")
 
     def _before(self, reach: int) -> tuple[str, ...]:
-        first = self.located.parsed.sentences[self.located.parsed.tokens[self.at].sentence].first
+        first = self.located.parsed.sentences[self.located.parsed.in_sentence[self.at]].first
         return self.located.norms[max(first, self.at - reach) : self.at]
 
     def _after(self) -> tuple[str, ...]:
-        last = self.located.parsed.sentences[self.located.parsed.tokens[self.at].sentence].last
+        last = self.located.parsed.sentences[self.located.parsed.in_sentence[self.at]].last
         return self.located.norms[self.at + 1 : min(last, self.at + 7)]
 
     def _laid(self, before: tuple[str, ...], after: tuple[str, ...]) -> str | None:
@@ -109,7 +109,7 @@ class _Reader:
     def _left(self) -> str | None:
         """The force or state named last before, over an aside."""
         i, norms = self.at, self.located.norms
-        first = self.located.parsed.sentences[self.located.parsed.tokens[i].sentence].first
+        first = self.located.parsed.sentences[self.located.parsed.in_sentence[i]].first
         aside = next((k for k in range(i - 1, max(first, i - 3), -1) if norms[k] == ","), None)
         if aside is not None:
             i = next((k for k in range(aside - 1, max(first, aside - 14), -1) if norms[k] == ","), i)
@@ -123,14 +123,14 @@ class _Reader:
 
     def _ending(self, k: int) -> str | None:
         """The force whose words end with token k, where they are not those of a backer or a kin."""
-        for spot in self.located.forces.get(self.located.parsed.tokens[k].sentence, ()):
+        for spot in self.located.forces.get(self.located.parsed.in_sentence[k], ()):
             if spot.last == k + 1:
                 return None if self.located.norms[spot.first - 2] in HOLDERS else spot.id
         return self._state(k) or force_of_side(self.located, self.located.norms[k])
 
     def _right(self, skip: int) -> str | None:
         """The first force or state named after, `skip` tokens left out."""
-        number, start = self.located.parsed.tokens[self.at].sentence, self.at + 1 + skip
+        number, start = self.located.parsed.in_sentence[self.at], self.at + 1 + skip
         for k in range(start, min(self.located.parsed.sentences[number].last, start + 6)):
             if self.located.norms[k] in _STOPS:
                 return None

@@ -37,7 +37,7 @@ _ENOUGH = 2  # the least score that blames
 
 def attacker_in(located: Located, harm: HarmMention, victim_force: str | None) -> tuple[tuple[str, ...], str]:
     """The forces that the harm's own sentence makes the doers, and by which rule; empty where it names none."""
-    number = located.parsed.tokens[harm.trigger].sentence
+    number = located.parsed.in_sentence[harm.trigger]
     scored = [
         (_score(located, harm, spot), spot)
         for spot in (*located.forces.get(number, ()), *side_spots(located, number))
@@ -87,7 +87,7 @@ def _opponent(located: Located, harm: HarmMention, victim_force: str | None) -> 
     """ "Nine rebels were killed in clashes with the army": the other side of a fight; empty where it is not told."""
     if harm.outcome not in ("killed", "injured", "casualties"):
         return ()
-    number = located.parsed.tokens[harm.trigger].sentence
+    number = located.parsed.in_sentence[harm.trigger]
     sentence = located.parsed.sentences[number]
     here = located.norms[sentence.first : sentence.last]
     against = _fought(located, harm, number, victim_force)

@@ -22,7 +22,7 @@ def attacker_who_speaks(located: Located, harm: HarmMention, speaker: SpeakerMen
         or between[between[:1] == ("that",)] not in _OWN
     ):
         return ()
-    number = located.parsed.tokens[harm.trigger].sentence
+    number = located.parsed.in_sentence[harm.trigger]
     for spot in located.forces.get(number, ()):
         if spot.first < speaker.last and speaker.first < spot.last:
             return (spot.id,)
@@ -45,7 +45,7 @@ def force_named(located: Located, name: str) -> tuple[str, ...]:
 
 def strength_of_blame(located: Located, harm: HarmMention, speaker: SpeakerMention | None, words: WordTables) -> Blame:
     """How surely the blamed are blamed, by the words of the harm's sentence and who speaks."""
-    sentence = located.parsed.sentences[located.parsed.tokens[harm.trigger].sentence]
+    sentence = located.parsed.sentences[located.parsed.in_sentence[harm.trigger]]
     here = located.norms[sentence.first : sentence.last]
     verb = located.norms[speaker.verb] if speaker is not None else ""
     if verb in words.concede:

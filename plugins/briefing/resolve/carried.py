@@ -25,14 +25,13 @@ def carried_attackers(
     located: Located, harm: HarmMention, earlier: Sequence[tuple[HarmMention, tuple[str, ...]]]
 ) -> tuple[tuple[str, ...], str]:
     """The attackers that neighbours lend, and by which rule: the claim before, the attack of the sentences before."""
-    tokens = located.parsed.tokens
-    number = tokens[harm.trigger].sentence
+    number = located.parsed.in_sentence[harm.trigger]
     if harm.subset and earlier:
         return earlier[-1][1], "whole"
     if has_own_cause(located, harm):
         return (), ""
     for other, blamed in reversed(earlier):
-        if blamed and tokens[other.trigger].sentence == number:
+        if blamed and located.parsed.in_sentence[other.trigger] == number:
             return blamed, "same-sentence"
     sentence = located.parsed.sentences[number]
     words = located.norms[sentence.first : sentence.last]
@@ -42,7 +41,7 @@ def carried_attackers(
         if attackers:
             return attackers, "attack-before"
     for other, blamed in reversed(earlier):
-        if blamed and number - tokens[other.trigger].sentence <= reach:
+        if blamed and number - located.parsed.in_sentence[other.trigger] <= reach:
             return blamed, "claim-before"
     return (), ""
 

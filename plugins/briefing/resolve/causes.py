@@ -18,7 +18,7 @@ _BY_REACH = 12  # tokens from the word of harm to "by"
 def has_own_cause(located: Located, harm: HarmMention) -> bool:
     """Whether the sentence tells a deed of its own, by somebody or something new: "by a mine", "gunmen killed"."""
     norms = located.norms
-    sentence = located.parsed.sentences[located.parsed.tokens[harm.trigger].sentence]
+    sentence = located.parsed.sentences[located.parsed.in_sentence[harm.trigger]]
     if not NO_ATTACK.isdisjoint(norms[sentence.first : sentence.last]):
         return True
     if _new_attack(norms, sentence, harm) or _by_others(norms, sentence, harm):

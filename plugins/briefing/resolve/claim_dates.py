@@ -13,15 +13,14 @@ _HISTORY_DAYS = 60
 
 
 def _in_sentence(located: Located, number: int) -> list[DateMention]:
-    tokens = located.parsed.tokens
-    return [d for d in located.mentions.dates if tokens[d.first].sentence == number]
+    return [d for d in located.mentions.dates if located.parsed.in_sentence[d.first] == number]
 
 
 def date_of(located: Located, harm: HarmMention, scope: Scope) -> date | None:
     """The day, for incidents only; None where the text names none that can be worked out."""
     if scope != "incident":
         return None
-    number = located.parsed.tokens[harm.trigger].sentence
+    number = located.parsed.in_sentence[harm.trigger]
     here = [d for d in _in_sentence(located, number) if not d.since]
     if here:
         return _only_day(_nearest(located, harm, here))
@@ -55,7 +54,7 @@ def _only_day(day: DateMention) -> date | None:
 def is_history(located: Located, harm: HarmMention) -> bool:
     """Whether the harm's sentence puts it long before the story: a year or a day more than two months back."""
     published = located.parsed.document.published
-    number = located.parsed.tokens[harm.trigger].sentence
+    number = located.parsed.in_sentence[harm.trigger]
     days = [d for d in _in_sentence(located, number) if not d.since]
     if not days:
         return False

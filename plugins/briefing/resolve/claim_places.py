@@ -29,7 +29,7 @@ _RANK: dict[PlaceKind, int] = {
 
 def place_of(located: Located, harm: HarmMention) -> str | None:
     """The id of the place; None where neither this sentence nor the two before name one."""
-    number = located.parsed.tokens[harm.trigger].sentence
+    number = located.parsed.in_sentence[harm.trigger]
     block = located.parsed.sentences[number].block
     for back in (number, number - 1, number - 2):
         if back < 0 or (back < number - 1 and located.parsed.sentences[back].block != block):

@@ -23,7 +23,7 @@ def speakers_by_sentence(
     )
     found: dict[int, list[SpeakerMention]] = {}
     for speaker in map(_named(speakers, known), speakers):
-        found.setdefault(located.parsed.tokens[speaker.verb].sentence, []).append(speaker)
+        found.setdefault(located.parsed.in_sentence[speaker.verb], []).append(speaker)
     return {n: tuple(s) for n, s in found.items()}
 
 

@@ -56,7 +56,7 @@ def _drafts(located: Located, knowledge: Knowledge) -> list[Draft]:
     for index, harm in enumerate(located.mentions.harms):
         if _is_no_person(located, harm) or (_weak(harm) and is_history(located, harm)):
             continue
-        number = tokens[harm.trigger].sentence
+        number = located.parsed.in_sentence[harm.trigger]
         speaker = speaker_of(harm, with_forces(located, number, speakers.get(number, ()), knowledge.words.says))
         side = victim_force_of(located, harm, speaker)
         if side is None and harm.kind == "bare" and drafts and drafts[-1].sentence == number:
@@ -135,7 +135,7 @@ def _is_no_person(located: Located, harm: HarmMention) -> bool:
     """A "name" that is a place or a force is nobody's."""
     if harm.kind != "named":
         return False
-    number = located.parsed.tokens[harm.trigger].sentence
+    number = located.parsed.in_sentence[harm.trigger]
     spots = (*located.forces.get(number, ()), *located.places.get(number, ()))
     words = located.norms[harm.victim_first : harm.victim_last]
     last = harm.victim_first + (words.index(",") if "," in words else len(words))  # without ", a local Taliban leader"
@@ -162,10 +162,9 @@ def _number(harm: HarmMention) -> str:
 def _claim(located: Located, draft: Draft, ids: dict[int, str]) -> Claim:
     harm, own = draft.harm, ids[draft.index]
     part_of = ids.get(draft.within) if draft.within is not None else None
-    source, tokens = located.parsed.source, located.parsed.tokens
     return Claim(
         id=own, outcome=harm.outcome, min=harm.low, max=harm.high, form=harm.form,
-        as_written=source[tokens[harm.victim_first].start : tokens[harm.victim_last - 1].end],
+        as_written=located.parsed.words(harm.victim_first, harm.victim_last),
         victim=draft.victim, evidence=tuple(_evidence(located, h) for h in sorted(draft.harms, key=lambda h: h.first)),
         victim_force=draft.victim_force, groups=((harm.group, harm.low, harm.high),) if harm.group else (),
         blamed=draft.blamed, blame=draft.blame, blame_rule=draft.blame_rule,
@@ -175,5 +174,5 @@ def _claim(located: Located, draft: Draft, ids: dict[int, str]) -> Claim:
 
 
 def _evidence(located: Located, harm: HarmMention) -> Evidence:
-    tokens = located.parsed.tokens
-    return evidence(located.parsed, tokens[harm.first].start, tokens[harm.last - 1].end, f"harm-{harm.rule}")
+    parsed = located.parsed
+    return evidence(parsed, parsed.starts[harm.first], parsed.end(harm.last - 1), f"harm-{harm.rule}")

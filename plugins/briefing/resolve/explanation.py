@@ -122,11 +122,11 @@ def _seen(mentions: Mentions) -> Iterator[tuple[int, int, Taken]]:
 
 
 def _at(parsed: ParsedText, token: int, item: Taken) -> tuple[int, int, Taken]:
-    return parsed.tokens[token].sentence, parsed.tokens[token].start, item
+    return parsed.in_sentence[token], parsed.starts[token], item
 
 
 def _words(parsed: ParsedText, first: int, last: int) -> str:
-    return parsed.source[parsed.tokens[first].start : parsed.tokens[last - 1].end]
+    return parsed.words(first, last)
 
 
 # --- what was refused ----------------------------------------------------------------------------------------------
@@ -135,8 +135,8 @@ def _words(parsed: ParsedText, first: int, last: int) -> str:
 def _passed_over(mentions: Mentions, knowledge: Knowledge) -> Iterator[tuple[int, int, Refused]]:
     parsed = mentions.parsed
     for no in find_refusals(mentions, knowledge):
-        token = parsed.tokens[no.first]
-        yield token.sentence, token.start, Refused(no.kind, _words(parsed, no.first, no.last), no.reason)
+        refused = Refused(no.kind, _words(parsed, no.first, no.last), no.reason)
+        yield parsed.in_sentence[no.first], parsed.starts[no.first], refused
 
 
 def _dropped(mentions: Mentions, box: FactBox, knowledge: Knowledge) -> Iterator[tuple[int, int, Refused]]:
@@ -149,9 +149,8 @@ def _dropped(mentions: Mentions, box: FactBox, knowledge: Knowledge) -> Iterator
     ]
     rows += [("place", p.first, p.last, _why_unplaced(p, knowledge)) for p in mentions.places]
     for kind, first, last, reason in rows:
-        token = parsed.tokens[first]
-        if token.start not in proofs[kind]:
-            yield token.sentence, token.start, Refused(kind, _words(parsed, first, last), reason)
+        if parsed.starts[first] not in proofs[kind]:
+            yield parsed.in_sentence[first], parsed.starts[first], Refused(kind, _words(parsed, first, last), reason)
 
 
 def _why_unplaced(mention: PlaceMention, knowledge: Knowledge) -> str:

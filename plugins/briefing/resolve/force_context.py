@@ -77,10 +77,10 @@ def state_before(
 ) -> str | None:
     """The state forces last named in the same paragraph before a mention, if any."""
     parsed = mentions.parsed
-    block = parsed.sentences[parsed.tokens[mentions.forces[number].first].sentence].block
+    block = parsed.sentences[parsed.in_sentence[mentions.forces[number].first]].block
     for other in range(number - 1, -1, -1):
         mention = mentions.forces[other]
-        if parsed.sentences[parsed.tokens[mention.first].sentence].block != block:
+        if parsed.sentences[parsed.in_sentence[mention.first]].block != block:
             return None
         identity = found[other]
         if identity is None or mention.rank == 2 or mention.act == "backs":

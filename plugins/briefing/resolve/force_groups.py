@@ -57,10 +57,10 @@ class GroupBinding(Bound):
         tokens = self.mentions.parsed.tokens
         if mention.first and tokens[mention.first - 1].norm in _DEFINITE:
             return True
-        sentence = tokens[mention.first].sentence
+        sentence = self.mentions.parsed.in_sentence[mention.first]
         for other in self.mentions.forces:
             same = identity.id in other.actors or (other.name and other.name == identity.name)
-            if other is mention or not same or tokens[other.first].sentence != sentence:
+            if other is mention or not same or self.mentions.parsed.in_sentence[other.first] != sentence:
                 continue
             first, last = sorted((other.first, mention.first))
             if not any(token.norm in _PARTING for token in tokens[first:last]):

@@ -91,8 +91,7 @@ def _role(seen: list[ForceMention]) -> Role:
 
 
 def _span(mentions: Mentions, mention: ForceMention) -> tuple[int, int]:
-    tokens = mentions.parsed.tokens
-    return tokens[mention.first].start, tokens[mention.last - 1].end
+    return mentions.parsed.starts[mention.first], mentions.parsed.end(mention.last - 1)
 
 
 def _as_written(mentions: Mentions, seen: list[ForceMention]) -> tuple[str, ...]:
@@ -130,6 +129,6 @@ def _strengths(mentions: Mentions, bound: tuple[Identity | None, ...]) -> dict[s
 def _strength(mentions: Mentions, same: list[StrengthMention]) -> Strength:
     """One strength of all its mentions; the body knows its state better than the headline's present tense."""
     parsed = mentions.parsed
-    body = [m for m in same if parsed.sentences[parsed.tokens[m.first].sentence].part != "headline"] or same
-    proof = (evidence(parsed, parsed.tokens[m.first].start, parsed.tokens[m.last - 1].end, m.rule) for m in same)
+    body = [m for m in same if parsed.sentences[parsed.in_sentence[m.first]].part != "headline"] or same
+    proof = (evidence(parsed, parsed.starts[m.first], parsed.end(m.last - 1), m.rule) for m in same)
     return Strength(body[0].count, body[0].unit, body[0].state, tuple(proof))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -51,7 +51,7 @@ def locate(
     countries: CountryBook | None = None,
 ) -> Located:
     """The spots of every force and place; evidence offsets are led back to `ParsedText.source`."""
-    starts = [t.start for t in mentions.parsed.tokens]
+    starts = mentions.parsed.starts
     return Located(
         mentions,
         mentions.parsed.norms,
@@ -69,12 +69,12 @@ def locate(
 def _by_sentence(mentions: Mentions) -> dict[int, tuple[HarmMention, ...]]:
     found: dict[int, list[HarmMention]] = {}
     for harm in mentions.harms:
-        found.setdefault(mentions.parsed.tokens[harm.trigger].sentence, []).append(harm)
+        found.setdefault(mentions.parsed.in_sentence[harm.trigger], []).append(harm)
     return {n: tuple(h) for n, h in found.items()}
 
 
 def _spots(
-    parsed: ParsedText, starts: list[int], facts: Iterable[tuple[str, tuple[Evidence, ...]]]
+    parsed: ParsedText, starts: Sequence[int], facts: Iterable[tuple[str, tuple[Evidence, ...]]]
 ) -> dict[int, tuple[Spot, ...]]:
     found: dict[int, list[Spot]] = {}
     for id, evidence in facts:
@@ -83,6 +83,6 @@ def _spots(
             first = bisect_left(starts, e.start + shift)
             last = bisect_left(starts, e.end + shift)
             if first < len(starts) and last > first:
-                number = parsed.tokens[first].sentence
+                number = parsed.in_sentence[first]
                 found.setdefault(number, []).append(Spot(first, last, number, id))
     return {n: tuple(sorted(spots, key=lambda s: (s.first, s.last))) for n, spots in found.items()}

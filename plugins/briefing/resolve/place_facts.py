@@ -83,7 +83,7 @@ def _owns_abroad(parsed: ParsedText, mention: PlaceMention, known: KnownPlace, h
 
 
 def _words(parsed: ParsedText, first: int, last: int) -> str:
-    return parsed.source[parsed.tokens[first].start : parsed.tokens[last - 1].end]
+    return parsed.words(first, last)
 
 
 def _as_written(parsed: ParsedText, group: Iterable[PlaceMention]) -> tuple[str, ...]:
@@ -100,8 +100,7 @@ def _as_written(parsed: ParsedText, group: Iterable[PlaceMention]) -> tuple[str,
 
 
 def _evidence(parsed: ParsedText, group: Iterable[PlaceMention]) -> tuple[Evidence, ...]:
-    tokens = parsed.tokens
-    return tuple(evidence(parsed, tokens[m.first].start, tokens[m.last - 1].end, m.rule) for m in group)
+    return tuple(evidence(parsed, parsed.starts[m.first], parsed.end(m.last - 1), m.rule) for m in group)
 
 
 def _place(parsed: ParsedText, knowledge: Knowledge, group: list[PlaceMention], choice: _Scored, site: bool) -> Place:
@@ -130,7 +129,7 @@ def _precision(parsed: ParsedText, group: list[PlaceMention], known: KnownPlace)
     """The place's own radius, or farther where the article only says how far off it: "15 km south of Aden"."""
     offsets = []
     for m in group:
-        sentence = parsed.sentences[parsed.tokens[m.first].sentence]
+        sentence = parsed.sentences[parsed.in_sentence[m.first]]
         norms = tuple(t.norm for t in parsed.tokens[sentence.first : m.long_first])
         offset = is_offset(norms, 0, len(norms))
         if offset is None:

@@ -80,7 +80,7 @@ def scope_of(located: Located, harm: HarmMention) -> Scope:
 
 def _part(located: Located, harm: HarmMention) -> tuple[int, int]:
     """The stretch of the harm's sentence that no border parts from it."""
-    sentence = located.parsed.sentences[located.parsed.tokens[harm.trigger].sentence]
+    sentence = located.parsed.sentences[located.parsed.in_sentence[harm.trigger]]
     norms, first, last = located.norms, sentence.first, sentence.last
     for i in range(min(harm.first, harm.trigger) - 1, first - 1, -1):
         if norms[i] in _BORDERS:
@@ -96,7 +96,7 @@ def _part(located: Located, harm: HarmMention) -> tuple[int, int]:
 def _since(located: Located, harm: HarmMention) -> Scope | None:
     """ "since Saturday", "since the war began"; a beginning within two weeks makes a period."""
     norms, published = located.norms, located.parsed.document.published
-    sentence = located.parsed.sentences[located.parsed.tokens[harm.trigger].sentence]
+    sentence = located.parsed.sentences[located.parsed.in_sentence[harm.trigger]]
     if "since" not in norms[sentence.first : sentence.last]:
         return None
     for i in range(sentence.first, sentence.last):
@@ -235,9 +235,8 @@ def _span(located: Located, first: int, last: int, words: tuple[str, ...]) -> Sc
 
 def _is_dated(located: Located, harm: HarmMention) -> bool:
     """Whether the harm's sentence names a day."""
-    tokens = located.parsed.tokens
-    number = tokens[harm.trigger].sentence
-    return any(tokens[d.first].sentence == number and not d.since for d in located.mentions.dates)
+    number = located.parsed.in_sentence[harm.trigger]
+    return any(located.parsed.in_sentence[d.first] == number and not d.since for d in located.mentions.dates)
 
 
 def goes_on(located: Located, before: HarmMention, harm: HarmMention) -> bool:
@@ -245,8 +244,8 @@ def goes_on(located: Located, before: HarmMention, harm: HarmMention) -> bool:
 
     "The conflict killed 256 people there. Thirteen people were killed in Israel."
     """
-    tokens, sentences = located.parsed.tokens, located.parsed.sentences
-    one, two = tokens[before.trigger].sentence, tokens[harm.trigger].sentence
+    _tokens, sentences = located.parsed.tokens, located.parsed.sentences
+    one, two = located.parsed.in_sentence[before.trigger], located.parsed.in_sentence[harm.trigger]
     if two - one > 1 or sentences[one].block != sentences[two].block or (harm.low or harm.high or 0) < 2:
         return False
     first, last = (sentences[two].first if two > one else before.last), sentences[two].last

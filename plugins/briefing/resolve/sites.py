@@ -43,10 +43,10 @@ class Telling:
 def event_sentences(mentions: Mentions, knowledge: Knowledge) -> Telling:
     """Which sentences tell of events: harm, or one of the words of fighting and movement."""
     parsed = mentions.parsed
-    harmed = {parsed.tokens[h.first].sentence for h in mentions.harms}
+    harmed = {parsed.in_sentence[h.first] for h in mentions.harms}
     telling = _telling_words(knowledge.words)
     norms = parsed.norms
-    harmed.update(parsed.tokens[i].sentence for i in parsed.spots(telling))
+    harmed.update(parsed.in_sentence[i] for i in parsed.spots(telling))
     told = [n in harmed for n in range(len(parsed.sentences))]
     for n, sentence in enumerate(parsed.sentences[1:], 1):
         before = parsed.sentences[n - 1]
@@ -66,7 +66,7 @@ def is_site_mention(telling: Telling, mention: PlaceMention, state: bool = False
     `state`: the name is a country's, which also stands for those who govern it, so that more must be said.
     """
     parsed = telling.parsed
-    number = parsed.tokens[mention.first].sentence
+    number = parsed.in_sentence[mention.first]
     if not telling.told[number] or mention.cue in ("based", "dateline"):
         return False
     sentence = parsed.sentences[number]

@@ -66,7 +66,7 @@ def first_setting(mentions: Mentions, knowledge: Knowledge) -> Setting:
 
 def _weight(parsed: ParsedText, mention: PlaceMention, place: KnownPlace) -> float:
     weight = 0.6 if mention.cue == "actor" else 1.5 if mention.cue == "dateline" and place.kind != "country" else 1.0
-    return weight * (1.5 if parsed.tokens[mention.first].sentence < _LEAD_SENTENCES else 1.0)
+    return weight * (1.5 if parsed.in_sentence[mention.first] < _LEAD_SENTENCES else 1.0)
 
 
 def _adjectives(parsed: ParsedText, knowledge: Knowledge, votes: dict[str, float]) -> None:

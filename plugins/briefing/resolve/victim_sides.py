@@ -14,7 +14,7 @@ __all__ = ["could_strike", "may_be_blamed", "nation_of", "victim_force_of"]
 
 def victim_force_of(located: Located, harm: HarmMention, speaker: SpeakerMention | None) -> str | None:
     """The force that the harmed belong to: one named in their phrase, or the one "its soldiers" looks back to."""
-    number = located.parsed.tokens[harm.trigger].sentence
+    number = located.parsed.in_sentence[harm.trigger]
     spots = located.forces.get(number, ())
     inside = [s for s in spots if harm.victim_first <= s.first < harm.victim_last]
     if inside:
