@@ -176,7 +176,7 @@ def _repeats(title: str, text: str) -> list[int]:
     >>> _repeats("Raid kills 12 in Goma town, say medics", "Raid kills 12 in Goma town, say medics Shells fell there.")
     [39]
     """
-    norms = _WORD.findall(text[:_LEAD_LETTERS].lower())[:_LEAD_WORDS]
+    norms = [word.lower() for word in _WORD.findall(text[:_LEAD_LETTERS])[:_LEAD_WORDS]]
     head = _WORD.findall(title.lower())
     at = 0
     if len(head) >= _SAME_WORDS:
