@@ -6,7 +6,7 @@ from briefing.extract.clauses import Clause, has_own_trigger, has_trigger, past_
 from briefing.extract.noun_heads import BE, HAVE, PUNCTUATION, SINGLE
 from briefing.extract.subjects import is_agent, subject_of
 from briefing.extract.triggers import Trigger, is_unreal
-from briefing.extract.victims import PREPOSITIONS
+from briefing.extract.victims import PREPOSITIONS, VictimPhrase
 from briefing.knowledge.word_tables import HarmWord
 from briefing.model import Voice
 
@@ -64,7 +64,7 @@ def _complement(clause: Clause, trigger: Trigger) -> int | None:
     norms, i = clause.text.norms, trigger.last
     if trigger.first > clause.sentence.first and norms[trigger.first - 1] == "to":
         return None  # sentenced to death
-    if i < clause.sentence.last and norms[i] == "of":
+    if i < clause.sentence.last and norms[i] == "of" and norms[trigger.first] != "loss":  # of lives: see tolls
         return phrase_at(clause, past_adverbs(clause, i + 1))
     if i < clause.sentence.last and norms[i] == "to" and trigger.outcome == "injured":
         return phrase_at(clause, i + 1)  # "injuries to 60 soldiers"
@@ -114,13 +114,19 @@ def _is_speaker(clause: Clause, n: int) -> bool:
     for i in range(phrase.reach, min(clause.sentence.last, phrase.reach + (_SPEAKER_REACH if long else 1))):
         word = norms[i]
         if word in words.says:
-            return True
+            return not _speaker_follows(clause, phrase, i)
         another = word in SINGLE or word in ("the", "these")  # "a child the ministry said", where commas were lost
         if word in PUNCTUATION or word in words.harm or word in _NEW_CLAUSE:
             return False
         if another and norms[i - 1] not in PREPOSITIONS:
             return False
     return False
+
+
+def _speaker_follows(clause: Clause, phrase: VictimPhrase, verb: int) -> bool:
+    """ "killed a nurse and two soldiers said Director Omar": the speaker stands behind the word of saying."""
+    after = clause.text.tokens[verb + 1].text if verb + 1 < clause.sentence.last else "."
+    return phrase.kind == "counted" and verb == phrase.reach and after[0].isupper()
 
 
 def _drop_speakers(clause: Clause, n: int, start: int) -> None:

@@ -16,6 +16,7 @@ from briefing.model import HarmMention, Outcome, Victim
 __all__ = ["claim_listed_dead", "claim_part_of_before", "claim_spread_parts", "described_after"]
 
 _DESCRIPTION = 14  # words
+_LEAD = 12  # words: "among the wounded in the town of Al-Baath were"
 _DEAD = frozenset({
     "dead", "victims", "killed", "wounded", "injured", "casualties", "fatalities", "slain", "deceased", "captured",
     "arrested", "detained", "missing",
@@ -28,7 +29,7 @@ def claim_listed_dead(clause: Clause) -> None:
     for n, phrase in enumerate(clause.phrases):
         if n not in clause.claimed:
             _claim_among_the_dead(clause, n)
-        before = norms[max(clause.sentence.first, phrase.first - 7) : phrase.first]
+        before = norms[max(clause.sentence.first, phrase.first - _LEAD) : phrase.first]
         if n in clause.claimed:
             continue
         verb = next((k for k in range(len(before) - 1, -1, -1) if before[k] in BE or before[k] in SUBSET_MARKS), None)

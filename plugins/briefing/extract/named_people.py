@@ -7,6 +7,7 @@ from briefing.extract.numerals import is_number_word
 
 __all__ = ["aged_person", "named_person", "past_age", "with_name"]
 
+_PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "de", "del", "van"})
 _AGE_WORDS = frozenset({
     "year", "years", "month", "months", "day", "days", "week", "weeks", "-", "old", "and", "half",
 })  # fmt: skip
@@ -75,12 +76,11 @@ def named_person(text: Reading, i: int, end: int) -> VictimPhrase | None:
         if harm is not None and harm.form in ("s", "ed", "ing"):
             break  # "Army Ambush Kills 14", in capitals
         j += 1
-        while (
-            j + 1 < end
-            and norms[j] in ("-", "al", "bin", "ibn", "de", "van", "del", "el", "abu")
-            and tokens[j + 1].text[0].isalpha()
-        ):
-            j += 1 + (norms[j] == "-")
+        while j + 1 < end and (norms[j] == "-" or norms[j] in _PARTICLES):
+            hyphen = norms[j] != "-" and norms[j + 1] == "-"  # "al-Attar"
+            if j + hyphen + 1 >= end or not tokens[j + hyphen + 1].text[0].isalpha():
+                break
+            j += 1 + (norms[j] == "-" or hyphen)
     if j - start < (1 if titled else 2) or (
         norms[i] in ("first", "staff", "student", "private", "general") and j - start < 2
     ):

@@ -45,6 +45,8 @@ def why_no_count(tokens: Sequence[Token], norms: list[str], i: int, core: Core) 
             return "part of a word: age, calibre or size"  # 26-year-old, 34-strong, 122-millimetre, two-day
     if after in ("year", "years", "months", "month") and norms[core.last + 1 : core.last + 2] == ["old"]:
         return "an age"
+    if norms[max(0, i - 3) : i] and "average" in norms[max(0, i - 4) : i] and "of" in norms[max(0, i - 3) : i]:
+        return "a rate"  # "an average of almost 20 children a day"
     if norms[i] == "one" and after == "in" and core.last + 1 < len(norms) and is_number_word(norms[core.last + 1]):
         return "a share"  # one in five
     if before == "in" and i > 1 and norms[i - 2] == "one":
@@ -53,7 +55,12 @@ def why_no_count(tokens: Sequence[Token], norms: list[str], i: int, core: Core) 
         return "money or part of a name"
     if after == "-" and norms[core.last + 2 : core.last + 3] == ["-"] and norms[core.last + 1][0].isdecimal():
         return "a date"  # 09-05-2016
-    if before in _NAMED_BY and (digit or before in ("aged", "age", "phase", "day", "week", "chapter")):
+    on_the_day = before == "day" and norms[max(0, i - 2) : i - 1] == ["the"]  # "earlier on the day four people ..."
+    if (
+        before in _NAMED_BY
+        and not on_the_day
+        and (digit or before in ("aged", "age", "phase", "day", "week", "chapter"))
+    ):
         return "an age" if before.startswith("age") else "part of a name"
     if "aged" in norms[max(0, i - 4) : i] and before in ("between", "from", "to", "and", "or", "-", "–"):
         return "an age"  # "aged between 3 and 10"

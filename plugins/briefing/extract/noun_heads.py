@@ -214,6 +214,10 @@ def _goes_on_as_compound(text: Reading, i: int, end: int) -> bool:
         and before.plural
     ):
         return False  # "1,400 people Human Rights Watch said", where a comma was lost
+    if before is not None and before.plural and not before.demonym and text.tokens[i].text[0].islower():
+        after = noun_at(text, i, end)
+        if after is not None and not after[0].plural:
+            return False  # "10 civilians activist groups said", where a comma was lost: a plural describes no noun
     if word == "-":
         return i + 1 < end and noun_at(text, i + 1, end) is None and text.tokens[i + 1].joined
     if word in text.words.things and word not in ("force", "side"):

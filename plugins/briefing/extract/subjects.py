@@ -98,7 +98,9 @@ def _gap_allows(clause: Clause, phrase: VictimPhrase, gap: list[str], trigger: T
         return False
     if trigger.auxiliary:
         return True
-    plain = [w for w in gap if not is_adverb(w) and w not in ("have", "had", "has", "reported", ",", '"', "”")]
+    plain = [
+        w for w in gap if not is_adverb(w) and w not in ("have", "had", "has", "reported", "confirmed", ",", '"', "”")
+    ]
     if plain[1:] in (["and"], ["or"]) and plain[0] in clause.text.words.harm:
         return True  # "95 killed and wounded"
     if trigger.harm.form == "state" and phrase.kind in ("counted", "bare"):

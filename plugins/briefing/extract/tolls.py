@@ -13,7 +13,7 @@ __all__ = ["claim_lives", "claim_tolls"]
 
 _TOLL_LEADS = frozenset({
     "to", "at", "of", "reached", "was", "is", "as", "hit", "passed", "exceeded", "surpassed", ":", "topped", "than",
-    "stands", "be",
+    "stands", "be", "surpasses", "exceeds", "passes", "reaches", "nears", "nearing", "topping", "reaching",
 })  # fmt: skip
 _LIFE_TAKERS = frozenset({
     "claimed", "claiming", "claims", "claim", "cost", "costing", "costs", "took", "taking", "taken", "take",

@@ -146,6 +146,8 @@ def read_titled(text: Reading, i: int, end: int, name: bool = True) -> VictimPhr
 
 
 def _bare_plural_allowed(text: Reading, i: int) -> bool:
+    if i and (text.norms[i - 1][0].isdecimal() or is_number_word(text.norms[i - 1])):
+        return False  # a number that is no count: "an average of 20 miners a day"
     return text.norms[i] not in ("forces", "chief", "native", "human", "general", "private", "major", "head")
 
 
@@ -230,6 +232,9 @@ def _part(text: Reading, base: VictimPhrase, i: int, end: int) -> VictimPhrase |
         found = find_head(text, i + 1, end)
         whole = norms[i] in ("the", "those", "these")
         return found.of(text, base, end)._replace(of_all=whole) if found else None
+    owned = next((k for k in range(i + 1, min(end, i + 4)) if k in text.counts and norms[k - 1] in ("'s", "'")), None)
+    if owned is not None:  # "1.5 million of Gaza's 2.3 million residents": the first number
+        i = text.counts[owned].last
     found = find_head(text, i, end)
     return found.of(text, base, end) if found is not None else None
 
