@@ -77,7 +77,9 @@ def read_clause(text: Reading, sentence: Sentence) -> Clause:
             continue
         phrase = read_phrase(text, i, end)
         if phrase is None and triggers and (i == triggers[-1].last or text.norms[i - 1] == "of"):
-            phrase = read_pronoun(text, i) or read_titled(text, i, end)
+            phrase = read_pronoun(text, i) or read_titled(text, i, end, name=not _is_titled(text, i, triggers[-1]))
+        if phrase is None and word in ("he", "she"):
+            phrase = read_pronoun(text, i)
         if phrase is None and phrases:
             phrase = read_elided(text, phrases[-1], i, end)
         if phrase is None and sentence.part == "headline":
@@ -94,6 +96,12 @@ def read_clause(text: Reading, sentence: Sentence) -> Clause:
     clause.ties.extend(_tie(clause, n) for n in range(len(phrases)))
     _tie_sums(clause)
     return clause
+
+
+def _is_titled(text: Reading, i: int, trigger: Trigger) -> bool:
+    """ "killed Taliban leader, Wali,": a noun without article right after the verb, led by a name."""
+    upper = text.tokens[i].text[0].isupper() or text.norms[i] == "al"
+    return i == trigger.last and upper and trigger.voice in ("active", None)
 
 
 def _renames(text: Reading, before: VictimPhrase, phrase: VictimPhrase) -> bool:

@@ -30,6 +30,7 @@ _UNREAL_REACH = 7
 _PARTED_REACH = 14
 _INJURIES = frozenset({"injury", "injuries", "wound", "wounds", "burns", "concussion"})
 _KILLED, _HURT = HarmWord("killed", "transitive", "ed"), HarmWord("injured", "dying", "ed")
+_ALL_BUT = frozenset({"nearly", "almost", "narrowly"})  # right before the word of harm
 _MODALS = frozenset(["could", "would", "might", "will", "shall", "if", "unless", "not"])  # these reach over a comma
 
 
@@ -168,6 +169,8 @@ def is_unreal(text: Reading, trigger: int, first: int) -> bool:
     """Whether the harm is planned, feared, denied or prevented: a word of the table before it in the same clause."""
     norms, unreal, comma = text.norms, text.words.unreal, False
     harm = text.words.harm.get(norms[trigger])
+    if trigger > first and norms[trigger - 1] in _ALL_BUT:
+        return True
     for k in range(trigger - 1, max(first, trigger - _UNREAL_REACH) - 1, -1):
         word = norms[k]
         if word in _CLAUSE_BREAKS:

@@ -37,6 +37,8 @@ _DEFINITE = frozenset({"the", "these", "those"})
 _ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
 _MANY = frozenset({"family", "crew"})
 _KIN = frozenset({"family", "families", "friends", "relatives", "colleagues", "parents"})
+_TITLE_REACH = 7
+_ENDS = (["was"], ["died"], ["perished"])
 _SHARES = frozenset({"percent", "%", "thirds", "half", "quarter", "cent", "most", "much"})
 _PRONOUNS = frozenset(["them", "whom", "those", "us", "which"])
 
@@ -114,7 +116,12 @@ def read_elided(text: Reading, before: VictimPhrase, i: int, end: int) -> Victim
 
 
 def read_pronoun(text: Reading, i: int) -> VictimPhrase | None:
-    """ "killing him": one person told of before."""
+    """ "killing him", "he was killed": one person told of before."""
+    if text.norms[i] in ("he", "she"):
+        after = text.norms[i + 1 : i + 2]
+        return (
+            VictimPhrase(i, i + 1, i + 1, 1, 1, "exact", "single", head="he", definite=True) if after in _ENDS else None
+        )
     if text.norms[i] == "him" or (
         text.norms[i] == "her" and text.norms[i + 1 : i + 2] in ([","], ["."], ["and"], ["in"], ["at"], ["on"])
     ):
@@ -133,13 +140,15 @@ def read_titled(text: Reading, i: int, end: int, name: bool = True) -> VictimPhr
 
     With `name` false also without one, as headlines have it: "kills Hezbollah commander".
     """
-    if _no_noun(text, i, 5):
+    if _no_noun(text, i, _TITLE_REACH):
         return None
-    found = find_head(text, i, min(end, i + 5), singular=True)
+    found = find_head(text, i, min(end, i + _TITLE_REACH), singular=True)
     if found is None or found.noun is None or found.noun.plural or found.noun.demonym:
         return None
     if name and (found.last >= end or not text.tokens[found.last].text[0].isupper()):
         return None
+    if not name and found.last < end and text.norms[found.last] in text.words.says:
+        return None  # "20 others wounded Al-Manar correspondent reported"
     phrase = found.of(text, VictimPhrase(i, found.last, found.last, 1, 1, "exact", "single", definite=name), end)
     named = with_name(text, phrase._replace(kind="single"), end)
     return named if named.name or not name else None

@@ -22,6 +22,8 @@ _ROUNDING = 1.25  # "over 80" in the headline is the body's 84 to 100
 _NEAR_SENTENCES = 4
 _NEAR_KM = 60.0  # reports name the town or the village beside it
 _FEW = 3
+_SEVERAL = 4  # the floor of "several", "numerous", "many"
+_MORE = frozenset({"more", "other", "others", "additional", "further", "another", "also", "separate", "too"})
 _LOOK_BACK = 60  # claims
 _ANYBODY = frozenset({"individual", "man", "woman", "person", "suspect", "victim", "detainee", "deceased"})
 # Who keeps a count of their own; media, medics and witnesses more often pass the same one on.
@@ -69,7 +71,7 @@ def merge(located: Located, drafts: Sequence[Draft]) -> list[Draft]:
             kept.append(draft)
         else:
             _fold(same, draft)
-    return [d for d in kept if not _restates(d, kept)]
+    return [d for d in kept if not _restates(located, d, kept)]
 
 
 def _same(located: Located, a: Draft, b: Draft) -> bool:
@@ -127,7 +129,9 @@ def _apart(located: Located, a: Draft, b: Draft) -> bool:
 
 
 def _other_day(a: Draft, b: Draft) -> bool:
-    return a.date is not None and b.date is not None and a.date != b.date
+    """Whether two days keep two claims apart; "several" on one day and the next are the same several."""
+    slack = 1 if a.harm.form == b.harm.form == "vague" else 0
+    return a.date is not None and b.date is not None and abs((a.date - b.date).days) > slack
 
 
 def _clash(a: Victim, b: Victim) -> bool:
@@ -164,7 +168,7 @@ def _same_person(located: Located, a: Draft, b: Draft) -> bool:
     one, two = a.harm, b.harm
     if "another" in located.norms[two.victim_first : two.victim_first + 1]:
         return False
-    if two.head == "him":
+    if two.head in ("him", "he"):
         return b.sentence - a.sentence <= 3 * _NEAR_SENTENCES
     same_noun = one.head.removesuffix("s") == two.head.removesuffix("s")
     if two.kind == "single" and (two.definite or two.voice == "noun") and (same_noun or two.head in _ANYBODY):
@@ -207,7 +211,29 @@ def _fold(a: Draft, b: Draft) -> None:
         a.within = b.within
 
 
-def _restates(draft: Draft, kept: Sequence[Draft]) -> bool:
+def _says_again(located: Located, draft: Draft, told: Draft) -> bool:
+    """ "killing several rebels" after "killed more than 15 rebels": told once more without the number."""
+    harm, other = draft.harm, told.harm
+    marked = located.norms[max(0, harm.victim_first - 2) : harm.victim_last + 3]
+    return (
+        (harm.low or 0) <= _SEVERAL
+        and harm.kind == "counted"
+        and harm.voice in ("active", "passive")
+        and harm.rule != "attributive"
+        and draft.within is None
+        and other.form != "vague"
+        and other.kind == "counted"
+        and (other.low or 0) >= (harm.low or 0)
+        and 0 < abs(draft.sentence - told.sentence) <= _NEAR_SENTENCES
+        and draft.scope == told.scope
+        and draft.victim == told.victim
+        and _MORE.isdisjoint(marked)
+        and not apart(located, draft.place, told.place, _NEAR_KM)
+        and (draft.date is None or told.date is None or abs((draft.date - told.date).days) <= 1)
+    )
+
+
+def _restates(located: Located, draft: Draft, kept: Sequence[Draft]) -> bool:
     """Whether a claim without a true number only says again what a numbered one says."""
     harm = draft.harm
     if harm.kind == "single" and harm.definite and not harm.name:  # "the gunman" after "two gunmen"
@@ -226,6 +252,8 @@ def _restates(draft: Draft, kept: Sequence[Draft]) -> bool:
     if harm.kind == "plural":
         return bool(others)
     floor = harm.low or 0
+    if any(_says_again(located, draft, k) for k in others):
+        return True
     return draft.leads and any(k.harm.form != "vague" and (k.harm.low or 0) >= floor // 2 for k in others)
 
 
