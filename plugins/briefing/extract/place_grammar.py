@@ -20,6 +20,7 @@ NEVER = (
 # Words that the part of a name which tells a facility or a feature can begin with.
 FACILITY_STARTS = (
     WORDS.roads
+    | WORDS.venues
     | {word for word, kind in WORDS.kind_after.items() if kind in ("facility", "feature")}
     | {words[0] for words in WORDS.kind_phrases}
 )

@@ -5,9 +5,13 @@ from __future__ import annotations
 from briefing.extract.place_cues import cue_of
 from briefing.extract.place_grammar import FACILITY_STARTS, NEVER, WORDS, kind_after, kind_before
 from briefing.extract.place_reading import Reader, is_known, is_shouted, name_ends, plain_end, words_between
+from briefing.knowledge.place_names import joined_key
 from briefing.model import PlaceMention, Sentence
 
 _NEAR = frozenset({"near", "outside", "nearby"})  # prepositions that nothing but places follow
+_AT = frozenset({"at", "in", "inside", "near", "outside", "around", "into", "behind", "beside", "opposite", "on"})
+_SURNAMES = frozenset(word for word, kind in WORDS.kind_after.items() if kind == "feature")  # "Andrew Hill"
+_NO_VENUE = WORDS.organisations - WORDS.venues
 _CLOSING = frozenset(
     {".", ",", ";", "in", "on", "near", "and", "or", "after", "as", "by", "were", "was", "killed", "killing", "during"}
 )
@@ -39,6 +43,8 @@ def facility_at(reader: Reader, sentence: Sentence, start: int, end: int) -> Pla
         reader.caps[end] or reader.knowledge.gazetteer.named(words_between(reader, start, end + 1))
     ):
         after = "feature", end + 1
+    elif after is None and _is_venue(reader, sentence, start, end):
+        after = "facility", end + 1
     if (
         after is None
         or after[0] not in ("facility", "feature")
@@ -46,12 +52,14 @@ def facility_at(reader: Reader, sentence: Sentence, start: int, end: int) -> Pla
     ):
         return None
     kind, stop = after
-    if not _is_proper(reader, start, end):
+    if not _is_proper(reader, start, end) and not _is_numbered_road(reader, start, end):
         return None
     if reader.norms[end] in ("market", "square", "sea", "plain", "pass", "port") and not reader.caps[end]:
         return None
     names = reader.knowledge.gazetteer
     whole = words_between(reader, start, stop)
+    if joined_key(whole) in WORDS.never_names:
+        return None
     air = "air" in reader.norms[end] or (reader.norms[stop - 1] in ("base", "airport") and stop - end > 1)
     known = names.named(whole) or (names.named(f"{words_between(reader, start, end)} airfield") if air else ())
     if not known and not _may_be_facility(reader, sentence, start, end, stop):
@@ -63,6 +71,23 @@ def facility_at(reader: Reader, sentence: Sentence, start: int, end: int) -> Pla
     cue = cue_of(reader.norms, sentence.first, sentence.last, start, stop)
     name = whole if names.named(whole) or not air else f"{words_between(reader, start, end)} airfield"
     return PlaceMention(start, stop, "facility", name if known else whole, cue, kind, start, stop)
+
+
+def _is_venue(reader: Reader, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether something is said to be at what has the word of a building or an institution: "in the Imperio Hall"."""
+    norms, k = reader.norms, start - 1
+    if norms[end] not in WORDS.venues or not reader.caps[end]:
+        return False
+    while k > sentence.first and (norms[k] == "the" or norms[k] in WORDS.directions):
+        k -= 1
+    if k < sentence.first or norms[k] not in _AT or norms[end + 1 : end + 2] == ("of",):
+        return False
+    return WORDS.members.isdisjoint(norms[max(sentence.first, k - 12) : k])
+
+
+def _is_numbered_road(reader: Reader, start: int, end: int) -> bool:
+    """Whether the words are those of a road that is called by a word or a number: "Royal Street", "Third Avenue"."""
+    return reader.norms[end] in WORDS.roads and reader.norms[start] not in ("the", "a", "this", "that", "our", "no")
 
 
 def _is_proper(reader: Reader, start: int, end: int) -> bool:
@@ -81,12 +106,17 @@ def _is_proper(reader: Reader, start: int, end: int) -> bool:
 def _may_be_facility(reader: Reader, sentence: Sentence, start: int, end: int, stop: int) -> bool:
     """Whether a name in no list (tokens `start` to `end`) with its word of kind (to `stop`) can be a facility's."""
     norms, caps, road = reader.norms, reader.caps, reader.norms[end] in WORDS.roads
-    if start in reader.persons.tokens or plain_end(reader, start, end) != end or not caps[end - 1]:
+    person = start in reader.persons.tokens and (not caps[end] or (not road and norms[end] in _SURNAMES))
+    if person or start - 1 in reader.persons.tokens:
+        return False
+    if plain_end(reader, start, end) != end or not caps[end - 1]:
         return False
     if not road and is_known(reader, start, end) and not caps[end]:
         return False  # "Winnipeg jail" is in Winnipeg
     never = reader.knowledge.gazetteer.common_words if end - start == 1 and not road else NEVER
-    if norms[start] in never or norms[start] == "the" or any(n in WORDS.organisations for n in norms[start:end]):
+    if road:
+        never = never - WORDS.directions
+    if norms[start] in never or norms[start] == "the" or any(n in _NO_VENUE for n in norms[start:end]):
         return False
     if start > sentence.first and caps[start - 1] and norms[start - 1] not in WORDS.prepositions:
         return False

@@ -107,11 +107,11 @@ def _mention_at(reader: Reader, sentence: Sentence, start: int, titled: bool) ->
     for end in reversed(ends):
         if in_organisation(reader, sentence, start, end):
             return end
-        if start in persons and persons.issuperset(range(start, end)):
-            continue
         facility = facility_at(reader, sentence, start, end)
         if facility is not None:
             return facility
+        if start in persons and persons.issuperset(range(start, end)):
+            continue
         if is_known(reader, start, end):
             saint = saint_at(reader, sentence, start, end)
             if saint is not None:

@@ -35,6 +35,8 @@ class PlaceWords:
     organisations: frozenset[str]
     never: frozenset[str]
     roads: frozenset[str]
+    venues: frozenset[str]
+    members: frozenset[str]
     skipped: frozenset[str]
     of_place: frozenset[str]
     suffered: frozenset[str]
