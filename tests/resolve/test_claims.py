@@ -193,14 +193,18 @@ def test_neighbours_lend_no_blame_to_a_backer_of_the_harmed() -> None:
     assert [(c.min, c.blamed) for c in box.claims] == [(14, ("russian-armed-forces",)), (9, ())]
 
 
-def test_an_indefinite_monitor_stays_as_written() -> None:
-    """It may be another body than the one named elsewhere; "the monitor" is the named one."""
-    text = (
-        "A monitor said 19 civilians were killed in Mayadin on Monday. "
-        "\n\nThe Syrian Observatory for Human Rights said raids killed 34 civilians in Raqqa on Sunday."
-    )
-    box = facts_of(document_of_text("x", "", text, date(2017, 9, 11)), load_knowledge())
-    assert [c.claimant for c in box.claims] == ["a monitor", "Syrian Observatory for Human Rights"]
+def claimants_of(text: str) -> list[str | None]:
+    return [c.claimant for c in facts_of(document_of_text("x", "", text, date(2017, 9, 11)), load_knowledge()).claims]
+
+
+def test_an_indefinite_monitor_is_the_one_that_is_named_next() -> None:
+    """So reports open; after the name, or long before it, "a monitor" is another one."""
+    lead = "A monitor said 19 civilians were killed in Mayadin on Monday."
+    named = "The Syrian Observatory for Human Rights said raids killed 34 civilians in Raqqa on Sunday."
+    observatory = "Syrian Observatory for Human Rights"
+    assert claimants_of(f"{lead}\n\n{named}") == [observatory, observatory]
+    assert claimants_of(f"{named}\n\n{lead}") == [observatory, "a monitor"]
+    assert claimants_of(f"{lead}\n\n{'The markets were open as usual. ' * 30}{named}") == ["a monitor", observatory]
 
 
 def blamed_of(text: str) -> list[tuple[int | None, tuple[str, ...], str | None, str]]:

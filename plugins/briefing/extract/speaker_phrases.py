@@ -83,7 +83,12 @@ def phrase_around(
         start -= 1
     while last < end and tokens[last].text[0].isupper() and norms[last] not in TIME:
         last, noun = last + 1, norms[last]
-    if last < end and norms[last] in ("in", "for", "of") and last + 1 < end and tokens[last + 1].text[0].isupper():
+    if (
+        last < end
+        and norms[last] in ("in", "for", "of", "at", "inside")
+        and last + 1 < end
+        and tokens[last + 1].text[0].isupper()
+    ):
         last += 2
         while last < end and tokens[last].text[0].isupper() and norms[last] not in TIME:
             last += 1

@@ -33,6 +33,11 @@ def subject_of_saying(
         return "pronoun"
     if norms[i] == "as" and verb - first > 3:  # quoted ... as saying
         i -= 1
+    if norms[i] in ("which", "who") and i - 1 > first:  # "the monitor, which gave a toll of 20"
+        i -= 1 + (norms[i - 1] == ",")
+    before_aside = _before_aside(tokens, norms, verb, first, words)
+    if before_aside is not None:
+        return before_aside
     stop = max(first - 1, i - _REACH)
     end = i + 1
     while i > stop:
@@ -47,7 +52,10 @@ def subject_of_saying(
             and head[1] <= end
             and not _apart(norms, head[1], end, words)
         ):
-            return phrase_around(tokens, norms, head, first, end, words)
+            return _in_apposition(norms, phrase_around(tokens, norms, head, first, end, words), first, words)
+        if norms[i] == "which" and norms[verb - 1] == "," and norms[i - 1] == "," and i - 2 >= first:
+            i, end = i - 2, i - 1  # "the ministry, which gave a toll of 20, said"
+            continue
         if norms[i] in ("that", ";", ":") or (norms[i] in ("said", "says") and i < end - 1):
             break
         if norms[i] in (",", "after", "when", "while", "which") and not (
@@ -56,6 +64,35 @@ def subject_of_saying(
             break
         i -= 1
     return person_before(tokens, norms, first, end, words)
+
+
+def _before_aside(
+    tokens: Sequence[Token], norms: list[str], verb: int, first: int, words: WordTables
+) -> Speaker | None:
+    """ "Mykhailo Podolyak, an adviser to the president, said": the name before the aside; None for anything else."""
+    if norms[verb - 1] != "," or not tokens[first].text[0].isupper():
+        return None
+    stop = next((k for k in range(first + 1, min(verb - 3, first + 6)) if norms[k] == ","), None)
+    if stop is None or stop - first < 2 or not all(t.text[0].isupper() for t in tokens[first:stop]):
+        return None
+    inside = (head_at(norms, k, words) for k in range(stop + 1, min(verb, stop + 6)))
+    head = next((h for h in inside if h is not None), None)
+    if head is None or norms[first] in words.not_names or known_at(norms, first, stop, words) is not None:
+        return None
+    return Speaker(first, stop, text_of(tokens, first, stop), head[2], norms[stop - 1])
+
+
+def _in_apposition(norms: list[str], speaker: Speaker, first: int, words: WordTables) -> Speaker:
+    """ "the Syrian Observatory for Human Rights, a war monitor, said": the name before "a war monitor"."""
+    end = speaker.first
+    if end - 2 < first or norms[end] not in ("a", "an"):
+        return speaker
+    end -= norms[end - 1] == ","
+    for k in range(end - 1, max(first - 1, end - 8), -1):
+        known = known_at(norms, k, end, words)
+        if known is not None and known.last == end:
+            return known
+    return speaker
 
 
 def _apart(norms: list[str], start: int, end: int, words: WordTables) -> bool:

@@ -22,9 +22,10 @@ _CARRIED = frozenset({
 })  # fmt: skip
 _CITING = frozenset({"according", "citing"})
 _OWN = frozenset({"its", "their", "his", "her", "our"})
+_PAPERS = frozenset({"report", "reports", "estimates", "figures", "data", "evidence", "information", "findings"})
 _NOT_TO_RIGHT = frozenset({
     "told", "tells", "put", "puts", "gave", "gives", "quoted", "accused", "accuses", "blamed", "blames", "found",
-    "documented", "recorded", "listed", "informed", "accusing", "blaming",
+    "documented", "recorded", "listed", "informed", "accusing", "blaming", "published", "posted",
 })  # fmt: skip
 
 
@@ -99,7 +100,7 @@ def _read_sentence(
             left = left or subject_of_saying(parsed.tokens, norms, i, sentence.first, words)
             if left == "pronoun":
                 _carry(found, i, "pronoun")
-            elif isinstance(left, Speaker) and norms[left.first] in _OWN and _spoke_in(parsed, found, sentence):
+            elif isinstance(left, Speaker) and _told_by_another(norms, left) and _spoke_in(parsed, found, sentence):
                 _carry(found, i, "participle")  # "the ministry said its troops found nine bodies"
             elif isinstance(left, Speaker):
                 _add(found, left, i, "said", norms)
@@ -108,8 +109,15 @@ def _read_sentence(
                 _add(found, right, i, "said-by", norms)
 
 
+def _told_by_another(norms: list[str], speaker: Speaker) -> bool:
+    """ "its troops", "early reports" after a word of saying: they pass on what the one before says."""
+    return norms[speaker.first] in _OWN or norms[speaker.last - 1] in _PAPERS
+
+
 def _takes_lives(norms: list[str], i: int) -> bool:
-    """ "claimed nine lives" says nothing."""
+    """ "claimed nine lives", "claimed responsibility" say nothing."""
+    if norms[i].startswith("claim") and "responsibility" in norms[i + 1 : i + 3]:
+        return True
     return norms[i].startswith("claim") and any(w in ("lives", "life") for w in norms[i + 1 : i + 5])
 
 
@@ -169,20 +177,35 @@ def _carry(found: list[SpeakerMention], verb: int, rule: str) -> None:
 
 
 def _with_quotes(parsed: ParsedText, norms: list[str], found: list[SpeakerMention]) -> tuple[SpeakerMention, ...]:
-    """Adds, for a quoted sentence without a speaker, the speaker of the sentence before or after it in its block."""
-    spoken = {parsed.in_sentence[s.verb]: s for s in found}
+    """Adds, for a quoted sentence without a speaker, the speaker of the quotation."""
+    spoken: dict[int, SpeakerMention] = {}
+    for speaker in found:
+        spoken.setdefault(parsed.in_sentence[speaker.verb], speaker)
     added: list[SpeakerMention] = []
-    for number, sentence in enumerate(parsed.sentences):
-        if number in spoken or sentence.first >= sentence.last or norms[sentence.first] not in ('"', "“"):
-            continue
+    for number in _quoted(parsed, norms):
+        sentence = parsed.sentences[number]
+        around = (number - 1, number + 1, number - 2, number + 2)
         beside = [
             n
-            for n in (number - 1, number + 1, number - 2)
-            if n in spoken and n >= 0 and parsed.sentences[n].block == sentence.block
+            for n in around
+            if n in spoken and 0 <= n < len(parsed.sentences) and parsed.sentences[n].block == sentence.block
         ]
-        if beside:
+        if number not in spoken and beside:
             speaker = spoken[beside[0]]
             added.append(
                 SpeakerMention(sentence.first, sentence.first + 1, speaker.name, speaker.type, "quote", sentence.first)
             )
     return tuple(sorted([*found, *added], key=lambda s: (s.verb, s.first)))
+
+
+def _quoted(parsed: ParsedText, norms: list[str]) -> list[int]:
+    """The sentences that begin with a quotation mark, or inside a quotation that an earlier one of the block opens."""
+    quoted, inside, block = [], False, None
+    for number, sentence in enumerate(parsed.sentences):
+        inside = inside and sentence.block == block
+        block = sentence.block
+        if sentence.first < sentence.last and (inside or norms[sentence.first] in ('"', "“")):
+            quoted.append(number)
+        for word in norms[sentence.first : sentence.last]:
+            inside = word == "“" if word in ("“", "”") else inside != (word == '"')
+    return quoted

@@ -10,6 +10,8 @@ from briefing.resolve.located import Located
 __all__ = ["speaker_of", "speakers_by_sentence", "with_forces"]
 
 
+_EXPLAINED = 150  # tokens from "a monitor said" to its name, some five sentences
+_RELATIVE = frozenset({"who", "which", "that"})
 _WIRES = frozenset({"AFP", "Reuters", "Associated Press", "BBC", "CNN"})
 
 
@@ -17,9 +19,10 @@ def speakers_by_sentence(
     located: Located, known: frozenset[str] = frozenset()
 ) -> dict[int, tuple[SpeakerMention, ...]]:
     """The speakers of each sentence that has one, in order; `known` are the bodies with a usual name."""
-    armed = _armed_names(located)
+    armed, parties = _armed_names(located), _parties(located)
     speakers = tuple(
-        s._replace(name=armed[s.name], type="party") if s.name in armed else s for s in located.mentions.speakers
+        s._replace(name=armed.get(s.name, s.name), type="party") if s.name in armed or s.name in parties else s
+        for s in located.mentions.speakers
     )
     found: dict[int, list[SpeakerMention]] = {}
     for speaker in map(_named(speakers, known), speakers):
@@ -37,21 +40,32 @@ def _armed_names(located: Located) -> dict[str | None, str]:
     }
 
 
+def _parties(located: Located) -> frozenset[str]:
+    """Names of officials whose words are those of a force: "it" that stands for them speaks for a party too."""
+    spots = {(s.first, s.last): s.id for row in located.forces.values() for s in row}
+    told = (s for s in located.mentions.speakers if s.type == "official" and (s.first, s.last) in spots)
+    return frozenset(s.name for s in told if s.name and located.force_by_id[spots[s.first, s.last]].type != "police")
+
+
 def _named(speakers: tuple[SpeakerMention, ...], known: frozenset[str]) -> Callable[[SpeakerMention], SpeakerMention]:
     """Gives "the monitor", "state media" the name of the one body of its kind that the article names as a speaker.
 
-    "A monitor" stays as written: it may be another.
+    A report's "a monitor said" is explained by the name that follows; after the name, "a monitor" is another one.
     """
     names: dict[str, set[str]] = {}
+    first: dict[str, int] = {}
     for speaker in speakers:
         if speaker.name in known and speaker.name not in _WIRES and speaker.type in ("monitor", "un", "media"):
             names.setdefault(speaker.type, set()).add(speaker.name)
+            first.setdefault(speaker.type, speaker.verb)
 
     def named(speaker: SpeakerMention) -> SpeakerMention:
         fitting = names.get(speaker.type or "", set())
         name = speaker.name or ""
         generic = name not in known and (name.islower() or (speaker.type == "media" and "state" in name))
-        generic = generic and not name.startswith(("a ", "an "))
+        if name.startswith(("a ", "an ")):
+            generic = generic and speaker.type == "monitor" and 0 < first.get("monitor", 0) - speaker.verb <= _EXPLAINED
+        generic = generic and (name == "monitors" or not name.endswith("monitors"))
         if speaker.type == "media" and "state" not in name:
             return speaker
         return speaker._replace(name=next(iter(fitting))) if generic and len(fitting) == 1 else speaker
@@ -74,13 +88,15 @@ def with_forces(
             (i for i in range(spot.last, spot.last + 4) if i < len(located.norms) and located.norms[i] in says), None
         )
         plain = verb is not None and all(w not in (",", "that", "which") for w in located.norms[spot.last : verb])
-        plain = plain and not any(w in ("lives", "life") for w in located.norms[spot.last : spot.last + 7])
+        plain = plain and not any(
+            w in ("lives", "life", "responsibility") for w in located.norms[spot.last : spot.last + 7]
+        )
         if verb is not None and plain and not any(s.verb == verb for s in out):
             out.append(SpeakerMention(spot.first, spot.last, force.name, "party", "force", verb))
     return tuple(sorted(out, key=lambda s: s.verb))
 
 
-def speaker_of(harm: HarmMention, speakers: tuple[SpeakerMention, ...]) -> SpeakerMention | None:
+def speaker_of(located: Located, harm: HarmMention, speakers: tuple[SpeakerMention, ...]) -> SpeakerMention | None:
     """The speaker that covers a harm: the nearest before it, else after it; None for the text's own voice."""
     inside = [s for s in speakers if not (s.rule != "quote" and harm.victim_first <= s.first < harm.victim_last)]
     after = [s for s in inside if s.verb >= harm.last]
@@ -89,5 +105,17 @@ def speaker_of(harm: HarmMention, speakers: tuple[SpeakerMention, ...]) -> Speak
     if according is not None and (not before or before[-1].rule == "quote"):
         return according
     if before:
-        return before[-1]
+        return before[-1] if not _in_passing(located.norms, harm, before[-1]) else None
     return after[0] if after else None
+
+
+def _in_passing(norms: tuple[str, ...], harm: HarmMention, speaker: SpeakerMention) -> bool:
+    """Harm that explains whom or what a speaker talks of is the text's own: "says it hunts men who killed nine"."""
+    between = norms[speaker.verb + 1 : harm.trigger]
+    if any(w == ";" or (w == "," and between[k + 1 : k + 2] == ("but",)) for k, w in enumerate(between)):
+        return True
+    if norms[speaker.verb] not in ("said", "says", "say", "told", "tells", "claims", "claimed"):
+        return False  # "the department identified the sailor who was killed"
+    near = range(len(between) - 1, max(0, len(between) - 4), -1)
+    relative = next((k for k in near if between[k] in _RELATIVE and between[k - 1] not in ("and", "or")), None)
+    return relative is not None and relative > 3

@@ -57,7 +57,8 @@ def _drafts(located: Located, knowledge: Knowledge) -> list[Draft]:
         if _is_no_person(located, harm) or (_weak(harm) and is_history(located, harm)):
             continue
         number = located.parsed.in_sentence[harm.trigger]
-        speaker = speaker_of(harm, with_forces(located, number, speakers.get(number, ()), knowledge.words.says))
+        said = with_forces(located, number, speakers.get(number, ()), knowledge.words.says)
+        speaker = speaker_of(located, harm, said)
         side = victim_force_of(located, harm, speaker)
         if side is None and harm.kind == "bare" and drafts and drafts[-1].sentence == number:
             side = drafts[-1].victim_force  # "six soldiers were killed and 14 wounded"
