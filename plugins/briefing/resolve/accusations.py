@@ -46,11 +46,10 @@ _STATE = frozenset({
 def find_accusations(located: Located) -> tuple[Accusation, ...]:
     """Every accusation and every owning up, in order; empty where nobody is said to have done anything."""
     found: list[Accusation] = []
-    for i, word in enumerate(located.norms):
-        if word in _TRIGGERS:
-            reading = _Reader(located, i).read()
-            if reading is not None:
-                found.append(Accusation(located.parsed.in_sentence[i], i, *reading))
+    for i in located.parsed.spots(_TRIGGERS):
+        reading = _Reader(located, i).read()
+        if reading is not None:
+            found.append(Accusation(located.parsed.in_sentence[i], i, *reading))
     return tuple(found)
 
 
