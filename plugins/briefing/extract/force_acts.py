@@ -24,8 +24,10 @@ _TO = frozenset({"to", "of", "with"})
 _JOINED = 5
 _JOINING = frozenset({
     "and", "an", "unknown", "number", "of", "at", "least", "ally", "or", ",", "(", ")", "the", "its", "their",
-    "allied", "other", "both", "as", "well", "with",
+    "allied", "other", "both", "as", "well", "with", "s",
 })  # fmt: skip
+_HELP = frozenset({"support", "cover", "power", "airpower"})
+_UNDER = frozenset({"with", "under", "by"})
 _LEADING = frozenset({"and", "also", "has", "have", "had", "later", "then", "meanwhile", ",", "group", "movement"})
 _SELF = frozenset({"it", "its", "they", "their", "we", "our", "he", "his"})  # the speaker tells of what he did himself
 _BE = frozenset({"is", "are", "was", "were", "been", "be"})
@@ -40,7 +42,8 @@ def with_acts(
         mention = item.mention
         if not mention.act:
             before, after = _around(found, number, parsed, stream)
-            act = _act(mention, before, after, arms)
+            helping = _is_help(before, stream.words[item.last - 1], arms)
+            act = "backs" if helping else _act(mention, before, after, arms)
             talks = (
                 mention.rule == "known-alliance" and act == "fights"
             )  # an alliance near a deed need not have done it
@@ -130,6 +133,13 @@ def _act(
     return ""
 
 
+def _is_help(before: tuple[str, ...], last_word: str, arms: ArmsWords) -> bool:
+    """Whether forces or arms are told as another's help: "backed by Russian jets", "under US-led air cover"."""
+    if before[-1:] == ("by",) and any(word in arms.backs_passive for word in before[-2:-1]):
+        return True
+    return last_word in _HELP and any(word in _UNDER for word in before[-3:])
+
+
 def _told(after: tuple[str, ...], arms: ArmsWords) -> int:
     """Where the verb of what stands before `after` begins: past "also", "has" and a second speaker ("and army")."""
     at = 0
@@ -142,7 +152,7 @@ def _told(after: tuple[str, ...], arms: ArmsWords) -> int:
 
 def _backs(after: tuple[str, ...], before: tuple[str, ...], arms: ArmsWords) -> bool:
     """Whether the actor is the one that helps: "X supports", "backed by X", "weapons from X"; never "support for X"."""
-    active = [word for word in after[:3] if word in arms.backs_active]
+    active = [word for i, word in enumerate(after[:3]) if word in arms.backs_active and (i == 0 or word != "back")]
     if active and not any(word in _BE for word in after[: after.index(active[0])]):
         return True
     near = before[-4:]

@@ -6,6 +6,7 @@ from briefing.knowledge import Knowledge
 from briefing.model import Force, ForceMention, Mentions, Place, Role, Strength, StrengthMention
 from briefing.resolve.force_binding import Identity, bind_mentions
 from briefing.resolve.force_story import story_countries
+from briefing.resolve.force_history import without_history
 from briefing.text import evidence
 
 __all__ = ["bound_forces", "resolve_forces"]
@@ -28,7 +29,8 @@ def resolve_forces(mentions: Mentions, places: tuple[Place, ...], knowledge: Kno
     An actor that only bare words name ("the army") counts where it fights. `as_written` holds the plainest forms there
     are: names, else arms and deeds, else bare words.
     """
-    bound = bind_mentions(mentions, story_countries(mentions, places, knowledge), knowledge)
+    story = story_countries(mentions, places, knowledge)
+    bound = bind_mentions(mentions, story, knowledge)
     groups: dict[str, list[int]] = {}
     for number, identity in enumerate(bound):
         if identity is not None:
@@ -38,7 +40,7 @@ def resolve_forces(mentions: Mentions, places: tuple[Place, ...], knowledge: Kno
     forces = tuple(force for force in made if force is not None and not _is_office(force, knowledge))
     if all(_is_of_crime(force) for force in forces):
         return ()
-    return forces
+    return without_history(forces, mentions, groups, story, knowledge)
 
 
 def _is_of_crime(force: Force) -> bool:
