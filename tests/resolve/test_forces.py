@@ -101,3 +101,14 @@ def test_a_bare_army_after_a_unit_of_no_list_is_the_army_the_unit_belongs_to() -
     document = document_of_text("x", "", text, date(2022, 4, 12))
     ids = [f.id for f in facts_of(document, load_knowledge()).forces]
     assert "ukrainian-armed-forces" in ids
+
+
+def test_deeds_of_long_ago_are_context_beside_those_of_the_day() -> None:
+    text = "Hamas fired rockets at Ashkelon on Friday. The Kosovo Liberation Army fought Serbian troops in 1998."
+    document = Document("case", "", text, (Block("paragraph", 0, len(text)),), published=date(2023, 5, 12))
+    facts = facts_of(document, KNOWLEDGE)
+    assert {f.id: f.role for f in facts.forces} == {
+        "hamas": "belligerent",
+        "kosovo-liberation-army": "mentioned",
+        "serbian-armed-forces": "mentioned",
+    }

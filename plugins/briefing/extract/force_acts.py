@@ -26,6 +26,7 @@ _JOINING = frozenset({
     "and", "an", "unknown", "number", "of", "at", "least", "ally", "or", ",", "(", ")", "the", "its", "their",
     "allied", "other", "both", "as", "well", "with", "s",
 })  # fmt: skip
+_TIES = frozenset({"affiliate", "affiliated", "linked", "breakaway", "branch", "offshoot", "splinter", "franchise"})
 _HELP = frozenset({"support", "cover", "power", "airpower"})
 _UNDER = frozenset({"with", "under", "by"})
 _LEADING = frozenset({"and", "also", "has", "have", "had", "later", "then", "meanwhile", ",", "group", "movement"})
@@ -42,6 +43,8 @@ def with_acts(
         mention = item.mention
         if not mention.act:
             before, after = _around(found, number, parsed, stream)
+            if _others_say(found, number, stream.words):
+                before = ()
             helping = _is_help(before, stream.words[item.last - 1], arms)
             act = "backs" if helping else _act(mention, before, after, arms)
             talks = (
@@ -99,11 +102,26 @@ def _window(found: Sequence[Found], number: int, parsed: ParsedText, stream: Wor
         low += 1
     while high > item.last and parsed.in_sentence[stream.at[high - 1]] != sentence:
         high -= 1
-    if number and found[number - 1].last > low:
-        low = found[number - 1].last
-    if number + 1 < len(found) and found[number + 1].first < high:
-        high = max(item.last, found[number + 1].first)
+    back, forth = number - 1, number + 1
+    while back >= 0 and (_is_tie(found[back], stream.words) or _is_backer(found[back], found[back + 1])):
+        back -= 1
+    while forth < len(found) and _is_tie(found[forth], stream.words):
+        forth += 1
+    if back >= 0 and found[back].last > low:
+        low = found[back].last
+    if forth < len(found) and found[forth].first < high:
+        high = max(item.last, found[forth].first)
     return low, high
+
+
+def _is_tie(item: Found, words: tuple[str, ...]) -> bool:
+    """Whether an actor is named for another's ties alone: "al-Qaeda's affiliate", "the al-Qaeda breakaway"."""
+    return words[item.last + (words[item.last] == "s")] in _TIES
+
+
+def _is_backer(item: Found, other: Found) -> bool:
+    """Whether an actor stands in a compound before another: "the US-backed SDF"."""
+    return item.mention.rule == "backer-compound" and item.last + 1 == other.first
 
 
 def _act(
@@ -114,14 +132,17 @@ def _act(
     if any(word in arms.backs_passive and after[i + 1 : i + 2] == ("by",) for i, word in enumerate(after[:3])):
         return "fights"
     ties = zip(before[-3:], before[-2:], strict=False)
-    if (after and after[0] in arms.naming_after) or any(a in arms.naming_before and b in _TO for a, b in ties):
+    tied = after[after[:1] == ("s",) :][:1]
+    if any(word in arms.naming_after or word in _TIES for word in tied) or any(
+        a in arms.naming_before and b in _TO for a, b in ties
+    ):
         return "named"
-    told = _told(after, arms)
+    told = _told(after)
     if told < len(after) and after[told] in _SAYS:  # "..., police and army said": the deed told before is another's
         before = ()
     if (
         told < len(after)
-        and after[told] in arms.speaks
+        and (after[told] in arms.speaks or (after[told] in _SAYS and after[told] != "claimed"))
         and not any(word in _SELF for word in after[told + 1 : told + 5])
     ):
         return ""  # "Hezbollah praised the attack"
@@ -140,14 +161,20 @@ def _is_help(before: tuple[str, ...], last_word: str, arms: ArmsWords) -> bool:
     return last_word in _HELP and any(word in _UNDER for word in before[-3:])
 
 
-def _told(after: tuple[str, ...], arms: ArmsWords) -> int:
-    """Where the verb of what stands before `after` begins: past "also", "has" and a second speaker ("and army")."""
+def _told(after: tuple[str, ...]) -> int:
+    """Where the verb of what stands before `after` begins, past "also", "has" and the like."""
     at = 0
-    while at < len(after) and (
-        after[at] in _LEADING or (after[at] in arms.adjectival and at and after[at - 1] == "and")
-    ):
+    while at < len(after) and after[at] in _LEADING:
         at += 1
     return at
+
+
+def _others_say(found: Sequence[Found], number: int, words: tuple[str, ...]) -> bool:
+    """Whether it speaks together with the next: "..., the police and the army said"."""
+    last = found[number].last
+    if number + 1 >= len(found) or words[last] != "and" or found[number + 1].first > last + 2:
+        return False
+    return words[found[number + 1].last] in _SAYS
 
 
 def _backs(after: tuple[str, ...], before: tuple[str, ...], arms: ArmsWords) -> bool:

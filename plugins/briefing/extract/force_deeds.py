@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from briefing.extract.force_view import ForceView
+from briefing.knowledge.actor_book import ActorName
 
-__all__ = ["acted_by", "acts", "at_war", "backed_by", "backs", "gives_arms", "helps"]
+__all__ = ["acted_by", "acts", "at_war", "backed_by", "backs", "gives_arms", "helps", "is_attacked", "supports"]
 
 _AUXILIARIES = frozenset({
     "has", "have", "had", "to", "will", "also", "again", "later", "then", "reportedly", "repeatedly", "recently",
@@ -26,6 +27,11 @@ _WITH_ARTICLE = frozenset(
     {"us", "uk", "usa", "united", "netherlands", "philippines", "kremlin", "nato", "uae", "soviet"}
 )
 _ALLIES = frozenset({"ally", "allies"})
+_ACCUSES = frozenset({"accuse", "accused", "blame", "blamed"})
+_PLANNED = frozenset({"to", "may", "might", "could", "would"})
+_INVASIONS = frozenset({("invasion", "of"), ("aggression", "against"), ("war", "on")})
+_RELATIVE = frozenset({"which", "that", "who"})
+_SIDE_REACH = 12
 _SIDES = frozenset({"regime", "government", "military", "junta", "army", "damascus"})
 
 
@@ -48,6 +54,8 @@ def acts(view: ForceView, first: int, last: int) -> bool:
             break
         at += 1
     verb = words[at]
+    if verb in _ACCUSES and words[at + 1 : at + 3] == ("each", "other"):
+        return True
     if verb not in arms.acts or not view.one_sentence(last - 1, at + 1):
         return False
     finite = verb.endswith(("ed", "ing", "s")) or verb in _PAST or words[at - 1] in {"to", "will"}
@@ -72,13 +80,40 @@ def acted_by(view: ForceView, first: int, last: int) -> bool:
 def backed_by(view: ForceView, first: int) -> bool:
     """Whether what begins here is told as the helper: "backed by Russia"."""
     before = view.words[max(0, first - 3) : first]
-    return bool(before) and before[-1] == "by" and any(word in view.arms.backs_passive for word in before)
+    told = bool(before) and before[-1] == "by" and any(word in view.arms.backs_passive for word in before)
+    return told and _has_side(
+        view, max(0, first - _SIDE_REACH), first + _SIDE_REACH
+    )  # not "a view backed by Washington"
 
 
-def backs(view: ForceView, last: int) -> bool:
+def _has_side(view: ForceView, first: int, last: int) -> bool:
+    """Whether words of an armed side stand between: a group, an army, a known name."""
+    words, arms, lexicon = view.words, view.arms, view.lexicon
+    for at in range(first, min(last, len(words) - 3)):
+        word = words[at]
+        if word in arms.groups or word in lexicon.actor_words or word in arms.heads_strong or word in arms.generics:
+            return True
+        if word in arms.act_nouns or any(
+            isinstance(v, ActorName) for _, v in lexicon.pairs.get((word, words[at + 1]), ())
+        ):
+            return True
+    return False
+
+
+def supports(view: ForceView, first: int, last: int) -> bool:
+    """Whether what stands here is told as help in the fighting: "the SDF is fighting with US support"."""
+    words, arms = view.words, view.arms
+    helped = first > 0 and words[first - 1] in {"with", "under"} and words[last] in arms.backs_nouns
+    return helped and any(word in arms.fights for word in words[max(0, first - _REACH) : first - 1])
+
+
+def backs(view: ForceView, first: int, last: int) -> bool:
     """Whether what ends here arms another: "Iran supplies drones to the Houthis", "Russia backs Haftar's forces"."""
     words, arms, at = view.words, view.arms, last
-    while words[at] in _AUXILIARIES:
+    relative = at + (words[at] == ",")
+    if words[relative] in _RELATIVE and not (first and words[first - 1] in _PREPOSITIONS):
+        at = relative + 1  # "Turkey, which supports the rebels"
+    while words[at] in _AUXILIARIES or (words[at] in _BE and words[at + 1].endswith("ing")):
         at += 1
     if words[at] not in arms.backs_active or words[at + 1] == "by":
         return False
@@ -114,10 +149,22 @@ def helps(view: ForceView, first: int) -> bool:
     return known or side in _SIDES or side in arms.groups
 
 
+def is_attacked(view: ForceView, first: int, last: int) -> bool:
+    """Whether a country is told as the attacked state: "the invasion of Ukraine", not "may invade Ukraine"."""
+    words = view.words
+    if first < 2 or words[last] == "s" or not view.one_sentence(first - 2, first + 1):
+        return False
+    if words[first - 1] in view.arms.conquers:
+        return words[first - 2] not in _PLANNED
+    return words[first - 2 : first] in _INVASIONS
+
+
 def at_war(view: ForceView, first: int, last: int) -> bool:
     """Whether the words are a side of a war: "between A and B", "war against A", "the A-B war"."""
     words, wars = view.words, view.arms.war_nouns
     before = words[max(0, first - 4) : first]
+    if view.words[last] in view.arms.backs_nouns:
+        return False
     if before and before[-1] in {"between", "against", "with"} and any(word in wars for word in before):
         return True
     if before and before[-1] == "and" and "between" in words[max(0, first - 6) : first]:

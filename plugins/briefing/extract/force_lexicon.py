@@ -120,6 +120,6 @@ def force_lexicon(countries: CountryBook, actors: ActorBook) -> ForceLexicon:
         actor_words=frozenset(words[0] for words, entry in entries if len(words) == 1 and isinstance(entry, ActorName)),
         arms=actors.arms,
         states=frozenset(actor.id for actor in actors.actors if actor.state),
-        civil=frozenset(actor.id for actor in actors.actors if actor.type == "unknown"),
+        civil=frozenset(actor.id for actor in actors.actors if actor.type == "unknown" or actor.party),
         alliances=frozenset(actor.id for actor in actors.actors if actor.type == "alliance"),
     )

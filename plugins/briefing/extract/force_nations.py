@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from briefing.extract.force_deeds import acted_by, acts, at_war, backed_by, backs, gives_arms, helps
+from briefing.extract.force_deeds import (
+    acted_by,
+    acts,
+    at_war,
+    backed_by,
+    backs,
+    gives_arms,
+    helps,
+    is_attacked,
+    supports,
+)
 from briefing.extract.force_lexicon import Nation
 from briefing.extract.force_view import ForceView, Reading
 from briefing.knowledge.actor_book import ActorName
@@ -73,6 +83,8 @@ def _compound(view: ForceView, first: int, last: int, nation: Nation) -> Reading
         return Reading(first, last, None)
     if word in arms.backed:
         return Reading(first, last, state_mention(nation.country, "backer-compound", 1)._replace(act="backs"))
+    if word == "controlled":  # as often a border post in peace
+        return Reading(first, last, None)
     if word in arms.held:
         return Reading(first, last, state_mention(nation.country, "held-compound", 1)._replace(act="fights"))
     return _led(view, first, last + 1, nation.country) if word in arms.led else None
@@ -176,10 +188,12 @@ def _partner_acts(view: ForceView, last: int) -> bool:
 
 def _bare(view: ForceView, first: int, last: int, nation: Nation) -> Reading | None:
     """A country or capital by itself: an actor only with an act of arms."""
-    if helps(view, first):
+    if helps(view, first) or supports(view, first, last):
         return Reading(first, last, state_mention(nation.country, f"{nation.form}-helps", 1)._replace(act="backs"))
-    if backed_by(view, first) or backs(view, last) or gives_arms(view, last):
+    if backed_by(view, first) or backs(view, first, last) or gives_arms(view, last):
         return Reading(first, last, state_mention(nation.country, f"{nation.form}-backs", 1)._replace(act="backs"))
+    if nation.form == "name" and is_attacked(view, first, last):
+        return Reading(first, last, state_mention(nation.country, "name-attacked", 1)._replace(act="fights"))
     if acts(view, first, last) or acted_by(view, first, last) or at_war(view, first, last) or _partner_acts(view, last):
         return Reading(first, last, state_mention(nation.country, f"{nation.form}-acts", 1))
     return None

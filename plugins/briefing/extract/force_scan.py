@@ -149,7 +149,7 @@ def _is_politics(view: ForceView, first: int, last: int) -> bool:
     """Whether a bare word tells of politics, or of nobody: "the governing coalition", "any armed group"."""
     words = view.words
     before = words[first - 1] if first and view.one_sentence(first - 1, last) else ""
-    if before in _ANY or (before in _QUOTES and words[last] in _QUOTES):
+    if words[first:last] == ("proxies",) or before in _ANY or (before in _QUOTES and words[last] in _QUOTES):
         return True
     if words[first:last] == ("coalition",):
         return words[last] != "led" and bool(view.arms.not_coalition & {before, words[last]})

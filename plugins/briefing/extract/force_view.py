@@ -19,7 +19,8 @@ NOT_NAMES = frozenset({
     "while", "when", "as", "but", "and", "or", "for", "from", "with", "he", "she", "it", "they", "we", "i", "mr",
     "mrs", "president", "general", "colonel", "major", "captain", "lieutenant", "sergeant", "commander", "minister",
     "former", "retired", "then", "some", "many", "several", "two", "three", "four", "other", "another", "no", "any",
-    "all", "most", "each", "every", "new", "joint",
+    "all", "most", "each", "every", "new", "joint", "meanwhile", "however", "earlier", "later", "also",
+    "according", "since",
 })  # fmt: skip  # capitalised at the head of a sentence or before a person, never the name of a group
 _ENDS = frozenset('.!?:;"\u201d)')
 _FORMER = frozenset({"former", "retired", "ex", "onetime"})

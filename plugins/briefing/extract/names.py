@@ -23,8 +23,8 @@ _HYPHENS = frozenset("-\u2010\u2011\u2013")
 class WordStream:
     """The words of a text as names see them: folded, without hyphens, inner apostrophes and dots.
 
-    `at[i]` is the token of word i; a possessive is the word "s"; other marks stand as they are. Three words that are no
-    words close the stream, so that a rule may look ahead.
+    `at[i]` is the token of word i; a possessive is the word "s", that of a plural nothing; other marks stand as
+    they are. Three words that are no words close the stream, so that a rule may look ahead.
     """
 
     words: tuple[str, ...]
@@ -41,6 +41,10 @@ def word_stream(parsed: ParsedText) -> WordStream:
     ('hayat', 'tahrir', 'al', 'sham', 'hit', 'daesh', 's', 'post', '.')
     """
     all_words = list(map(_stream_word, parsed.norms))
+    if "'" in all_words:  # the possessive of a plural is no word: "Lions' Den"
+        all_words = [
+            "" if word == "'" and i and all_words[i - 1][-1:] == "s" else word for i, word in enumerate(all_words)
+        ]
     words = [word for word in all_words if word]
     at = compress(range(len(all_words)), all_words)
     return WordStream((*words, "", "", ""), (*at, *(3 * [len(parsed.tokens)])))

@@ -51,7 +51,8 @@ class Actor:
     `countries`: ISO alpha-2 codes of where it is at home or fights; empty for one of the whole world. `parent`: id of
     the actor it belongs to. `years`: first and last year active, last None: still. `aliases`: other names. `context`:
     names that mean it only where the story is in one of its countries or another of its names stands in the article.
-    `state`: ISO alpha-2 of the state whose armed forces these are, for the forces as a whole.
+    `party`: one that as often talks as fights, so an armed actor only by its deeds. `state`: ISO
+    alpha-2 of the state whose armed forces these are, for the forces as a whole.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Actor:
     context: tuple[str, ...]
     source: str
     state: str | None = None
+    party: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,7 @@ def _actor(row: Mapping[str, Any], where: str, countries: CountryBook) -> Actor:
         aliases=_texts(row, "aliases"),
         context=_texts(row, "context"),
         source=row["source"],
+        party=bool(row.get("party")),
     )
 
 

@@ -66,6 +66,7 @@ class ArmsWords:
     talks: frozenset[str]
     not_coalition: frozenset[str]
     speaks: frozenset[str]
+    conquers: frozenset[str]
     acts: frozenset[str]
     acts_passive: frozenset[str]
     act_nouns: frozenset[str]
@@ -144,6 +145,7 @@ def read_arms_words() -> ArmsWords:
         police_fights=_forms(root["police_fights"]),
         gives=_forms(root["gives"]),
         speaks=_forms(root["speaks"]),
+        conquers=_forms(root["conquers"]),
         gifts=_phrases((str(gift), "") for gift in root["gifts"]),
         acts=acts | _forms(root["acts_light"]),
         acts_light=_forms(root["acts_light"]),

@@ -15,6 +15,7 @@ __all__ = ["Identity", "bind_mentions"]
 
 _WAITING = frozenset({"people-group", "nation-group", "bare-group"})
 _OWN_SIDE = frozenset({"regime", "government", "junta", "loyalist", "loyalists", "federal", "state"})
+_JOINED = 3
 _BY_ARMS = frozenset({"nation-craft", "nation-deed"})
 
 
@@ -83,6 +84,9 @@ class _Binding(GroupBinding):
         told = any(t.norm in _OWN_SIDE for t in tokens[mention.first : mention.last])
         if before is not None and not told:
             return self.known(before)
+        abroad = self.of_foes(mention)
+        if abroad is not None:
+            return abroad
         home = [
             i
             for i in states
@@ -95,6 +99,19 @@ class _Binding(GroupBinding):
             return self.known(country.forces_id)
         whole = [i for i in states if i.id in self.knowledge.countries.by_forces]
         return max(whole, key=lambda i: (self.named[i.id], i.id)) if whole else None
+
+    def of_foes(self, mention: ForceMention) -> Identity | None:
+        """The army of the country whose group it is joined to: "war rages between the RSF and the army", Sudan's."""
+        tokens, actors = self.mentions.parsed.tokens, self.knowledge.actors
+        for other in self.mentions.forces:
+            first, last = (other.last, mention.first) if other.last <= mention.first else (mention.last, other.first)
+            if not 0 < last - first <= _JOINED or other.actors != other.sure or not other.sure:
+                continue
+            row, between = actors.by_id[other.sure[0]], {token.norm for token in tokens[first:last]}
+            if row.type == "rebel-group" and "and" in between and len(row.countries) == 1:
+                country = self.knowledge.countries.by_iso2[row.countries[0]]
+                return None if country.iso2 in actors.arms.stateless else self.known(country.forces_id)
+        return None
 
     def police(self, mention: ForceMention) -> Identity | None:
         country = self.knowledge.countries.by_iso2.get(self.story[0]) if self.story else None

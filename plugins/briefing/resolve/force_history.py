@@ -14,6 +14,7 @@ __all__ = ["without_history"]
 
 _HISTORY_DAYS = 300  # before publication: a deed of last year is not this story's
 _WAR_DAYS = 730  # for the states that the story is about, whose war may well go on
+_COUNTRIES = frozenset({"name-acts", "capital-acts", "name-attacked"})
 _GONE_YEARS = 5  # after which nobody reports an actor's deeds as news
 
 
@@ -24,7 +25,7 @@ def without_history(
     story: tuple[str, ...],
     knowledge: Knowledge,
 ) -> tuple[Force, ...]:
-    """The forces, those that fight in sentences of long ago alone put down as mentioned.
+    """The forces, those that fight in sentences of long ago alone put down as mentioned, bare countries left out.
 
     `numbers`: the mentions of each; `story`: ISO alpha-2 of the countries it is about, of which two count.
     An article that tells of nothing else, or whose day of publication is unknown, keeps its belligerents.
@@ -38,27 +39,34 @@ def without_history(
         f.id
         for f in fighting
         if _is_gone(f, published, knowledge)
-        or _is_past(mentions, numbers[f.id], far if f.type == "state-forces" and f.country in story[:STORY_REACH] else past)
+        or _is_past(
+            mentions, numbers[f.id], far if f.type == "state-forces" and f.country in story[:STORY_REACH] else past
+        )
     }
     if not old or len(old) == len(fighting):
         return forces
-    return tuple(replace(force, role="mentioned") if force.id in old else force for force in forces)
+    kept = (force for force in forces if force.id not in old or not _is_bare(force))
+    return tuple(replace(force, role="mentioned") if force.id in old else force for force in kept)
+
+
+def _is_bare(force: Force) -> bool:
+    """Whether only a country's name told of a force: "the invasion of Poland in 1939"."""
+    return all(proof.rule in _COUNTRIES for proof in force.evidence)
 
 
 def _past_sentences(mentions: Mentions, published: date, days: int) -> frozenset[int]:
     """Numbers of the sentences that name a day or year long before publication, and no later one."""
     latest: dict[int, date] = {}
     for day in mentions.dates:
-        number = mentions.parsed.tokens[day.first].sentence
+        number = mentions.parsed.in_sentence[day.first]
         high = published if day.since or day.high is None else day.high
         latest[number] = max(high, latest.get(number, high))
     return frozenset(number for number, day in latest.items() if (published - day).days > days)
 
 
 def _is_past(mentions: Mentions, numbers: Sequence[int], past: frozenset[int]) -> bool:
-    tokens = mentions.parsed.tokens
     fights = [mentions.forces[n] for n in numbers if mentions.forces[n].act == "fights"]
-    return bool(past) and all(tokens[m.first].sentence in past for m in fights)
+    return bool(past) and all(mentions.parsed.in_sentence[m.first] in past for m in fights)
 
 
 def _is_gone(force: Force, published: date, knowledge: Knowledge) -> bool:

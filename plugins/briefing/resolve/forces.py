@@ -5,8 +5,9 @@ from __future__ import annotations
 from briefing.knowledge import Knowledge
 from briefing.model import Force, ForceMention, Mentions, Place, Role, Strength, StrengthMention
 from briefing.resolve.force_binding import Identity, bind_mentions
-from briefing.resolve.force_story import story_countries
+from briefing.resolve.force_context import STORY_REACH
 from briefing.resolve.force_history import without_history
+from briefing.resolve.force_story import story_countries
 from briefing.text import evidence
 
 __all__ = ["bound_forces", "resolve_forces"]
@@ -36,7 +37,7 @@ def resolve_forces(mentions: Mentions, places: tuple[Place, ...], knowledge: Kno
         if identity is not None:
             groups.setdefault(identity.id, []).append(number)
     strengths = _strengths(mentions, bound)
-    made = (_force(mentions, bound, numbers, strengths.get(actor, ())) for actor, numbers in groups.items())
+    made = (_force(mentions, bound, numbers, strengths.get(actor, ()), story) for actor, numbers in groups.items())
     forces = tuple(force for force in made if force is not None and not _is_office(force, knowledge))
     if all(_is_of_crime(force) for force in forces):
         return ()
@@ -59,7 +60,11 @@ def _is_office(force: Force, knowledge: Knowledge) -> bool:
 
 
 def _force(
-    mentions: Mentions, bound: tuple[Identity | None, ...], numbers: list[int], strength: tuple[Strength, ...]
+    mentions: Mentions,
+    bound: tuple[Identity | None, ...],
+    numbers: list[int],
+    strength: tuple[Strength, ...],
+    story: tuple[str, ...],
 ) -> Force | None:
     seen = [mentions.forces[n] for n in numbers]
     identities = [identity for identity in (bound[n] for n in numbers) if identity is not None]
@@ -69,7 +74,8 @@ def _force(
     civil = any(m.side == "civil" for m in seen)
     bare = vague or civil or identity.type == "police"  # these count where they fight or are hit
     talks = identity.type == "alliance" and not any(m.act for m in seen)
-    if talks or (bare and role == "mentioned"):
+    attacked = all(m.rule == "name-attacked" for m in seen) and identity.country not in story[:STORY_REACH]
+    if talks or attacked or (bare and role == "mentioned"):
         return None
     return Force(
         id=identity.id,
