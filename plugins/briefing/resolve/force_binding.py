@@ -8,7 +8,7 @@ from itertools import pairwise
 from briefing.knowledge import Knowledge
 from briefing.knowledge.country_book import CountryBook
 from briefing.model import ForceMention, Mentions, Token
-from briefing.resolve.force_context import STORY_REACH, Identity, next_of, state_before, typed
+from briefing.resolve.force_context import STORY_REACH, Identity, next_of, owner_of, state_before, typed
 from briefing.resolve.force_groups import REBELS, GroupBinding
 
 __all__ = ["Identity", "bind_mentions"]
@@ -160,6 +160,7 @@ def bind_mentions(mentions: Mentions, story: tuple[str, ...], knowledge: Knowled
     for number, mention in enumerate(mentions.forces):
         if found[number] is None and (not mention.actors or mention.rule == "people-group"):
             of_whom = next_of(mentions, number)
+            of_whom = owner_of(mentions, number) if of_whom is None else of_whom
             if of_whom is not None and found[of_whom] is not None:  # "gunmen of the Islamic State"
                 found[number] = found[of_whom]
                 continue

@@ -11,7 +11,7 @@ from briefing.knowledge import Knowledge
 from briefing.knowledge.country_book import Country, slug_of
 from briefing.model import ForceMention, ForceType, Mentions
 
-__all__ = ["STORY_REACH", "Bound", "Identity", "next_of", "state_before", "typed"]
+__all__ = ["STORY_REACH", "Bound", "Identity", "next_of", "owner_of", "state_before", "typed"]
 
 STORY_REACH = 2  # how many of the likeliest countries speak for a name that needs context
 _STATE_KINDS = frozenset({"state-forces", "police"})
@@ -19,6 +19,8 @@ _TYPES: dict[str, ForceType] = {
     "opposition": "rebel-group", "separatists": "rebel-group", "militants": "rebel-group", "militias": "militia",
     "gangs": "militia", "police": "police",
 }  # fmt: skip
+_THEIRS = frozenset({"its", "their"})
+_OWNER_REACH = 5
 _BELONGING = frozenset({"of", "from", "the", "belonging", "loyal", "to", "so", "called", "-"})
 
 
@@ -70,6 +72,17 @@ def next_of(mentions: Mentions, number: int) -> int | None:
         return None
     between = mentions.parsed.tokens[mentions.forces[number].last : mentions.forces[number + 1].first]
     return number + 1 if between and all(token.norm in _BELONGING for token in between) else None
+
+
+def owner_of(mentions: Mentions, number: int) -> int | None:
+    """The mention that "its" or "their" before a bare word points back to: "ISWAP said its fighters"; None without."""
+    parsed, mention = mentions.parsed, mentions.forces[number]
+    if not number or not mention.first or parsed.tokens[mention.first - 1].norm not in _THEIRS:
+        return None
+    other = mentions.forces[number - 1]
+    near = mention.first - other.last <= _OWNER_REACH
+    same = parsed.in_sentence[other.first] == parsed.in_sentence[mention.first]
+    return number - 1 if near and same and other.rank < 2 and mention.rank == 2 else None
 
 
 def state_before(
