@@ -65,7 +65,8 @@ class Document:
     country: str | None = None  # ISO 3166-1 alpha-2, only where an editor set it in the front matter
 
 
-class Token(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Token:
     """A word, number or punctuation mark; `norm` is folded for matching: no case, accents, slanted apostrophes.
 
     `capital`: it begins with a capital letter. `joined`: no white space parts it from the token before. Where it stands

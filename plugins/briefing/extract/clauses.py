@@ -39,6 +39,7 @@ _CONNECTORS = frozenset({
 SUBSET_MARKS = frozenset({"including", "include", "includes", "included", "comprising"})
 _PARTS_MARKS = frozenset({":", "–", "—", "--", "-", "("})
 MAX_GAP = 16
+_ASIDE_MARKS = frozenset({",", "-", "–", "—", "--", "(", ")"})
 _SKIPPED = frozenset({"off", '"', "“", "”", "'", "‘"})
 
 
@@ -64,8 +65,8 @@ def read_clause(text: Reading, sentence: Sentence) -> Clause:
     while i < end:
         word = norms[i]
         if word not in starters and not headline and i not in counts:
-            lead = tokens[i].text[0]
-            if not (lead.isupper() or lead.isdecimal()) and (
+            token = tokens[i]
+            if not (token.capital or token.text[0].isdecimal()) and (
                 not triggers or (i != triggers[-1].last and norms[i - 1] != "of")
             ):
                 i += 1
@@ -142,8 +143,12 @@ def _asides(text: Reading, sentence: Sentence) -> list[tuple[int, int]]:
     """Stretches that a clause steps over: – a woman and a child –, ", most of whom were children,"."""
     found: list[tuple[int, int]] = []
     opened: int | None = None
+    if _ASIDE_MARKS.isdisjoint(text.norms[sentence.first : sentence.last]):
+        return found
     for i in range(sentence.first, sentence.last):
         word = text.norms[i]
+        if word not in _ASIDE_MARKS:
+            continue
         spaced = word == "-" and i > sentence.first and not text.tokens[i].joined
         if word in ("–", "—", "--", "(", ")") or spaced:
             if opened is not None and word != "(":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import NamedTuple
 
 from briefing.extract.force_deeds import acted_by, acts
@@ -49,9 +50,12 @@ class Scan:
 
     def run(self) -> list[Found]:
         """All mentions of the text, in order."""
-        singles, free = self.view.lexicon.singles, 0  # words before `free` belong to what was read
-        for at in [i for i, word in enumerate(self.view.words) if word in singles]:
-            reading = self._read(at) if at >= free else None
+        words, singles, pairs = self.view.words, self.view.lexicon.singles, self.view.lexicon.pairs
+        free = 0  # words before it belong to what was read
+        for at in compress(range(len(words)), map(singles.__contains__, words)):
+            if at < free or not (singles[words[at]] or (words[at], words[at + 1]) in pairs):
+                continue
+            reading = self._read(at)
             if reading is not None:
                 if reading.mention is not None:
                     self._add(reading.first, reading.last, reading.mention)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import NamedTuple
 
 from briefing.extract.force_lexicon import ForceLexicon
 from briefing.extract.names import WordStream
 from briefing.knowledge.arms_words import ArmsWords
-from briefing.model import ForceMention, ParsedText
+from briefing.model import ForceMention, ParsedText, Sentence
 
 __all__ = ["NOT_NAMES", "ForceNoun", "ForceView", "Reading"]
 
@@ -92,10 +93,7 @@ class ForceView:
         """Whether the word's sentence is set in capitals, so that they tell nothing."""
         number = self.sentence(at)
         if number not in self.loud:
-            sentence = self.parsed.sentences[number]
-            tokens = self.parsed.tokens[sentence.first : sentence.last]
-            texts = [t.text for t in tokens if t.text.isalpha() and len(t.text) > 1]
-            self.loud[number] = len(texts) > 3 and sum(t.isupper() for t in texts) > 0.7 * len(texts)
+            self.loud[number] = self._is_loud_sentence(self.parsed.sentences[number])
         return self.loud[number]
 
     def is_titled(self, at: int) -> bool:
@@ -103,11 +101,21 @@ class ForceView:
         number = self.sentence(at)
         if number not in self.titled:
             sentence = self.parsed.sentences[number]
-            tokens = self.parsed.tokens[sentence.first : sentence.last]
-            texts = [t.text for t in tokens if t.text.isalpha() and len(t.text) > 3]
-            bare = sentence.part == "headline" or tokens[-1].text not in _ENDS
-            self.titled[number] = bare and sum(t[0].isupper() for t in texts) > 0.7 * len(texts)
+            bare = sentence.part == "headline" or self.parsed.tokens[sentence.last - 1].text not in _ENDS
+            self.titled[number] = bare and self._is_titled_sentence(sentence)
         return self.titled[number]
+
+    def _is_loud_sentence(self, sentence: Sentence) -> bool:
+        span = slice(sentence.first, sentence.last)
+        if sum(t.text.isupper() for t in compress(self.parsed.tokens[span], self.parsed.capitals[span])) < 3:
+            return False  # as most
+        texts = [t.text for t in self.parsed.tokens[span] if t.text.isalpha() and len(t.text) > 1]
+        return len(texts) > 3 and sum(t.isupper() for t in texts) > 0.7 * len(texts)
+
+    def _is_titled_sentence(self, sentence: Sentence) -> bool:
+        tokens = self.parsed.tokens[sentence.first : sentence.last]
+        capitals = [t.capital for t in tokens if t.text.isalpha() and len(t.text) > 3]
+        return sum(capitals) > 0.7 * len(capitals)
 
     def is_ladder(self, at: int) -> bool:
         """Whether "anti-", "pro-" or "ex-" stands before a word: it tells of somebody else."""

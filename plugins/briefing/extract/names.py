@@ -40,14 +40,12 @@ def word_stream(parsed: ParsedText) -> WordStream:
     >>> word_stream(parse(Document("x", "", text, (Block("paragraph", 0, 40),)))).words[:9]
     ('hayat', 'tahrir', 'al', 'sham', 'hit', 'daesh', 's', 'post', '.')
     """
-    all_words = list(map(_stream_word, parsed.norms))
-    if "'" in all_words:  # the possessive of a plural is no word: "Lions' Den"
-        all_words = [
-            "" if word == "'" and i and all_words[i - 1][-1:] == "s" else word for i, word in enumerate(all_words)
-        ]
-    words = [word for word in all_words if word]
-    at = compress(range(len(all_words)), all_words)
-    return WordStream((*words, "", "", ""), (*at, *(3 * [len(parsed.tokens)])))
+    words, end = list(map(_stream_word, parsed.norms)), len(parsed.norms)
+    for i in parsed.where.get("'", ()):  # the possessive of a plural is no word: "Lions' Den"
+        if i and words[i - 1][-1:] == "s":
+            words[i] = ""
+    at = compress(range(end), words)
+    return WordStream((*filter(None, words), "", "", ""), (*at, end, end, end))
 
 
 @lru_cache(maxsize=32768)  # most words come again

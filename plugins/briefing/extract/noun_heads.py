@@ -153,7 +153,7 @@ def find_head(text: Reading, i: int, end: int, singular: bool = False, many: boo
                 return None
             return Head(noun[0], noun[1], norms[noun[1] - 1], harm, status)
         status = words.adjectives.get(word, status)
-        if harm_phrase_at(text, j, end) is not None:
+        if word in words.phrases and harm_phrase_at(text, j, end) is not None:
             break  # "250 taken hostage"
         if word in TIMES and many:
             return None  # "for two years fighters were trapped"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.extract.place_cues import cue_of
-from briefing.extract.place_grammar import FACILITY_STARTS, NEVER, WORDS, kind_after, kind_before
+from briefing.extract.place_grammar import NEVER, WORDS, kind_after, kind_before
 from briefing.extract.place_reading import Reader, is_known, is_shouted, name_ends, plain_end, words_between
 from briefing.knowledge.place_names import joined_key
 from briefing.model import PlaceMention, Sentence
@@ -36,8 +36,6 @@ def abbreviated(reader: Reader, sentence: Sentence, i: int) -> PlaceMention | No
 
 def facility_at(reader: Reader, sentence: Sentence, start: int, end: int) -> PlaceMention | None:
     """A name with the word for a facility, a hill, a camp: known as a whole, or by that word alone."""
-    if end >= sentence.last or reader.norms[end] not in FACILITY_STARTS:
-        return None
     after = kind_after(reader.norms, end, sentence.last)
     if reader.norms[end] in WORDS.roads and (
         reader.caps[end] or reader.knowledge.gazetteer.named(words_between(reader, start, end + 1))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import compress
 
-from briefing.extract.place_grammar import WORDS
+from briefing.extract.place_grammar import FACILITY_STARTS, WORDS
 from briefing.extract.place_judging import in_organisation, judged
 from briefing.extract.place_reading import (
     Reader,
@@ -98,18 +98,23 @@ def _opens(reader: Reader, i: int, sentence: Sentence) -> bool:
 
 def _mention_at(reader: Reader, sentence: Sentence, start: int, titled: bool) -> PlaceMention | int | None:
     """The mention that begins here; where to read on when a name here belongs to something else; None for nothing."""
-    short = abbreviated(reader, sentence, start) or bare_possessive(reader, sentence, start)
+    norms = reader.norms
+    short = abbreviated(reader, sentence, start) if norms[start - 1] == "," else None
+    if short is None and norms[start][-1] == "s":
+        short = bare_possessive(reader, sentence, start)
     if short is not None:
         return short
     ends, persons = name_ends(reader, sentence, start), reader.persons.tokens
-    if len(ends) == 1 and start == sentence.first and reader.norms[start] in reader.knowledge.gazetteer.common_words:
+    if len(ends) == 1 and start == sentence.first and norms[start] in reader.knowledge.gazetteer.common_words:
         return None  # most sentences open so: nothing more to ask
+    belongs = norms[start - 1] in ("of", "for")
     for end in reversed(ends):
-        if in_organisation(reader, sentence, start, end):
+        if belongs and in_organisation(reader, sentence, start, end):
             return end
-        facility = facility_at(reader, sentence, start, end)
-        if facility is not None:
-            return facility
+        if end < sentence.last and norms[end] in FACILITY_STARTS:
+            facility = facility_at(reader, sentence, start, end)
+            if facility is not None:
+                return facility
         if start in persons and persons.issuperset(range(start, end)):
             continue
         if is_known(reader, start, end):

@@ -38,6 +38,7 @@ _HEDGES_BY_FORM: dict[Form, tuple[str, ...]] = {
 _HEDGES: dict[tuple[str, ...], Form] = {
     tuple(words.split()): form for form, hedges in _HEDGES_BY_FORM.items() for words in hedges
 }
+_WITH_ARTICLE = frozenset({*COUNTED, "half", "few", "handful", "number", "quarter"})
 _HEDGE_ENDS = frozenset(words[-1] for words in _HEDGES)
 _AFTER: dict[tuple[str, ...], Form] = {
     ("or", "more"): "at_least", ("at", "least"): "at_least", ("plus",): "at_least", ("+",): "at_least",
@@ -74,11 +75,7 @@ def _quantity(parsed: ParsedText, norms: list[str], i: int, floor: int) -> Quant
     if core is None or why_no_count(tokens, norms, i, core):
         return None
     first = i
-    if (
-        i > floor
-        and norms[i - 1] in ("a", "an", "the")
-        and norms[i] in {*COUNTED, "half", "few", "handful", "number", "quarter"}
-    ):
+    if i > floor and norms[i - 1] in ("a", "an", "the") and norms[i] in _WITH_ARTICLE:
         first = i - 1
     low, high, form, last = core.low, core.high, "exact", core.last
     if norms[i] == "number" and first == i and i - 2 >= floor and norms[i - 2] in ("a", "an"):

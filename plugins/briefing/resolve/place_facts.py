@@ -91,6 +91,9 @@ def _as_written(parsed: ParsedText, group: Iterable[PlaceMention]) -> tuple[str,
     for m in group:
         forms[_words(parsed, m.first, m.last)] = None
     for m in group:
+        if m.long_first == m.first and m.long_last <= m.last:  # as most: no words around it
+            forms.setdefault(m.name if m.rule != "facility" else _words(parsed, m.first, m.last))
+            continue
         forms[_words(parsed, m.long_first, max(m.long_last, m.last))] = None
         forms.setdefault(_words(parsed, m.first, max(m.long_last, m.last)), None)
         forms.setdefault(_words(parsed, m.long_first, m.last), None)
@@ -130,7 +133,7 @@ def _precision(parsed: ParsedText, group: list[PlaceMention], known: KnownPlace)
     offsets = []
     for m in group:
         sentence = parsed.sentences[parsed.in_sentence[m.first]]
-        norms = tuple(t.norm for t in parsed.tokens[sentence.first : m.long_first])
+        norms = parsed.norms[sentence.first : m.long_first]
         offset = is_offset(norms, 0, len(norms))
         if offset is None:
             return known.precision_km

@@ -107,6 +107,8 @@ def _is_namesake(place: KnownPlace, name_key: str) -> bool:
 
 def _near(place: KnownPlace, anchors: tuple[KnownPlace, ...]) -> int:
     """How many places of the article lie near this one; three say all that nearness can."""
+    if not anchors:
+        return 0
     lat, lon, count = place.lat, place.lon, 0
     wide = NEAR_DEG / max(0.2, math.cos(math.radians(lat)))
     for anchor in anchors:

@@ -121,15 +121,15 @@ def _choose(
         if key in chosen:
             continue
         candidates = search.candidates(mention)
-        ranked = sorted(
-            ((score(p, (key[0], joined_key(p.name)), mention.hint, outer[key], setting), p) for p in candidates),
-            key=lambda pair: (-pair[0], pair[1].key),
-        )
+        within = outer.get(key, [])
+        ranked = [(score(p, (key[0], joined_key(p.name)), mention.hint, within, setting), p) for p in candidates]
+        if len(ranked) > 1:
+            ranked.sort(key=lambda pair: (-pair[0], pair[1].key))
         if ranked:
             losers = tuple((p, s) for s, p in ranked[1 : 1 + _KEPT_LOSERS])
             best = ranked[0][1]
             renamed = key[0] not in joined_key(best.name) and (best.country, best.name) not in setting.capitals
-            chosen[key] = _Choice(best, ranked[0][0], losers, _is_strange(best, setting, outer[key]), renamed)
+            chosen[key] = _Choice(best, ranked[0][0], losers, _is_strange(best, setting, within), renamed)
     return chosen
 
 

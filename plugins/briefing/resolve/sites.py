@@ -27,7 +27,8 @@ _BEFORE_OFFSETS = _LENGTHS | {  # words between a name and where it lies
 _WHERE_OF = WORDS.of_place | WORDS.directions
 _IN_LISTS = frozenset({",", "and", "-", "al", "the"})
 _EARLY_YEARS = frozenset(str(year) for year in range(1900, 1985))
-_MODERN_YEARS = frozenset(str(year) for year in range(1985, 2100))
+_YEARS = _EARLY_YEARS | frozenset(str(year) for year in range(1985, 2100))
+_LONG_AGO = WORDS.background | _EARLY_YEARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +108,8 @@ def _lead(parsed: ParsedText, mention: PlaceMention, sentence: Sentence) -> int 
 
 def _happens(telling: Telling, lead: int, sentence: Sentence, state: bool) -> bool:
     """Whether the word at `lead` puts what happens at its name."""
-    tokens, word = telling.parsed.tokens, telling.parsed.tokens[lead].norm
-    before = [t.norm for t in tokens[max(sentence.first, lead - 4) : lead]]
+    word = telling.norms[lead]
+    before = telling.norms[max(sentence.first, lead - 4) : lead]
     if state and word in WORDS.prepositions and not _is_near_event(telling, lead, sentence):
         return False
     if word in _NOT_THERE or WORDS.elsewhere.intersection(before[-2:]):
@@ -124,7 +125,7 @@ def _happens(telling: Telling, lead: int, sentence: Sentence, state: bool) -> bo
 
 def _is_near_event(telling: Telling, lead: int, sentence: Sentence) -> bool:
     """Whether an event stands close before the word at `lead`, or the sentence opens with it; its origin is none."""
-    before = [t.norm for t in telling.parsed.tokens[max(sentence.first, lead - 12) : lead]]
+    before = telling.norms[max(sentence.first, lead - 12) : lead]
     if "from" in before[-4:]:
         return False
     return lead - sentence.first < 3 or not telling.words.isdisjoint(before)
@@ -132,13 +133,12 @@ def _is_near_event(telling: Telling, lead: int, sentence: Sentence) -> bool:
 
 def _is_background(parsed: ParsedText, sentence: Sentence, mention: PlaceMention) -> bool:
     """Whether the sentence looks back: a year long before the article, "decades ago", "born in"."""
-    norms = {t.norm for t in parsed.tokens[sentence.first : sentence.last]}
+    norms = parsed.norms[sentence.first : sentence.last]
     published = parsed.document.published
-    if published is not None:
-        recent = {str(published.year - n) for n in range(-1, 4)}
-        if norms & (_EARLY_YEARS | _MODERN_YEARS) - recent and not norms & recent:
-            return True
-    return bool(norms & (WORDS.background | _EARLY_YEARS)) and mention.hint is None
+    years = _YEARS.intersection(norms)
+    if published is not None and years and years.isdisjoint(str(published.year - n) for n in range(-1, 4)):
+        return True
+    return mention.hint is None and not _LONG_AGO.isdisjoint(norms)
 
 
 def _is_apposed(parsed: ParsedText, mention: PlaceMention, sentence: Sentence) -> bool:
