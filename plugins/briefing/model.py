@@ -31,6 +31,7 @@ StrengthState = Literal["planned", "deployed", "reported", "withdrawn"]
 PlaceKind = Literal["country", "admin1", "admin2", "settlement", "neighbourhood", "feature", "facility", "area"]
 PlaceCue = Literal["in", "of", "from", "object", "dateline", "actor", "based", "none"]
 Voice = Literal["active", "passive", "dying", "noun", "toll"]
+DayUse = Literal["deed", "statement", "ahead"]
 PhraseKind = Literal["counted", "bare", "single", "plural", "named"]
 
 
@@ -220,6 +221,7 @@ class DateMention(NamedTuple):
     """A day or span of days named in the text, worked out against the day of publication.
 
     `since`: the words tell a beginning ("since March 2011"); `low` is then the first day and `high` is None.
+    `use`: the day of what happened, of a statement ("said on Tuesday"), or of something still to come.
     """
 
     first: int
@@ -228,6 +230,7 @@ class DateMention(NamedTuple):
     high: date | None
     rule: str
     since: bool = False
+    use: DayUse = "deed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,6 +146,7 @@ _NO_END = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Capt|Cpl|Brig|Adm|Cmdr|Pvt|Rev|Sen|Gov|Rep|Prof|St|No|vs|al"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|[Aa]pprox|[Ii]nc|Ltd|Co|Mt|Ft))\.$"
 )
+_HOUR_OF = re.compile(r"[ap]\.m\.\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|GMT|EST|EDT|UTC)\b")
 _MAX_SENTENCE_TOKENS = 250
 PART_OF_BLOCK: dict[BlockKind, Part] = {"deck": "deck", "caption": "caption"}
 
@@ -155,6 +156,8 @@ def _sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     for gap in _SENTENCE_END.finditer(text, start, end):
         if _NO_END.search(text, max(start, gap.start() - 7), gap.start() + 1):
             continue
+        if gap.start() > start + 3 and _HOUR_OF.match(text, gap.start() - 3):
+            continue  # "at 11:30 p.m. Monday"
         yield at, gap.end(1)
         at = gap.end()
     if at < end:

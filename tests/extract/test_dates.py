@@ -7,12 +7,13 @@ from datetime import date
 import pytest
 
 from briefing.extract.dates import find_dates
+from briefing.knowledge import load_knowledge
 from briefing.pipeline import document_of_text
 from briefing.text import parse
 
 
 def days(text: str, published: date | None = date(2024, 5, 8)) -> list[tuple[str | None, str | None]]:
-    found = find_dates(parse(document_of_text("x", "", text, published)))
+    found = find_dates(parse(document_of_text("x", "", text, published)), load_knowledge())
     return [(d.low.isoformat() if d.low else None, d.high.isoformat() if d.high else None) for d in found]
 
 

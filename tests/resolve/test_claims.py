@@ -54,7 +54,7 @@ def claims_of(document: Document, forces: tuple[str, ...] = (), places: tuple[st
     mentions = Mentions(
         parsed=parsed,
         quantities=quantities,
-        dates=find_dates(parsed),
+        dates=find_dates(parsed, knowledge),
         speakers=find_speakers(parsed, knowledge),
         harms=find_harm(parsed, quantities, knowledge),
     )

@@ -20,7 +20,7 @@ def find_mentions(document: Document, knowledge: Knowledge) -> Mentions:
     """Everything the rules see in one document. Actors are found before places: a name that is both is an actor."""
     parsed = parse(document)
     quantities = find_quantities(parsed)
-    dates = find_dates(parsed)
+    dates = find_dates(parsed, knowledge)
     speakers = find_speakers(parsed, knowledge)
     forces = find_forces(parsed, knowledge)
     return Mentions(

@@ -29,6 +29,22 @@ _YEAR_CUES = frozenset({
     "in", "since", "of", "until", "by", "during", "from", "to", "and", "-", "–", "mid", "early", "late", "spring",
     "summer", "autumn", "fall", "winter", "before", "after", "the", "through",
 })  # fmt: skip
+_SOME_DAY = frozenset(
+    {
+        "next",
+        "same",
+        "following",
+        "previous",
+        "that",
+        "every",
+        "each",
+        "one",
+        "last",
+        "this",
+        "a",
+        "the",
+    }
+)
 
 
 def why_no_count(tokens: Sequence[Token], norms: list[str], i: int, core: Core) -> str:
@@ -55,12 +71,8 @@ def why_no_count(tokens: Sequence[Token], norms: list[str], i: int, core: Core) 
         return "money or part of a name"
     if after == "-" and norms[core.last + 2 : core.last + 3] == ["-"] and norms[core.last + 1][0].isdecimal():
         return "a date"  # 09-05-2016
-    on_the_day = before == "day" and norms[max(0, i - 2) : i - 1] == ["the"]  # "earlier on the day four people ..."
-    if (
-        before in _NAMED_BY
-        and not on_the_day
-        and (digit or before in ("aged", "age", "phase", "day", "week", "chapter"))
-    ):
+    told = before in ("day", "week") and norms[max(0, i - 2)] in _SOME_DAY  # "the next day seven villagers"
+    if before in _NAMED_BY and not told and (digit or before in ("aged", "age", "phase", "day", "week", "chapter")):
         return "an age" if before.startswith("age") else "part of a name"
     if "aged" in norms[max(0, i - 4) : i] and before in ("between", "from", "to", "and", "or", "-", "–"):
         return "an age"  # "aged between 3 and 10"

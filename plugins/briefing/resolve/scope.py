@@ -65,7 +65,7 @@ def scope_of(located: Located, harm: HarmMention) -> Scope:
     words = located.norms[first:last]
     cues: tuple[Callable[[], Scope | None], ...] = (
         lambda: _since(located, harm),
-        lambda: _stretch(words, harm.trigger - first),
+        lambda: _stretch(_without_days(located, first, words), harm.trigger - first),
         lambda: _days_joined(located, first, last),
         lambda: _span(located, first, last, words),
         lambda: _perfect_total(located, harm, words),
@@ -76,6 +76,17 @@ def scope_of(located: Located, harm: HarmMention) -> Scope:
         if told is not None:
             return told
     return "cumulative" if (harm.low or harm.high or 0) >= _TOO_MANY else "incident"
+
+
+def _without_days(located: Located, first: int, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Without the words of single days: "on Thursday last week" is no week."""
+    covered = {
+        i
+        for d in located.mentions.dates
+        if d.rule == "weekday" and d.last - d.first > 1
+        for i in range(d.first, d.last)
+    }
+    return tuple("" if first + k in covered else word for k, word in enumerate(words)) if covered else words
 
 
 def _part(located: Located, harm: HarmMention) -> tuple[int, int]:
