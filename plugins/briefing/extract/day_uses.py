@@ -38,6 +38,10 @@ _NEAR_HOURS = frozenset({
     "o'clock", "nightfall", "daylight",
 })  # fmt: skip
 _DATELINE_ENDS = frozenset({"(", "-", "--", "—", "–", "[", "/"})
+_STAMPS = frozenset({
+    "published", "updated", "last", "posted", "modified", "created", "date", "at", "monday", "tuesday", "wednesday",
+    "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+})  # fmt: skip
 _DATELINE = 9  # tokens of a dateline: "BEIRUT, Lebanon, May 7 (Agency) -"
 
 
@@ -66,7 +70,8 @@ def _heads_article(parsed: ParsedText, day: DateMention) -> bool:
     after = parsed.norms[day.last] if day.last < len(parsed.norms) else ""
     if day.first - sentence.first < _DATELINE and after in _DATELINE_ENDS:
         return True
-    bare = day.first - sentence.first <= 1 and parsed.norms[sentence.first] not in ("on", "in")
+    lead = parsed.norms[sentence.first : day.first]
+    bare = len(lead) < _DATELINE and all(w in _STAMPS or not w.isalpha() for w in lead)
     return bare and len(parsed.norms[day.last - 1]) == len("2017") and parsed.norms[day.last - 1].isdecimal()
 
 
@@ -105,9 +110,10 @@ def _then_says(parsed: ParsedText, day: DateMention, knowledge: Knowledge) -> bo
     """Whether a day that opens its sentence is that of the word of saying after it: "On Tuesday police said"."""
     end = parsed.sentences[parsed.in_sentence[day.first]].last
     start = day.last + (day.last < end and parsed.norms[day.last] == ",")
-    for word in parsed.norms[start : min(end, start + _REACH)]:
+    ahead = parsed.norms[start : min(end, start + _REACH)]
+    for k, word in enumerate(ahead):
         if word in knowledge.words.says:
-            return True
+            return word not in _FOUND and not (word.startswith("claim") and "lives" in ahead[k:])
         if word in knowledge.words.harm or word in _STOPS or word == ",":
             return False
     return False

@@ -27,7 +27,8 @@ _CLOSES = frozenset({",", ";", ".", "but", "while"})
 # What cannot begin the event that "before" and "after" speak of: "the day before in Homs", "a day after, police said".
 _NO_EVENT = frozenset({
     ",", ".", ";", ":", "(", ")", "-", "and", "or", "but", "in", "at", "on", "near", "when", "while", "as", "by",
-    "with", "was", "were", "had", "has", "said", "left", "hit", "killed", "wounded", "injured", "died", "to", "for", "\"",
+    "with",
+    "was", "were", "had", "has", "said", "left", "hit", "killed", "wounded", "injured", "died", "to", "for", '"',
 })  # fmt: skip
 _CLAUSE = 14  # words of "after the truce collapsed in the town on Friday"
 
