@@ -122,11 +122,9 @@ def backs(view: ForceView, first: int, last: int) -> bool:
 
 
 def gives_arms(view: ForceView, last: int) -> bool:
-    """Whether what ends here gives arms: "The US signed off on $270m in military aid", "Britain has sent missiles"."""
-    words, arms, at = view.words, view.arms, last
-    at += words[at] == "government"
-    while words[at] in _AUXILIARIES:
-        at += 1
+    """Whether what ends here gives arms: "The US signed off on $270m in military aid", "Britain plans to send tanks"."""
+    words, arms = view.words, view.arms
+    at = _verb_of_giver(view, last)
     if words[at] not in arms.gives:
         return False
     for number in range(at + 1, at + _GIFT_REACH):
@@ -134,7 +132,30 @@ def gives_arms(view: ForceView, last: int) -> bool:
             return False
         if any(words[number : number + len(gift)] == gift for gift, _ in arms.gifts.get(words[number], ())):
             return True
+        if words[number] in arms.gift_arms and _for_another(view, at, number):
+            return True
     return False
+
+
+def _verb_of_giver(view: ForceView, last: int) -> int:
+    """Where the verb of a giving country stands: past "and its allies", "which has", "plans to"."""
+    words, at = view.words, last
+    at += words[at] == "government"
+    if words[at] == "and":
+        at += 1 + (words[at + 1] in {"its", "the", "other"})
+        at += 1
+    if words[at] in _RELATIVE:
+        at += 1
+    while words[at] in _AUXILIARIES or (words[at] in view.arms.intends and words[at + 1] == "to"):
+        at += 1
+    return at
+
+
+def _for_another(view: ForceView, first: int, last: int) -> bool:
+    """Whether a recipient stands in a gift's words: "deliver 16 tanks to Ukrainian forces", not "sent tanks into"."""
+    words = view.words
+    near = range(first + 1, min(last + _REACH, len(words) - 3))
+    return any(words[i] in {"to", "for"} and view.capital(i + 1) and view.one_sentence(first, i + 1) for i in near)
 
 
 def helps(view: ForceView, first: int) -> bool:

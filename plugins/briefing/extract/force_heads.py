@@ -12,6 +12,7 @@ __all__ = ["read_named_group"]
 _MAX_NAME_WORDS = 8
 _SMALL = frozenset({"of", "al", "el", "ul", "de", "du", "la", "le", "los", "las", "del", "dos", "da"})
 _JOINING = frozenset({"of", "for", "the", "and", "al"})
+_FURTHER = frozenset({"group", "wing"})
 _FIGHTERS = frozenset({"fighters", "rebels", "militants", "guerrillas", "gunmen"})
 
 
@@ -105,9 +106,10 @@ def _left(view: ForceView, at: int) -> int:
 
 
 def _over_heads(view: ForceView, end: int) -> int:
-    """How far a name goes over further heads: "29th Infantry Division"."""
+    """How far a name goes over further heads: "29th Infantry Division", "5th Special Forces Group"."""
     sentence = view.sentence(end - 1)
-    while view.words[end] in view.arms.heads_strong and view.capital(end) and view.sentence(end) == sentence:
+    heads = view.arms.heads_strong | _FURTHER
+    while view.words[end] in heads and view.capital(end) and view.sentence(end) == sentence:
         end += 1
     return end
 

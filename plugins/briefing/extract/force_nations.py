@@ -26,6 +26,9 @@ _LED_NOUNS = _UNIONS | {"forces", "force", "troops"}
 _UNHYPHENED = frozenset({"backed", "led"})
 _PAST_WARS = frozenset({"invasion", "war", "intervention", "occupation", "operation", "blockade", "siege"})
 _SCATTERED = frozenset({"militias", "gunmen", "opposition"})
+_MEN = frozenset({"groups", "factions", "men", "fighters"})
+_REBEL = frozenset({"rebel", "insurgent", "guerrilla"})
+_POSTS = frozenset({"general", "generals", "position", "positions", "lines"})
 _TIED = frozenset({"linked", "funded", "sponsored", "owned"})
 _PROXIES = frozenset({"authorities", "administration", "proxies", "republics"})  # those set up by another's arms
 _BACKED_REACH = 6  # words after "-backed" among which the backed stand
@@ -134,12 +137,29 @@ def _with_noun(view: ForceView, first: int, last: int, nation: Nation) -> Readin
     owner = view.words[last] == "s"
     adjective = nation.form == "adjective"
     noun = view.noun_after(last + owner, deeds=adjective or owner or nation.owned)
+    if noun is None and adjective:
+        return _armed_groups(view, first, last, nation)
     if noun is None or (noun.kind == "group" and not (adjective or owner)):
         return None
+    if nation.country.iso2 in view.arms.stateless and view.words[noun.last - 1] in _POSTS:
+        return Reading(first, noun.last, None)
     told_of = view.words[noun.last - 1] in view.arms.vague and not view.is_noun(noun.last)  # "Russian military aid"
     if told_of or view.is_blocked(noun.last):
         return Reading(first, noun.last, None)
     return Reading(first, noun.last, _of_nation(view, nation.country, noun.kind, (first, noun.last)))
+
+
+def _armed_groups(view: ForceView, first: int, last: int, nation: Nation) -> Reading | None:
+    """A nation between the words of a group: "armed Palestinian groups"."""
+    words = view.words
+    if not first or words[last] not in _MEN or words[first - 1] not in view.arms.kinds_before:
+        return None
+    side = "opposition" if words[first - 1] in _REBEL else "militants"
+    adjective = nation.country.adjectives[0]
+    name = f"{adjective} {family_name(side)}"
+    kind = family_type(side)
+    mention = ForceMention(0, 0, (), "nation-group", name=name, type=kind, country=nation.country.iso2, side=side)
+    return Reading(first - 1, last + 1, mention)
 
 
 def _of_nation(view: ForceView, country: Country, kind: str, span: tuple[int, int]) -> ForceMention:

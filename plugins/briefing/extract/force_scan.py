@@ -26,6 +26,7 @@ _ANY = frozenset({"any", "every", "no"})
 _QUOTES = frozenset({'"', "'", "\u201c", "\u201d", "\u2018", "\u2019"})
 _LISTING = frozenset({"and", "or", ","})
 _OWNING = frozenset({"the", "its", "their", "s", "his", "s'"})
+_UNNAMED = frozenset({"bare-group", "nation-group"})
 _GROUPS = frozenset({"nation-group", "people-group", "bare-group"})
 _LOWER_PEOPLES = frozenset({
     "islamist", "jihadist", "tribal", "communist", "leftist", "rightist", "marxist", "maoist",
@@ -81,7 +82,7 @@ class Scan:
         if isinstance(value, ActorName):
             return _known(self.view, at, end, value)
         if isinstance(value, Nation):
-            return read_nation(self.view, at, end, value)
+            return self._with_backer(read_nation(self.view, at, end, value))
         if isinstance(value, People):
             return _people(self.view, at, end, value)
         if isinstance(value, Word) and value.kind == "head":
@@ -105,7 +106,7 @@ class Scan:
         last = self.found[-1] if self.found else None
         if reading is None or reading.mention is None or last is None or last.mention.rule != "backer-compound":
             return reading
-        if last.last + 1 != reading.first or reading.mention.rule != "bare-group":
+        if last.last + 1 != reading.first or reading.mention.rule not in _UNNAMED:
             return reading
         name = " ".join(self.view.source(last.first, reading.last).split())
         named = reading.mention._replace(name=name, type=family_type(reading.mention.side), rank=1)

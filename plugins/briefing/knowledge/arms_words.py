@@ -63,6 +63,8 @@ class ArmsWords:
     gives: frozenset[str]
     gifts: Phrases
     helpers: frozenset[str]
+    gift_arms: frozenset[str]
+    intends: frozenset[str]
     talks: frozenset[str]
     not_coalition: frozenset[str]
     speaks: frozenset[str]
@@ -162,5 +164,5 @@ _PLAIN_KEYS = (
     "naming_after", "naming_before", "heads_people", "blockers_capital", "heads_lower", "heads_numbered",
     "kinds_before", "kinds_of_group", "blockers", "not_groups", "backs_active", "backs_passive", "backs_nouns",
     "act_nouns", "adjectival", "small", "posts", "vague", "war_nouns", "strength_planned", "strength_deployed",
-    "strength_withdrawn", "strength_not", "helpers", "talks", "not_coalition",
+    "strength_withdrawn", "strength_not", "helpers", "talks", "not_coalition", "gift_arms", "intends",
 )  # fmt: skip

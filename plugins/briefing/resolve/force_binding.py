@@ -158,11 +158,15 @@ def bind_mentions(mentions: Mentions, story: tuple[str, ...], knowledge: Knowled
             binding.identities.setdefault(identity.id, identity)
     whole = knowledge.countries.by_forces
     for number, mention in enumerate(mentions.forces):
-        if found[number] is None and (not mention.actors or mention.rule == "people-group"):
+        if mention.rule == "nation-plain" or (
+            found[number] is None and (not mention.actors or mention.rule == "people-group")
+        ):
             of_whom = next_of(mentions, number)
             of_whom = owner_of(mentions, number) if of_whom is None else of_whom
             if of_whom is not None and found[of_whom] is not None:  # "gunmen of the Islamic State"
                 found[number] = found[of_whom]
+                continue
+            if mention.rule == "nation-plain":
                 continue
             named_side = mention.rule == "nation-group" or (mention.rule == "bare-group" and mention.name)
             backed = binding.backed(number, found) if named_side else None

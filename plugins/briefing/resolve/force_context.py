@@ -19,6 +19,7 @@ _TYPES: dict[str, ForceType] = {
     "opposition": "rebel-group", "separatists": "rebel-group", "militants": "rebel-group", "militias": "militia",
     "gangs": "militia", "police": "police",
 }  # fmt: skip
+_HIRED = frozenset({"mercenaries", "mercenary", "contractors"})
 _THEIRS = frozenset({"its", "their"})
 _OWNER_REACH = 5
 _BELONGING = frozenset({"of", "from", "the", "belonging", "loyal", "to", "so", "called", "-"})
@@ -68,7 +69,8 @@ def typed(mention: ForceMention, country: str | None) -> ForceMention:
 def next_of(mentions: Mentions, number: int) -> int | None:
     """The next mention, where only "of the", "from" or "loyal to" stand between; for bare words and unnamed groups."""
     mention = mentions.forces[number]
-    if number + 1 >= len(mentions.forces) or (mention.rank < 2 and mention.rule != "nation-group"):
+    hired = mentions.parsed.tokens[mention.last - 1].norm in _HIRED
+    if number + 1 >= len(mentions.forces) or (mention.rank < 2 and mention.rule != "nation-group" and not hired):
         return None
     between = mentions.parsed.tokens[mentions.forces[number].last : mentions.forces[number + 1].first]
     return number + 1 if between and all(token.norm in _BELONGING for token in between) else None
