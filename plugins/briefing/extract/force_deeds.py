@@ -122,7 +122,7 @@ def backs(view: ForceView, first: int, last: int) -> bool:
 
 
 def gives_arms(view: ForceView, last: int) -> bool:
-    """Whether what ends here gives arms: "The US signed off on $270m in military aid", "Britain plans to send tanks"."""
+    """Whether what ends here gives arms: "The US signed off on military aid", "Britain plans to send tanks to Kyiv"."""
     words, arms = view.words, view.arms
     at = _verb_of_giver(view, last)
     if words[at] not in arms.gives:
