@@ -205,6 +205,8 @@ def test_an_indefinite_monitor_is_the_one_that_is_named_next() -> None:
     assert claimants_of(f"{lead}\n\n{named}") == [observatory, observatory]
     assert claimants_of(f"{named}\n\n{lead}") == [observatory, "a monitor"]
     assert claimants_of(f"{lead}\n\n{'The markets were open as usual. ' * 30}{named}") == ["a monitor", observatory]
+    earlier = "The raids come a day after the Syrian Observatory for Human Rights said shells killed 34 in Mayadin."
+    assert claimants_of(f"{lead}\n\n{earlier}") == ["a monitor", observatory]
 
 
 def blamed_of(text: str) -> list[tuple[int | None, tuple[str, ...], str | None, str]]:

@@ -10,6 +10,7 @@ from briefing.resolve.located import Located
 __all__ = ["speaker_of", "speakers_by_sentence", "with_forces"]
 
 
+_DESCRIPTION = 5  # tokens: "the Britain-based" before a name
 _EXPLAINED = 150  # tokens from "a monitor said" to its name, some five sentences
 _RELATIVE = frozenset({"who", "which", "that"})
 _WIRES = frozenset({"AFP", "Reuters", "Associated Press", "BBC", "CNN"})
@@ -25,7 +26,7 @@ def speakers_by_sentence(
         for s in located.mentions.speakers
     )
     found: dict[int, list[SpeakerMention]] = {}
-    for speaker in map(_named(speakers, known), speakers):
+    for speaker in map(_named(located, speakers, known), speakers):
         found.setdefault(located.parsed.in_sentence[speaker.verb], []).append(speaker)
     return {n: tuple(s) for n, s in found.items()}
 
@@ -47,17 +48,20 @@ def _parties(located: Located) -> frozenset[str]:
     return frozenset(s.name for s in told if s.name and located.force_by_id[spots[s.first, s.last]].type != "police")
 
 
-def _named(speakers: tuple[SpeakerMention, ...], known: frozenset[str]) -> Callable[[SpeakerMention], SpeakerMention]:
+def _named(
+    located: Located, speakers: tuple[SpeakerMention, ...], known: frozenset[str]
+) -> Callable[[SpeakerMention], SpeakerMention]:
     """Gives "the monitor", "state media" the name of the one body of its kind that the article names as a speaker.
 
-    A report's "a monitor said" is explained by the name that follows; after the name, "a monitor" is another one.
+    A report's "a monitor said" is explained by the name that follows; after the name, "a monitor" is another one, and
+    what a body had said at another time ("a day after the Observatory said") explains nobody.
     """
     names: dict[str, set[str]] = {}
     first: dict[str, int] = {}
     for speaker in speakers:
         if speaker.name in known and speaker.name not in _WIRES and speaker.type in ("monitor", "un", "media"):
             names.setdefault(speaker.type, set()).add(speaker.name)
-            first.setdefault(speaker.type, speaker.verb)
+            first.setdefault(speaker.type, 0 if _at_another_time(located.norms, speaker) else speaker.verb)
 
     def named(speaker: SpeakerMention) -> SpeakerMention:
         fitting = names.get(speaker.type or "", set())
@@ -71,6 +75,13 @@ def _named(speakers: tuple[SpeakerMention, ...], known: frozenset[str]) -> Calla
         return speaker._replace(name=next(iter(fitting))) if generic and len(fitting) == 1 else speaker
 
     return named
+
+
+def _at_another_time(norms: tuple[str, ...], speaker: SpeakerMention) -> bool:
+    """Whether the saying hangs on "after" or "before": "a day after the Britain-based Observatory said"."""
+    lead = norms[max(0, speaker.first - _DESCRIPTION) : speaker.first]
+    turn = next((k for k in range(len(lead) - 1, -1, -1) if lead[k] in ("after", "before")), None)
+    return turn is not None and not any(w in (",", ".", ";", ":") for w in lead[turn:])
 
 
 def with_forces(
