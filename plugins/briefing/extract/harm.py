@@ -129,7 +129,7 @@ def _mention(clause: Clause, n: int, found: list[HarmMention], placed: dict[int,
         return None
     if partial and within is not None and (phrase.of_all or phrase.kind == "bare") and phrase.status == "undetermined":
         phrase = phrase._replace(status=found[within].victim)  # "four of them badly"
-    phrase = _inheriting(described_after(clause, phrase, rule, trigger), found, clause)
+    phrase = _inheriting(described_after(clause, phrase, rule, trigger), found, clause, outcome)
     inside = trigger.first if clause.sentence.first <= trigger.first < clause.sentence.last else phrase.first
     return HarmMention(
         first=min(phrase.first, inside), last=max(phrase.last, min(trigger.last, clause.sentence.last), inside + 1),
@@ -141,7 +141,7 @@ def _mention(clause: Clause, n: int, found: list[HarmMention], placed: dict[int,
     )  # fmt: skip
 
 
-def _inheriting(phrase: VictimPhrase, found: list[HarmMention], clause: Clause) -> VictimPhrase:
+def _inheriting(phrase: VictimPhrase, found: list[HarmMention], clause: Clause, outcome: Outcome) -> VictimPhrase:
     """ "killed two soldiers and wounded four": a bare number counts the kind of people told of before it."""
     others, captives = phrase.head == "others", phrase.head in ("prisoners", "captives")
     if not (phrase.kind == "bare" or others or captives) or phrase.status != "undetermined" or not found:
@@ -151,8 +151,9 @@ def _inheriting(phrase: VictimPhrase, found: list[HarmMention], clause: Clause) 
         last = found[last.within]  # "seven civilians were killed, among them a child, and nine others were hurt"
     if (others and (last.low or 0) < 2) or (captives and last.victim != "combatant"):
         return phrase
-    same = clause.sentence.first <= last.trigger < clause.sentence.last
-    return phrase._replace(status=last.victim) if same and not last.subset and last.kind == "counted" else phrase
+    apart = clause.text.in_sentence[phrase.first] - clause.text.in_sentence[last.trigger]
+    near = apart == 0 or (others and apart == 1 and last.outcome != outcome)  # "It also wounded 25 others."
+    return phrase._replace(status=last.victim) if near and not last.subset and last.kind == "counted" else phrase
 
 
 def _voice_of(rule: str) -> Voice:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from briefing.knowledge import Knowledge
-from briefing.model import Claim, Evidence, Force, HarmMention, Mentions, Place, Scope, SpeakerMention
+from briefing.model import Claim, Evidence, Force, HarmMention, Mentions, Place, SpeakerMention
 from briefing.resolve.accusations import find_accusations
 from briefing.resolve.attackers import attacker_in
 from briefing.resolve.blame import attacker_who_speaks, strength_of_blame
@@ -17,7 +17,8 @@ from briefing.resolve.claimants import speaker_of, speakers_by_sentence, with_fo
 from briefing.resolve.lent_blame import carry_blame
 from briefing.resolve.located import Located, locate
 from briefing.resolve.merging import Draft, mark_parts, merge
-from briefing.resolve.scope import goes_on, scope_of
+from briefing.resolve.scope import scope_of, usual_scope
+from briefing.resolve.scope_told_on import scope_told_on
 from briefing.resolve.victim_sides import could_strike, victim_force_of
 from briefing.resolve.victim_status import own_status, share_status
 from briefing.text import evidence
@@ -25,7 +26,7 @@ from briefing.text import evidence
 __all__ = ["resolve_claims"]
 
 
-_MOST_OF_IT = 0.6
+_MOST_OF_IT = 0.5
 
 
 def resolve_claims(
@@ -62,9 +63,8 @@ def _drafts(located: Located, knowledge: Knowledge) -> list[Draft]:
         side = victim_force_of(located, harm, speaker)
         if side is None and harm.kind == "bare" and drafts and drafts[-1].sentence == number:
             side = drafts[-1].victim_force  # "six soldiers were killed and 14 wounded"
-        scope, place = scope_of(located, harm), place_of(located, harm)
-        if scope == "incident" and drafts:
-            scope = _scope_told_on(located, drafts, harm, number)
+        place = place_of(located, harm)
+        scope = scope_of(located, harm) or scope_told_on(located, drafts, harm, number) or usual_scope(located, harm)
         blamed, rule = _blamed(located, harm, side, speaker, blamed_before)
         blamed = tuple(b for b in blamed if b != side)
         if not blamed and scope != "cumulative":
@@ -95,18 +95,6 @@ def _blamed(
         return earlier[-1][1], "whole"
     own = attacker_who_speaks(located, harm, speaker)
     return (own, "own-deed") if own else attacker_in(located, harm, side)
-
-
-def _scope_told_on(located: Located, drafts: Sequence[Draft], harm: HarmMention, number: int) -> Scope:
-    """A part covers what its whole covers, and so does what is told in one breath: "2,800 were killed and 900 hurt"."""
-    whole = next((d for d in reversed(drafts) if d.index == harm.within), None)
-    if whole is not None:
-        return whole.scope
-    before = drafts[-1]
-    between = located.norms[before.harm.last : harm.first]
-    if before.sentence == number and len(between) <= 3 and "and" in between:
-        return before.scope
-    return before.scope if goes_on(located, before.harm, harm) else "incident"
 
 
 def _title_again(located: Located) -> int:

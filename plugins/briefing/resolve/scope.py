@@ -13,14 +13,14 @@ from briefing.model import DateMention, HarmMention, Scope
 from briefing.resolve.claim_places import place_of
 from briefing.resolve.located import Located
 
-__all__ = ["goes_on", "scope_of"]
+__all__ = ["BORDERS", "EVENT", "scope_of", "usual_scope"]
 
 _WAR = frozenset({
     "war", "conflict", "uprising", "revolution", "invasion", "fighting", "violence", "hostilities", "offensive",
     "crisis", "rebellion", "civil", "insurgency", "unrest", "coup", "genocide", "escalation", "campaign",
     "bombardment",
 })  # fmt: skip
-_EVENT = frozenset({
+EVENT = frozenset({
     "strike", "airstrike", "attack", "blast", "explosion", "bombing", "raid", "shelling", "ambush", "shooting", "crash",
     "clash", "clashes", "bomb", "collapse", "massacre", "missile", "rocket", "drone", "assault", "stampede", "incident",
     "shot", "gunfight", "barrage", "mine", "landmine", "today", "overnight", "yesterday", "strikes", "airstrikes",
@@ -28,15 +28,19 @@ _EVENT = frozenset({
 })  # fmt: skip
 _OPERATIONS = frozenset({
     "operation", "offensive", "battle", "assault", "siege", "campaign", "fighting", "clashes", "bombardment",
+    "occupation", "blockade", "push", "standoff",
     "protests", "incursion", "unrest", "raid", "period", "war", "conflict", "truce", "ceasefire", "escalation", "sweep",
 })  # fmt: skip
+_ONGOING = frozenset({"fighting", "infighting", "violence", "bombardment", "siege", "unrest"})
+_UNITS = frozenset({"days", "week", "weeks", "month", "months"})
+_FOUGHT = _OPERATIONS | {"infighting", "strikes", "attacks", "raids", "bombing", "shelling", "violence"}
 _LATELY = frozenset({"this", "past", "last", "over", "recent", "previous", "first", "second", "each", "every"})
 # Words that `_stretch` reads.
 _TIMES = frozenset({
     "year", "years", "decade", "decades", "week", "weeks", "month", "months", "days", "fortnight", "weekend", "day",
     "daylong", "weeklong", "monthlong", "long", "throughout", "date",
 })  # fmt: skip
-_BORDERS = frozenset({"after", "while", "when", "but", ";", "whereas"})
+BORDERS = frozenset({"after", "while", "when", "but", ";", "whereas"})
 _OTHER_CLAIM = frozenset({"saying", "bringing", "taking", "adding", "raising", "making"})  # of another figure
 # What such a word compares with is no stretch of the harm: "the fifth attack this month", "the worst day in weeks".
 _ORDINALS = frozenset({
@@ -52,30 +56,35 @@ _CAMPAIGNS = frozenset({
 })  # fmt: skip
 _WAR_DEAD = 1000  # from here on "the campaign has killed" is a war's own total
 _SHORT_DAYS = 14
+_MONTHS_LONG = timedelta(days=75)
 _TALLY = frozenset({"tally", "tallied"})
+_HOLDING = frozenset({"hold", "holds", "holding", "held"})  # captives of whatever day
 _TOO_MANY = 2000  # for one incident
 _MANY = 100
 _FEW = 10
 _ARTICLES = frozenset({"a", "an", "the", "'s"})
 
 
-def scope_of(located: Located, harm: HarmMention) -> Scope:
-    """The scope of one harm: the first cue that tells."""
+def scope_of(located: Located, harm: HarmMention) -> Scope | None:
+    """The scope of one harm: the first cue that tells; None where its own words tell nothing."""
     first, last = _part(located, harm)
     words = located.norms[first:last]
     cues: tuple[Callable[[], Scope | None], ...] = (
         lambda: _since(located, harm),
         lambda: _stretch(_without_days(located, first, words), harm.trigger - first),
+        lambda: _fought(located, harm, first, last),
         lambda: _days_joined(located, first, last),
         lambda: _span(located, first, last, words),
         lambda: _perfect_total(located, harm, words),
         lambda: _campaign(located, harm, first),
     )
-    for cue in cues:
-        told = cue()
-        if told is not None:
-            return told
-    return "cumulative" if (harm.low or harm.high or 0) >= _TOO_MANY else "incident"
+    return next((told for cue in cues if (told := cue()) is not None), None)
+
+
+def usual_scope(located: Located, harm: HarmMention) -> Scope:
+    """The scope of a harm that nothing tells of: an incident, but for captives held and more people than one has."""
+    many = (harm.low or harm.high or 0) >= _TOO_MANY
+    return "cumulative" if many or located.norms[harm.trigger] in _HOLDING else "incident"
 
 
 def _without_days(located: Located, first: int, words: tuple[str, ...]) -> tuple[str, ...]:
@@ -94,11 +103,11 @@ def _part(located: Located, harm: HarmMention) -> tuple[int, int]:
     sentence = located.parsed.sentences[located.parsed.in_sentence[harm.trigger]]
     norms, first, last = located.norms, sentence.first, sentence.last
     for i in range(min(harm.first, harm.trigger) - 1, first - 1, -1):
-        if norms[i] in _BORDERS:
+        if norms[i] in BORDERS:
             first = i
             break
     for i in range(max(harm.last, harm.trigger), last):
-        if norms[i] in _BORDERS:
+        if norms[i] in BORDERS:
             last = i
             break
     return first, last
@@ -114,10 +123,14 @@ def _since(located: Located, harm: HarmMention) -> Scope | None:
         if (
             norms[i] != "since"
             or norms[i + 1].endswith("ing")
-            or any(w in _BORDERS or w in _OTHER_CLAIM for w in norms[min(i, harm.last) : max(i, harm.first)])
+            or any(w in BORDERS or w in _OTHER_CLAIM for w in norms[min(i, harm.last) : max(i, harm.first)])
+            or _in_the_beginning(norms, i, harm)
         ):
             continue
-        day = next((d for d in located.mentions.dates if d.since and i < d.first <= i + 4), None)
+        dates = located.mentions.dates
+        day = next((d for d in dates if d.since and i < d.first <= i + 4), None) or next(
+            (d for d in dates if _single(d) and i < d.first <= i + 14 and d.first < sentence.last), None
+        )  # "since Thursday", "since they went on the offensive on Thursday"
         if day is not None and day.low is not None and published is not None:
             return "period" if published - day.low <= timedelta(days=_SHORT_DAYS) else "cumulative"
         if day is not None and day.rule == "weekday":
@@ -125,6 +138,17 @@ def _since(located: Located, harm: HarmMention) -> Scope | None:
         if i > sentence.first or norms[i + 1 : i + 2] == ("then",) or day is not None or _begins(norms[i + 1 : i + 9]):
             return "cumulative"
     return None
+
+
+def _in_the_beginning(norms: tuple[str, ...], since: int, harm: HarmMention) -> bool:
+    """ "Since raiders crossed the border, killing 40 people, the army has struck": the harm opens the stretch."""
+    return (
+        norms[harm.trigger].endswith("ing")
+        and since < harm.trigger
+        and norms[since : harm.trigger].count(",") == 1
+        and norms[harm.trigger - 1] == ","
+        and norms[harm.last : harm.last + 1] == (",",)
+    )
 
 
 def _begins(after: tuple[str, ...]) -> bool:
@@ -160,8 +184,24 @@ def _stretch_at(words: tuple[str, ...], i: int, trigger: int) -> Scope | None:
     return None
 
 
+def _fought(located: Located, harm: HarmMention, first: int, last: int) -> Scope | None:
+    """ "A month of infighting has killed 300": days, weeks or months of fighting, not the day on which they ended."""
+    words = located.norms[first:last]
+    if _UNITS.isdisjoint(words) or (harm.low or harm.high or 0) >= _TOO_MANY:
+        return None
+    if any(first <= d.first < last for d in located.mentions.dates):
+        return None
+    for i, word in enumerate(words):
+        if word in _UNITS and words[i + 1 : i + 2] == ("of",) and not _FOUGHT.isdisjoint(words[i + 2 : i + 6]):
+            return "period"
+    return None
+
+
 def _compares(words: tuple[str, ...], trigger: int, i: int) -> bool:
     """ "in the fifth attack there this month", but not "in the first five months"."""
+    between = words[trigger:i]
+    if "," in between and _one_event(between):
+        return True
     return any(
         words[k] in _SUPERLATIVES or (words[k] in _ORDINALS and _TIMES.isdisjoint(words[k + 1 : k + 4]))
         for k in range(trigger, i)
@@ -173,8 +213,11 @@ def _days_joined(located: Located, first: int, last: int) -> Scope | None:
     days = [d for d in located.mentions.dates if first <= d.first < last and not d.since]
     for one, two in pairwise(days):
         between = located.norms[one.last : two.first]
-        if between in (("and",), ("to",), ("and", "on"), ("through",), ("until",)) and _single(one) and _single(two):
-            return "period"
+        if between in (("and",), ("to",), ("and", "on"), ("through",), ("until",)):
+            if one.low is not None and two.high is not None and two.high - one.low > _MONTHS_LONG:
+                return "cumulative"
+            if _single(one) and _single(two):
+                return "period"
     return None
 
 
@@ -190,6 +233,8 @@ def _perfect_total(located: Located, harm: HarmMention, words: tuple[str, ...]) 
     tallied = harm.form != "vague" and not _TALLY.isdisjoint(words)
     if not (tallied or perfect) or _is_dated(located, harm):
         return None
+    if perfect and size < _MANY and not _ONGOING.isdisjoint(words) and "left" in near:
+        return "period"  # "fierce fighting that has left dozens dead"
     if tallied:
         return "cumulative"
     if _one_event(words):
@@ -203,7 +248,7 @@ def _perfect_total(located: Located, harm: HarmMention, words: tuple[str, ...]) 
 def _one_event(words: tuple[str, ...]) -> bool:
     """Whether a single event is told of: "an attack", "the strike", but not "the bombing", "the bombing campaign"."""
     return any(
-        word in _EVENT and not word.endswith(("s", "ing")) and not _ARTICLES.isdisjoint(words[max(0, i - 3) : i])
+        word in EVENT and not word.endswith(("s", "ing")) and not _ARTICLES.isdisjoint(words[max(0, i - 3) : i])
         for i, word in enumerate(words)
     )
 
@@ -221,7 +266,9 @@ def _campaign(located: Located, harm: HarmMention, first: int) -> Scope | None:
     if harm.voice != "active" or size < _FEW or norms[harm.trigger].endswith("ing") or _is_dated(located, harm):
         return None
     subject = norms[max(first, harm.trigger - 8) : harm.trigger]
-    if _CAMPAIGNS.isdisjoint(subject) or not _EVENT.isdisjoint(subject) or "," in subject:
+    while "," in subject:
+        subject = subject[subject.index(",") + 1 :]
+    if _CAMPAIGNS.isdisjoint(subject) or not EVENT.isdisjoint(subject):
         return None
     return "cumulative" if size >= _WAR_DEAD else "period"
 
@@ -229,14 +276,16 @@ def _campaign(located: Located, harm: HarmMention, first: int) -> Scope | None:
 def _in_a_country(located: Located, harm: HarmMention, words: tuple[str, ...]) -> bool:
     """ "have been killed in Lebanon": no nearer place and no event."""
     place = located.place_by_id.get(place_of(located, harm) or "")
-    return place is not None and place.kind == "country" and not any(w in _EVENT for w in words)
+    return place is not None and place.kind == "country" and not any(w in EVENT for w in words)
 
 
 def _span(located: Located, first: int, last: int, words: tuple[str, ...]) -> Scope | None:
     """ "In 2016 they killed 300": a year or a month, and no single event in it."""
-    if any(w in _EVENT for w in words):
+    if any(w in EVENT for w in words):
         return None
     for day in located.mentions.dates:
+        if first <= day.first < last and day.rule == "month" and day.low is None and not day.since:
+            return "period"  # "In November" of a text without a date
         if first <= day.first < last and not day.since and day.low is not None and day.high is not None:
             stretch = day.high - day.low
             if stretch >= timedelta(days=2):
@@ -248,22 +297,3 @@ def _is_dated(located: Located, harm: HarmMention) -> bool:
     """Whether the harm's sentence names a day."""
     number = located.parsed.in_sentence[harm.trigger]
     return any(located.parsed.in_sentence[d.first] == number and not d.since for d in located.mentions.dates)
-
-
-def goes_on(located: Located, before: HarmMention, harm: HarmMention) -> bool:
-    """Whether a harm is the next figure of one reckoning: told right after, without a day, event or town.
-
-    "The conflict killed 256 people there. Thirteen people were killed in Israel."
-    """
-    _tokens, sentences = located.parsed.tokens, located.parsed.sentences
-    one, two = located.parsed.in_sentence[before.trigger], located.parsed.in_sentence[harm.trigger]
-    if two - one > 1 or sentences[one].block != sentences[two].block or (harm.low or harm.high or 0) < 2:
-        return False
-    first, last = (sentences[two].first if two > one else before.last), sentences[two].last
-    words = located.norms[first:last]
-    if not (_EVENT.isdisjoint(words) and _BORDERS.isdisjoint(words)):
-        return False
-    place = located.place_by_id.get(place_of(located, harm) or "")
-    return (place is None or place.kind == "country") and not any(
-        first <= d.first < last for d in located.mentions.dates
-    )
