@@ -194,6 +194,7 @@ def _kind_beside(reader: Reader, sentence: Sentence, start: int, end: int) -> tu
         and after[1] + 1 < sentence.last
         and norms[after[1]] == "of"
         and reader.caps[after[1] + 1]
+        and (after[0] == "settlement" or _has_quarters(reader, start, end))
     ):
         return None, end, end  # "the Black Sea city of Odesa": the word tells of what follows
     if after is not None:
@@ -212,6 +213,12 @@ def _kind_beside(reader: Reader, sentence: Sentence, start: int, end: int) -> tu
     ):
         return before[0], end, end
     return None, end, end
+
+
+def _has_quarters(reader: Reader, start: int, end: int) -> bool:
+    """Whether a name is a city's, so that "the Gaza City neighbourhood of Zeitoun" tells of Zeitoun."""
+    found = reader.knowledge.gazetteer.named(words_between(reader, start, end))
+    return any(p.kind in ("country", "admin1", "area") or p.population > 100_000 for p in found)
 
 
 def _is_us_state(reader: Reader, start: int, end: int) -> bool:

@@ -145,6 +145,8 @@ def _linked(reader: Reader, sentence: Sentence, found: list[PlaceMention], offse
             linked[n] = mention._replace(cue=before.cue if before.cue not in ("actor", "based") else mention.cue)
         if _is_within(between) and mention.cue not in ("based", "actor") and not _owns(reader, sentence, mention):
             linked[n - 1] = before._replace(parent=offset + n)
+        elif between == ("of",) and before.hint == "neighbourhood":
+            linked[n - 1] = before._replace(parent=offset + n)  # "the Barzeh neighbourhood of Damascus"
         elif between[-1:] == ("of",) and all(w in WORDS.kind_before or w in WORDS.directions for w in between[:-1]):
             linked[n] = linked[n]._replace(parent=offset + n - 1)  # "the Idlib town of Saraqeb"
     return _with_shared_kinds(reader, linked)
@@ -175,6 +177,8 @@ def _is_within(between: tuple[str, ...]) -> bool:
     """Whether the words between two names say that the first lies in the second."""
     if "in" not in between and "," not in between and "(" not in between:
         return False
+    if "of" in between and not WORDS.directions.isdisjoint(between):
+        return False  # "Madaya, west of Damascus"
     rest = tuple([w for w in between if w not in WORDS.directions and w not in WORDS.kind_after and w != "'s"])
     return rest in _WITHIN
 

@@ -56,6 +56,8 @@ class PlaceWords:
     undergone: frozenset[str]
     plain: frozenset[str]
     leaving: frozenset[str]
+    supposed: frozenset[str]
+    sources: frozenset[str]
 
 
 def _kinds(table: dict[str, list[str]], name: str) -> dict[str, PlaceKind]:

@@ -12,7 +12,7 @@ from briefing.knowledge.gazetteer import KnownPlace
 from briefing.knowledge.place_names import place_slug
 from briefing.model import Candidate, Evidence, Mentions, ParsedText, Place, PlaceKind, PlaceMention
 from briefing.resolve.place_scores import Setting
-from briefing.resolve.sites import event_sentences, is_site_mention
+from briefing.resolve.sites import Telling, event_sentences, is_site_mention
 from briefing.text import evidence
 
 __all__ = ["Found", "assembled"]
@@ -63,10 +63,27 @@ def _sites(mentions: Mentions, knowledge: Knowledge, setting: Setting, found: Fo
         scene[known.country] += counts[key]
     for key, group in found.unlisted.items():
         counts[key] = sum(is_site_mention(telling, m) for m in group)
+    _widen(mentions, found, telling, counts)
     home = max(scene, key=lambda c: (scene[c], setting.share(c), c), default="")
     if home and scene[home] and any(telling.told):
         counts |= {k: max(1, n) for k, n in counts.items() if k == f"c{home}"}
     return counts
+
+
+def _widen(mentions: Mentions, found: Found, telling: Telling, counts: dict[str, int]) -> None:
+    """What a site is said to lie in is a site too: "fought in the Barzeh neighbourhood of Damascus"."""
+    keys = {m.first: key for groups in (found.placed, found.unlisted) for key, group in groups.items() for m in group}
+    for mention in mentions.places:
+        inner = keys.get(mention.first)
+        if inner is None or mention.parent is None or mention.cue not in ("in", "object", "of"):
+            continue
+        around = mentions.places[mention.parent]
+        outer = keys.get(around.first)
+        if outer not in found.winners or counts[outer] or found.winners[outer][0].kind == "country":
+            continue
+        far = inner in found.winners and found.winners[inner][0].country != found.winners[outer][0].country
+        if not far and around.cue in ("none", "in", "of") and is_site_mention(telling, mention):
+            counts[outer] = 1
 
 
 def _governs_elsewhere(known: KnownPlace, setting: Setting) -> bool:

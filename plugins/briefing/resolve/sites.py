@@ -19,8 +19,27 @@ _FAR = 14  # tokens that a list of names may stand behind its preposition
 _NOT_THERE = frozenset({"until", "till", "via", "from", "by", "with", "for", "between"})
 _TO = frozenset({"to", "toward", "towards"})
 _LENGTHS = frozenset({"km", "kilometers", "kilometres", "kilometer", "kilometre", "miles", "mile"})
+_SUPPOSED_REACH = 10  # tokens
 _BEFORE_OFFSETS = _LENGTHS | {  # words between a name and where it lies
-    *(",", "(", ")", "a", "an", "the", "small", "city", "town", "village", "district", "suburb", "area", "province"),
+    *(
+        ",",
+        "(",
+        ")",
+        "a",
+        "an",
+        "the",
+        "small",
+        "city",
+        "town",
+        "village",
+        "district",
+        "suburb",
+        "area",
+        "province",
+        "region",
+        "valley",
+        "countryside",
+    ),
     *("located", "situated", "lies", "lying", "is", "which", "just", "about", "some", "around", "nearly", "roughly"),
     *("to", "nine", "ten"),
 }
@@ -81,6 +100,7 @@ def is_site_mention(telling: Telling, mention: PlaceMention, state: bool = False
     return (
         lead is not None
         and not _is_landmark(telling, mention, sentence)
+        and not _is_supposed(telling, lead, sentence)
         and not _speaks_there(telling, mention, sentence)
         and _happens(telling, lead, sentence, state)
         and not _is_background(parsed, sentence, mention)
@@ -112,7 +132,7 @@ def _happens(telling: Telling, lead: int, sentence: Sentence, state: bool) -> bo
     before = telling.norms[max(sentence.first, lead - 4) : lead]
     if state and word in WORDS.prepositions and not _is_near_event(telling, lead, sentence):
         return False
-    if word in _NOT_THERE or WORDS.elsewhere.intersection(before[-2:]):
+    if word in _NOT_THERE or WORDS.elsewhere.intersection(before[-2:]) or WORDS.sources.intersection(before[-1:]):
         return False
     if word == "on":
         return not state or not WORDS.attacks.isdisjoint(before)
@@ -157,18 +177,35 @@ def _is_apposed(parsed: ParsedText, mention: PlaceMention, sentence: Sentence) -
 def _is_landmark(telling: Telling, mention: PlaceMention, sentence: Sentence) -> bool:
     """Whether the name only tells where another place lies: "Madaya, a town west of the Syrian capital Damascus"."""
     tokens, norms, k = telling.parsed.tokens, telling.norms, mention.long_first - 1
-    while k > sentence.first and (
-        norms[k] in WORDS.skipped or norms[k] in WORDS.apposed or norms[k] in WORDS.kind_before
-    ):
+    while k > sentence.first and mention.long_first - k < 7 and norms[k] not in ("of", "from"):
+        if norms[k] in WORDS.prepositions or norms[k] == ",":
+            return False
         k -= 1
     if k <= sentence.first or norms[k] not in ("of", "from"):
         return False
+    if norms[k] == "from" and norms[k - 1] in _LENGTHS:
+        return True
     k -= 1
     if norms[k] not in WORDS.directions and norms[k] not in _LENGTHS:
         return False
     while k > sentence.first and (norms[k] in WORDS.directions or norms[k] in _BEFORE_OFFSETS or norms[k][0].isdigit()):
         k -= 1
-    return k > sentence.first and tokens[k].text[0].isupper() and not WORDS.suffered.intersection(norms[k : k + 1])
+    titled = sentence.part == "headline"  # where a capital tells nothing
+    return k > sentence.first and not titled and tokens[k].text[0].isupper() and norms[k] not in WORDS.suffered
+
+
+def _is_supposed(telling: Telling, lead: int, sentence: Sentence) -> bool:
+    """Whether what is told before the word at `lead` only may happen: "could strike", "a threat of an assault on"."""
+    k = lead
+    while (
+        k > sentence.first
+        and lead - k < _SUPPOSED_REACH
+        and telling.norms[k] not in (";", ":", ",", "after", "because", "since")
+    ):
+        k -= 1
+        if telling.norms[k] in WORDS.supposed:
+            return True
+    return False
 
 
 def _speaks_there(telling: Telling, mention: PlaceMention, sentence: Sentence) -> bool:
