@@ -79,7 +79,7 @@ def _widen(mentions: Mentions, found: Found, telling: Telling, counts: dict[str,
             continue
         around = mentions.places[mention.parent]
         outer = keys.get(around.first)
-        if outer not in found.winners or counts[outer] or found.winners[outer][0].kind == "country":
+        if outer is None or outer not in found.winners or counts[outer] or found.winners[outer][0].kind == "country":
             continue
         far = inner in found.winners and found.winners[inner][0].country != found.winners[outer][0].country
         if not far and around.cue in ("none", "in", "of") and is_site_mention(telling, mention):
