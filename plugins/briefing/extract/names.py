@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import compress
 from typing import TypeVar
 
 from briefing.knowledge.actor_book import SPELLINGS
 from briefing.model import ParsedText
+from briefing.text import kept
 
 __all__ = ["NameTable", "WordStream", "longest_name", "word_stream"]
 
@@ -35,7 +35,7 @@ def word_stream(parsed: ParsedText) -> WordStream:
     """The stream of a parsed text.
 
     >>> from briefing.model import Block, Document
-    >>> from briefing.text import parse
+    >>> from briefing.text import kept, parse
     >>> text = "Hay\u2019at Tahrir al-Sham hit Daesh\u2019s post."
     >>> word_stream(parse(Document("x", "", text, (Block("paragraph", 0, 40),)))).words[:9]
     ('hayat', 'tahrir', 'al', 'sham', 'hit', 'daesh', 's', 'post', '.')
@@ -48,7 +48,7 @@ def word_stream(parsed: ParsedText) -> WordStream:
     return WordStream((*filter(None, words), "", "", ""), (*at, end, end, end))
 
 
-@lru_cache(maxsize=32768)  # most words come again
+@kept(32_768)  # most words come again
 def _stream_word(norm: str) -> str:
     """A token as a word of the stream; empty for a hyphen, which is none."""
     if norm in _HYPHENS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from briefing.extract.persons import Persons, find_persons
 from briefing.extract.place_cues import cue_of
@@ -13,7 +13,7 @@ from briefing.knowledge.country_book import CountryBook
 from briefing.knowledge.gazetteer import Gazetteer, KnownPlace
 from briefing.knowledge.place_names import ARTICLES, joined_key
 from briefing.model import ForceMention, ParsedText, PlaceMention, Sentence
-from briefing.text import fold
+from briefing.text import fold, kept
 
 __all__ = [
     "Reader",
@@ -178,7 +178,7 @@ def is_known(reader: Reader, start: int, end: int) -> bool:
     return bool(found)
 
 
-@lru_cache(maxsize=16384)  # a text asks this of each of its names again and again
+@kept(16_384)  # a text asks this of each of its names again and again
 def _is_single_name(countries: CountryBook, gazetteer: Gazetteer, text: str) -> bool:
     """Whether one word alone can name a place: no adjective, no abbreviation but a country's."""
     norm = fold(text)

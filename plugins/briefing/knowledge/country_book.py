@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
 from briefing.errors import KnowledgeError
-from briefing.text import fold
+from briefing.text import fold, kept
 
 __all__ = ["REGIONS", "Country", "CountryBook", "name_key", "read_countries", "slug_of"]
 
@@ -37,7 +37,7 @@ def slug_of(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(name).replace("'", "")).strip("-")
 
 
-@lru_cache(maxsize=16384)
+@kept(16_384)
 def name_key(name: str) -> str:
     """A name as lookups see it: folded, without apostrophes, dots in abbreviations, hyphens and a leading "the".
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import cast, get_args
@@ -18,6 +18,7 @@ from briefing.knowledge.country_book import CountryBook, read_countries
 from briefing.knowledge.place_names import joined_key, place_slug, squash_key
 from briefing.knowledge.place_table import FACTOR, KINDS, PlaceTable, read_table
 from briefing.model import PlaceKind
+from briefing.text import kept
 
 __all__ = ["Gazetteer", "KnownPlace", "read_gazetteer"]
 
@@ -96,7 +97,7 @@ class Gazetteer:
         return _slug(self, place)
 
 
-@lru_cache(maxsize=32768)
+@kept(32_768)
 def _keyed(gazetteer: Gazetteer, key: str) -> tuple[KnownPlace, ...]:
     listed = gazetteer.listed.get(key, ())
     found = (place_of_row(gazetteer, row) for row in gazetteer.table.exact.rows(key))
@@ -109,7 +110,7 @@ def _is_same(a: KnownPlace, b: KnownPlace) -> bool:
     return a.country == b.country and abs(a.lat - b.lat) < 0.22 and abs(a.lon - b.lon) < 0.25
 
 
-@lru_cache(maxsize=32768)
+@kept(32_768)
 def _slug(gazetteer: Gazetteer, place: KnownPlace) -> str:
     slug = place_slug(place.name)
     if place.kind == "country":

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
-from briefing.text import fold
+from briefing.text import fold, kept
 
 __all__ = ["ARTICLES", "joined_key", "name_tokens", "place_slug", "squash_key"]
 
@@ -53,7 +52,7 @@ def name_tokens(name: str) -> list[str]:
     return [word for word in _MARKS.split(bare) if word]
 
 
-@lru_cache(maxsize=65536)
+@kept(65_536)
 def joined_key(name: str) -> str:
     """The name's letters and digits alone; empty for a name in another script.
 
@@ -63,7 +62,7 @@ def joined_key(name: str) -> str:
     return "".join(name_tokens(name))
 
 
-@lru_cache(maxsize=16384)
+@kept(16_384)
 def squash_key(name: str) -> str:
     """The name without what transliteration leaves open; empty where too little is left to tell names apart.
 
