@@ -201,6 +201,8 @@ def _tie(clause: Clause, n: int) -> tuple[str, int]:
         return "fresh", n
     norms = clause.text.norms
     phrase, before = clause.phrases[n], clause.phrases[n - 1]
+    if phrase.high == 0 or before.high == 0:
+        return "fresh", n  # "the police came, and no one was injured"
     between = norms[before.reach : phrase.first]
     kind, parent = clause.ties[n - 1]
     root = parent if kind == "part" else n - 1

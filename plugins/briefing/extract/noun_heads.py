@@ -37,7 +37,7 @@ __all__ = [
     "noun_at",
 ]
 
-_MAX_MODIFIERS = 9
+_MAX_MODIFIERS = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ place read wrongly. Unnumbered restatements of a numbered harm are dropped.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -65,12 +65,16 @@ class Draft:
 def merge(located: Located, drafts: Sequence[Draft]) -> list[Draft]:
     """The claims of one article: repeats folded together, restatements without number dropped."""
     kept: list[Draft] = []
+    told: dict[int, Draft] = {}  # by the index of each harm, the claim it went into
     for draft in drafts:
-        same = next((k for k in reversed(kept[-_LOOK_BACK:]) if _same(located, k, draft)), None)
+        same = next(
+            (k for k in reversed(kept[-_LOOK_BACK:]) if _same(located, k, draft) or _same_part(told, k, draft)), None
+        )
         if same is None:
             kept.append(draft)
         else:
             _fold(same, draft)
+        told[draft.index] = same or draft
     return [d for d in kept if not _restates(located, d, kept)]
 
 
@@ -97,6 +101,15 @@ def _same(located: Located, a: Draft, b: Draft) -> bool:
     if (one.low or one.high or 0) >= _TELLING or two.definite:
         return True
     return not _elsewhere(located, a, b)
+
+
+def _same_part(told: Mapping[int, Draft], a: Draft, b: Draft) -> bool:
+    """Whether both are the same part of one whole: "including two children", told with the whole again."""
+    if a.within is None or b.within is None or a.sentence == b.sentence:
+        return False
+    one, two = a.harm, b.harm
+    alike = (one.outcome, one.low, one.high, one.group) == (two.outcome, two.low, two.high, two.group)
+    return alike and not _clash(a.victim, b.victim) and told.get(a.within) is told.get(b.within) is not None
 
 
 def _rival_claimants(a: Draft, b: Draft) -> bool:

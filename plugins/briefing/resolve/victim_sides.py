@@ -12,15 +12,20 @@ _OFFICIAL = frozenset({"state-forces", "police", "coalition", "alliance"})
 __all__ = ["could_strike", "may_be_blamed", "nation_of", "victim_force_of"]
 
 
+_TIED_BY_HYPHEN = frozenset({
+    "held", "controlled", "occupied", "run", "besieged", "affiliated", "linked", "backed", "aligned", "allied", "led",
+    "inspired", "trained", "supported",
+})  # fmt: skip
+
+
 def victim_force_of(located: Located, harm: HarmMention, speaker: SpeakerMention | None) -> str | None:
     """The force that the harmed belong to: one named in their phrase, or the one "its soldiers" looks back to."""
     number = located.parsed.in_sentence[harm.trigger]
     spots = located.forces.get(number, ())
     inside = [s for s in spots if harm.victim_first <= s.first < harm.victim_last]
     if inside:
-        if harm.victim == "civilian" or _is_background(located, harm, inside[0]):
-            return None
-        return inside[0].id
+        named = next((s for s in inside if not _is_background(located, harm, s)), None)
+        return named.id if named is not None and harm.victim != "civilian" else None
     own = located.norms[harm.victim_first : harm.victim_last]
     lost = {"lost", "losing", "loses", "lose"}
     its_own = harm.victim == "combatant" and any(w in ("its", "their", "our") for w in own)
@@ -34,7 +39,7 @@ def victim_force_of(located: Located, harm: HarmMention, speaker: SpeakerMention
 
 def _is_background(located: Located, harm: HarmMention, spot: Spot) -> bool:
     after = located.norms[spot.last : spot.last + 2]
-    return len(after) == 2 and after[0] == "-" and after[1] in ("held", "controlled", "occupied", "run", "besieged")
+    return len(after) == 2 and after[0] == "-" and after[1] in _TIED_BY_HYPHEN
 
 
 def may_be_blamed(located: Located, harm: HarmMention, side: str | None, force: str) -> bool:
