@@ -22,6 +22,7 @@ __all__ = ["find_harm"]
 _NEED_A_PERSON = frozenset({"captured", "missing", "displaced"})
 _HOLDING = frozenset({"held", "being", "still"})
 _FLIGHT = 20  # fewer people who "fled" are no displacement
+_MOVED = ("fle", "from", "expel", "deport", "evacuat")
 # An arrest for such is no capture of war.
 _CRIMES = frozenset({
     "bribery", "corruption", "theft", "fraud", "drug", "drugs", "embezzlement", "smuggling", "charges", "robbery",
@@ -232,6 +233,6 @@ def _counts(clause: Clause, phrase: VictimPhrase, outcome: Outcome, trigger: Tri
         return False
     if outcome == "displaced":
         return phrase.status != "combatant" and (
-            (phrase.low or phrase.high or 0) >= _FLIGHT or not word.startswith("fle")
+            (phrase.low or phrase.high or 0) >= _FLIGHT or not word.startswith(_MOVED)
         )
     return True

@@ -25,7 +25,9 @@ _CLAUSE_BREAKS = frozenset({
 })  # fmt: skip
 _PARTICIPLES = frozenset({"shot", "hit", "beaten", "found", "caught", "taken", "bound", "driven", "thrown", "struck"})
 _TOLD = frozenset({"reported", "confirmed", "pronounced", "declared", "listed", "found"})
-_AHEAD = frozenset({"set", "due", "expected", "about", "going", "likely", "yet", "bound"})  # ... to be killed
+_AHEAD = frozenset(
+    {"asked", "asking", "refused", "wish", "hope", "set", "due", "expected", "about", "going", "likely", "yet", "bound"}
+)  # ... to be killed
 _UNREAL_REACH = 7
 _PARTED_REACH = 14
 _INJURIES = frozenset({"injury", "injuries", "wound", "wounds", "burns", "concussion"})

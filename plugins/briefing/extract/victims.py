@@ -257,6 +257,11 @@ def _finish(text: Reading, phrase: VictimPhrase, noun: tuple[VictimNoun, int], e
     )
 
 
+def _describes(text: Reading, i: int, end: int) -> bool:
+    """Whether a people's name that ends before token i is an adjective: neither a stop nor a verb follows."""
+    return i < end and text.norms[i] not in PUNCTUATION and text.norms[i] not in BE and text.norms[i] != "who"
+
+
 def _third_person(text: Reading, i: int, j: int, end: int) -> bool:
     """ "wounded a third", "a third was wounded": the ordinal that ends before token j stands for a person."""
     after = text.norms[j] if j < end else "."
@@ -313,6 +318,8 @@ def _described(text: Reading, i: int, end: int) -> VictimPhrase | None:
     found = find_head(text, j, end)
     if found is None or found.noun is None:
         return None
+    if definite and found.noun.demonym and not found.noun.plural and _describes(text, found.last, end):
+        return None  # "since the Russian full-scale invasion"
     base = VictimPhrase(i, found.last, found.last, 1, 1, "exact", "single", definite=definite)
     phrase = found.of(text, base, end)
     if minor and phrase.status == "undetermined":

@@ -15,6 +15,7 @@ from briefing.resolve.located import Located
 __all__ = ["DayChoice", "choose_day", "date_of", "is_history"]
 
 _HISTORY_DAYS = 60
+_PERFECT_REACH = 8  # tokens: "has killed more than 280,000 people and displaced"
 _BORDERS = frozenset({",", ";", "after", "before", "while", "when", "but", "who", "which", "that", "said", "where"})
 _BORDER = 6  # words that a border between a harm and a day counts as
 _BEFORE = 4  # English says the day after the deed
@@ -169,6 +170,9 @@ def is_history(located: Located, harm: HarmMention) -> bool:
     if not days:
         return False
     nearest = _nearest(located, harm, days)
+    lead = located.norms[max(0, harm.trigger - _PERFECT_REACH) : harm.trigger]
+    if nearest.since or "has" in lead or "have" in lead:
+        return False  # "has killed thousands since 2011": told of until today
     if nearest.high is None or published is None:
         return nearest.rule in ("weeks-before",)
     return (published - nearest.high).days > _HISTORY_DAYS
