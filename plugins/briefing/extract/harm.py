@@ -22,7 +22,7 @@ __all__ = ["find_harm"]
 _NEED_A_PERSON = frozenset({"captured", "missing", "displaced"})
 _HOLDING = frozenset({"held", "being", "still"})
 _FLIGHT = 20  # fewer people who "fled" are no displacement
-_MOVED = ("fle", "from", "expel", "deport", "evacuat")
+_MOVED = ("fle", "from", "expel", "deport")
 # An arrest for such is no capture of war.
 _CRIMES = frozenset({
     "bribery", "corruption", "theft", "fraud", "drug", "drugs", "embezzlement", "smuggling", "charges", "robbery",
