@@ -157,7 +157,7 @@ def _is_politics(view: ForceView, first: int, last: int) -> bool:
     if words[first:last] == ("proxies",) or before in _ANY or (before in _QUOTES and words[last] in _QUOTES):
         return True
     if words[first:last] == ("coalition",):
-        return words[last] != "led" and bool(view.arms.not_coalition & {before, words[last]})
+        return words[last] != "led" and bool(view.arms.not_coalition & {before if before != "of" else "", words[last]})
     return words[first:last] == ("military",) and words[last] in _LISTING and before not in _OWNING
 
 

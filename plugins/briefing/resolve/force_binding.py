@@ -142,7 +142,7 @@ class _Binding(GroupBinding):
 
     def has_parties(self, tokens: tuple[Token, ...]) -> bool:
         """Whether the text tells of a coalition of parties: "the Syrian National Coalition"."""
-        political = self.knowledge.actors.arms.not_coalition
+        political = self.knowledge.actors.arms.not_coalition - {"of", "a"}
         return any(b.norm == "coalition" and a.norm in political for a, b in pairwise(tokens))
 
 

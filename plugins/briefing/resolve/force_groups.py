@@ -28,10 +28,8 @@ class GroupBinding(Bound):
         tops = self.fitting(mention)
         both = self.has_open_side and self.has_closed_side
         if len(tops) == 1 and not (both and mention.side in _OPEN_SIDES) and not self.is_of_many(mention, tops[0]):
-            if self.may_mean(mention, tops[0]):
+            if self.may_mean(mention, tops[0]) or (mention.side not in _OPEN_SIDES and not mention.name):
                 return tops[0]
-            if mention.side not in _OPEN_SIDES and not mention.name:
-                return None  # "Hamas ... three militants": its own men or another's
         if mention.name:
             return self.made(mention, mention.name)
         if len(tops) > 1 and mention.side not in _OPEN_SIDES:
