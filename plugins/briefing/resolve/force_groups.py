@@ -27,12 +27,16 @@ class GroupBinding(Bound):
         """The only group named in the article that the words fit, else a group of the story by its family's word."""
         tops = self.fitting(mention)
         both = self.has_open_side and self.has_closed_side
-        if len(tops) == 1 and not (both and mention.side in _OPEN_SIDES) and not self.is_of_many(mention, tops[0]):
-            if self.may_mean(mention, tops[0]) or (mention.side not in _OPEN_SIDES and not mention.name):
-                return tops[0]
+        is_open = mention.side in _OPEN_SIDES
+        only = tops[0] if len(tops) == 1 and not (both and is_open) else None
+        # "Hamas lost 15 fighters": the sentence of the only named group may tell of its men again
+        if only and not self.is_of_many(mention, only):
+            repeats = not is_open and not mention.name
+            if repeats or self.may_mean(mention, only):
+                return only
         if mention.name:
             return self.made(mention, mention.name)
-        if len(tops) > 1 and mention.side not in _OPEN_SIDES:
+        if len(tops) > 1 and not is_open:
             return None
         country = self.knowledge.countries.by_iso2.get(self.story[0]) if self.story else None
         if country is None or not country.adjectives:
