@@ -27,7 +27,9 @@ Role = Literal["belligerent", "backer", "mentioned"]
 ForceType = Literal[
     "state-forces", "police", "rebel-group", "militia", "coalition", "private-military-company", "alliance", "unknown"
 ]
-StrengthState = Literal["planned", "deployed", "reported", "withdrawn"]
+StrengthState = Literal[
+    "planned", "deployed", "holding", "reinforcements", "trapped", "withdrawn", "captured", "reported"
+]
 PlaceKind = Literal["country", "admin1", "admin2", "settlement", "neighbourhood", "feature", "facility", "area"]
 PlaceCue = Literal["in", "of", "from", "object", "dateline", "actor", "based", "none"]
 Voice = Literal["active", "passive", "dying", "noun", "toll"]

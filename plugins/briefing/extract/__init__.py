@@ -23,13 +23,14 @@ def find_mentions(document: Document, knowledge: Knowledge) -> Mentions:
     dates = find_dates(parsed, knowledge)
     speakers = find_speakers(parsed, knowledge)
     forces = find_forces(parsed, knowledge)
+    harms = find_harm(parsed, quantities, knowledge)
     return Mentions(
         parsed=parsed,
         quantities=quantities,
         dates=dates,
         speakers=speakers,
         forces=forces,
-        strengths=find_strengths(parsed, quantities, forces, knowledge),
+        strengths=find_strengths(parsed, quantities, forces, knowledge, harms),
         places=find_places(parsed, knowledge, forces),
-        harms=find_harm(parsed, quantities, knowledge),
+        harms=harms,
     )

@@ -27,7 +27,8 @@ class ArmsWords:
     """All tables. Words are as the matcher sees them: lower case, hyphens between words gone.
 
     `nouns`: what may follow a nation, with its kind; `groups`: unnamed groups with their family; `generics`: bare words
-    of a side, with the side ("state", "police", "coalition"); `peoples`: a people's name to the actors it can mean.
+    of a side, with the side ("state", "police", "coalition"); `units`: what strengths are counted in, with "people",
+    "rebel" (people of no state), "guests" or "arms"; `peoples`: a people's name to the actors it can mean.
     """
 
     nouns: Phrases
@@ -82,7 +83,13 @@ class ArmsWords:
     units: Phrases
     strength_planned: frozenset[str]
     strength_deployed: frozenset[str]
+    strength_bodies: frozenset[str]
     strength_withdrawn: frozenset[str]
+    strength_holding: frozenset[str]
+    strength_trapped: frozenset[str]
+    strength_reinforcing: frozenset[str]
+    strength_taken: frozenset[str]
+    strength_has: frozenset[str]
     strength_not: frozenset[str]
 
 
@@ -152,17 +159,22 @@ def read_arms_words() -> ArmsWords:
         acts=acts | _forms(root["acts_light"]),
         acts_light=_forms(root["acts_light"]),
         stateless=frozenset(root["stateless"]),
-        units=_phrases((str(u), "") for u in root["units"]),
+        units=_phrases((str(u), kind) for key, kind in _UNIT_KEYS for u in root[key]),
         acts_passive=_past(acts),
         **{key: _words(root[key]) for key in _PLAIN_KEYS},
     )
 
 
 _NOUN_KEYS = (("plain", "plain"), ("craft", "craft"), ("deed", "deeds"), ("police", "police"))
+_UNIT_KEYS = (
+    ("units_people", "people"), ("units_rebel", "rebel"), ("units_guests", "guests"), ("units_arms", "arms"),
+)  # fmt: skip
 _PLAIN_KEYS = (
     "modifiers", "backed", "led", "held", "run", "ladders", "heads_strong", "heads_weak", "heads_doubtful",
     "naming_after", "naming_before", "heads_people", "blockers_capital", "heads_lower", "heads_numbered",
     "kinds_before", "kinds_of_group", "blockers", "not_groups", "backs_active", "backs_passive", "backs_nouns",
     "act_nouns", "adjectival", "small", "posts", "vague", "war_nouns", "strength_planned", "strength_deployed",
-    "strength_withdrawn", "strength_not", "helpers", "talks", "not_coalition", "gift_arms", "intends",
+    "strength_withdrawn", "strength_not", "strength_bodies", "strength_holding", "strength_trapped",
+    "strength_reinforcing", "strength_taken", "strength_has", "helpers", "talks", "not_coalition", "gift_arms",
+    "intends",
 )  # fmt: skip

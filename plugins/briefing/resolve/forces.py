@@ -123,14 +123,12 @@ def _backs(bound: tuple[Identity | None, ...], seen: list[ForceMention], own: st
 
 
 def _strengths(mentions: Mentions, bound: tuple[Identity | None, ...]) -> dict[str, tuple[Strength, ...]]:
-    """The strengths of each actor. One whose sentence names no actor belongs to the actor of the one before it."""
+    """The strengths of each actor; one of nobody in its sentence is left out."""
     found: dict[str, dict[tuple[int | None, str], list[StrengthMention]]] = {}
-    last: str | None = None
     for mention in mentions.strengths:
         identity = bound[mention.force] if mention.force is not None else None
-        last = identity.id if identity else last
-        if last is not None:
-            found.setdefault(last, {}).setdefault((mention.count, mention.unit.casefold()), []).append(mention)
+        if identity is not None:
+            found.setdefault(identity.id, {}).setdefault((mention.count, mention.unit.casefold()), []).append(mention)
     return {actor: tuple(_strength(mentions, same) for same in by_kind.values()) for actor, by_kind in found.items()}
 
 
