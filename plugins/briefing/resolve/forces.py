@@ -123,12 +123,19 @@ def _backs(bound: tuple[Identity | None, ...], seen: list[ForceMention], own: st
 
 
 def _strengths(mentions: Mentions, bound: tuple[Identity | None, ...]) -> dict[str, tuple[Strength, ...]]:
-    """The strengths of each actor; one of nobody in its sentence is left out."""
+    """The strengths of each actor. One of nobody in its sentence counts where the same number is told of one actor."""
     found: dict[str, dict[tuple[int | None, str], list[StrengthMention]]] = {}
+    lost: list[StrengthMention] = []
     for mention in mentions.strengths:
         identity = bound[mention.force] if mention.force is not None else None
-        if identity is not None:
+        if identity is None:
+            lost.append(mention)
+        else:
             found.setdefault(identity.id, {}).setdefault((mention.count, mention.unit.casefold()), []).append(mention)
+    for mention in lost:
+        same = [kinds[key] for kinds in found.values() if (key := (mention.count, mention.unit.casefold())) in kinds]
+        if len(same) == 1 and mention.count is not None:
+            same[0].append(mention)
     return {actor: tuple(_strength(mentions, same) for same in by_kind.values()) for actor, by_kind in found.items()}
 
 
