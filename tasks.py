@@ -123,7 +123,7 @@ def test(c: Context, only: str = "") -> None:
 
 @task(
     help={
-        "corpus": "JSON Lines with id, title, text; without it the demonstration articles",
+        "corpus": "JSON Lines with id, title, text, or a folder of them; without it the demonstration articles",
         "profile": "list the functions that take longest",
     },
 )
