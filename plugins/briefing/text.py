@@ -1,6 +1,6 @@
 """Text as every room sees it: documents out of plain text and HTML, sentences, tokens, evidence, marked HTML.
 
-Offsets never shift: whatever is cut out of a text is cut by index; `evidence` maps a span back to the part it is in.
+Offsets never shift: whatever is cut out of a text is cut by index; `evidence` maps tokens back to the part they are in.
 """
 
 from __future__ import annotations
@@ -315,19 +315,16 @@ def _tokens_of(stretch: str) -> tuple[tuple[Token, ...], tuple[int, ...]]:
     return tuple(tokens), tuple(word.start() for word in found)
 
 
-def evidence(parsed: ParsedText, start: int, end: int, rule: str) -> Evidence:
-    """The span of `parsed.source` as evidence: offsets into the title for the headline, else into the text.
+def evidence(parsed: ParsedText, first: int, last: int, rule: str) -> Evidence:
+    """The tokens from `first` to `last` (exclusive) as evidence.
 
     >>> doc = Document("x", "Title", "Shells hit Goma.", (Block("paragraph", 0, 16),))
-    >>> evidence(parse(doc), 18, 22, "demo")
+    >>> evidence(parse(doc), 3, 4, "demo")
     Evidence(part='body', quote='Goma', start=11, end=15, rule='demo')
     """
-    quote = parsed.source[start:end]
-    if end <= len(parsed.document.title):
-        return Evidence("headline", quote, start, end, rule)
-    number = sentence_of(parsed, start)
-    part: Part = parsed.sentences[number].part if number is not None else "body"
-    return Evidence(part, quote, start - parsed.body_start, end - parsed.body_start, rule)
+    part, start, end = parsed.sentences[parsed.in_sentence[first]].part, parsed.starts[first], parsed.end(last - 1)
+    shift = 0 if part == "headline" else parsed.body_start
+    return Evidence(part, parsed.source[start:end], start - shift, end - shift, rule)
 
 
 def sentence_of(parsed: ParsedText, offset: int) -> int | None:

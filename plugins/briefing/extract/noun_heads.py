@@ -138,7 +138,7 @@ def find_head(text: Reading, i: int, end: int, singular: bool = False, many: boo
     j = i
     while j < limit:
         word = norms[j]
-        noun = noun_at(text, j, end)
+        noun = noun_at(text, j, end) if word in words.victims or word in words.compound_heads else None
         if noun is not None and many and not noun[0].plural and _describes(text, noun, limit):
             status = words.adjectives.get(word, status)  # "20 Syrian and Iranian soldiers"
         elif (

@@ -72,6 +72,9 @@ _FUNCTION_WORDS = frozenset(
 )
 
 
+_CLOSED = WORDS.prepositions | WORDS.acts | WORDS.connectors | _FUNCTION_WORDS
+
+
 def in_organisation(reader: Reader, sentence: Sentence, start: int, end: int) -> bool:
     """Whether a known name of several words ends an organisation's: "University of New South Wales"."""
     norms, k = reader.norms, start - 1
@@ -127,12 +130,11 @@ def _is_adjectival(reader: Reader, sentence: Sentence, i: int) -> bool:
     if reader.norms[i] not in _STATES_AS_ADJECTIVES or i + 1 >= sentence.last:
         return False
     after = reader.norms[i + 1]
-    closed = WORDS.prepositions | WORDS.acts | WORDS.connectors | _FUNCTION_WORDS
     return (
         after.isalpha()
         and len(after) > 2
         and not reader.caps[i + 1]
-        and after not in closed
+        and after not in _CLOSED
         and not after.endswith(("ed", "ly"))
     )
 

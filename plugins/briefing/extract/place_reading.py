@@ -56,10 +56,14 @@ class Reader:
 
 def lookup_place(knowledge: Knowledge, name: str) -> tuple[KnownPlace, ...]:
     """The gazetteer's answer for a name as written; without its article where the whole is unknown."""
-    found = knowledge.gazetteer.named(name)
+    return _listed(knowledge.gazetteer, name)
+
+
+def _listed(gazetteer: Gazetteer, name: str) -> tuple[KnownPlace, ...]:
+    found = gazetteer.named(name)
     if not found and "-" in name:
         article, _, rest = name.partition("-")
-        bare = knowledge.gazetteer.named(rest) if article.lower() in ARTICLES else ()
+        bare = gazetteer.named(rest) if article.lower() in ARTICLES else ()
         return tuple(p for p in bare if p.kind != "country")
     return found
 
@@ -165,15 +169,19 @@ def is_known(reader: Reader, start: int, end: int) -> bool:
     knowledge = reader.knowledge
     if end - start == 1:
         return _is_single_name(knowledge.countries, knowledge.gazetteer, reader.parsed.tokens[start].text)
-    words = reader.norms[start:end]
-    if words[0] in _NO_HEADS or words[-1] in ("i", "on"):
+    first, last = reader.norms[start], reader.norms[end - 1]
+    if first in _NO_HEADS or last in ("i", "on"):
         return False
-    name = words_between(reader, start, end)
-    countries = knowledge.countries
+    return _is_long_name(knowledge.countries, knowledge.gazetteer, reader.parsed.words(start, end), first)
+
+
+@kept(16_384)
+def _is_long_name(countries: CountryBook, gazetteer: Gazetteer, name: str, first: str) -> bool:
+    """Whether several words, of which `first` is the first one's norm, can name a place."""
     if joined_key(name) in WORDS.never_names or (countries.adjectived(name) and not countries.named(name)):
         return False
-    found = lookup_place(knowledge, name)
-    if words[0] in WORDS.never:  # "Sunni Triangle" and "Tamil Nadu" are places, "Mon River" is seldom one
+    found = _listed(gazetteer, name)
+    if first in WORDS.never:  # "Sunni Triangle" and "Tamil Nadu" are places, "Mon River" is seldom one
         return any(p.kept or p.kind in ("country", "admin1") or p.population > 100_000 for p in found)
     return bool(found)
 

@@ -21,6 +21,7 @@ _CARRIED = frozenset({
     "report", "office", "commission", "council", "department", "minister", "sources", "coalition", "body", "channel",
 })  # fmt: skip
 _CITING = frozenset({"according", "citing"})
+_QUOTES = frozenset({'"', "“", "”"})
 _OWN = frozenset({"its", "their", "his", "her", "our"})
 _PAPERS = frozenset({"report", "reports", "estimates", "figures", "data", "evidence", "information", "findings"})
 _NOT_TO_RIGHT = frozenset({
@@ -206,6 +207,7 @@ def _quoted(parsed: ParsedText, norms: list[str]) -> list[int]:
         block = sentence.block
         if sentence.first < sentence.last and (inside or norms[sentence.first] in ('"', "“")):
             quoted.append(number)
-        for word in norms[sentence.first : sentence.last]:
+        words = norms[sentence.first : sentence.last]
+        for word in words if not _QUOTES.isdisjoint(words) else ():
             inside = word == "“" if word in ("“", "”") else inside != (word == '"')
     return quoted

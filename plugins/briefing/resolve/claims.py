@@ -163,5 +163,4 @@ def _claim(located: Located, draft: Draft, ids: dict[int, str]) -> Claim:
 
 
 def _evidence(located: Located, harm: HarmMention) -> Evidence:
-    parsed = located.parsed
-    return evidence(parsed, parsed.starts[harm.first], parsed.end(harm.last - 1), f"harm-{harm.rule}")
+    return evidence(located.parsed, harm.first, harm.last, f"harm-{harm.rule}")

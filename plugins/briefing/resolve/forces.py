@@ -83,7 +83,7 @@ def _force(
         type=identity.type,
         role=role,
         as_written=_as_written(mentions, seen),
-        evidence=tuple(evidence(mentions.parsed, *_span(mentions, m), m.rule) for m in seen),
+        evidence=tuple(evidence(mentions.parsed, m.first, m.last, m.rule) for m in seen),
         strength=strength,
         country=identity.country,
         parent=identity.parent,
@@ -143,5 +143,5 @@ def _strength(mentions: Mentions, same: list[StrengthMention]) -> Strength:
     """One strength of all its mentions; the body knows its state better than the headline's present tense."""
     parsed = mentions.parsed
     body = [m for m in same if parsed.sentences[parsed.in_sentence[m.first]].part != "headline"] or same
-    proof = (evidence(parsed, parsed.starts[m.first], parsed.end(m.last - 1), m.rule) for m in same)
+    proof = (evidence(parsed, m.first, m.last, m.rule) for m in same)
     return Strength(body[0].count, body[0].unit, body[0].state, tuple(proof))

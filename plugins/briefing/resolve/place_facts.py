@@ -120,7 +120,7 @@ def _as_written(parsed: ParsedText, group: Iterable[PlaceMention]) -> tuple[str,
 
 
 def _evidence(parsed: ParsedText, group: Iterable[PlaceMention]) -> tuple[Evidence, ...]:
-    return tuple(evidence(parsed, parsed.starts[m.first], parsed.end(m.last - 1), m.rule) for m in group)
+    return tuple(evidence(parsed, m.first, m.last, m.rule) for m in group)
 
 
 def _place(parsed: ParsedText, knowledge: Knowledge, group: list[PlaceMention], choice: _Scored, site: bool) -> Place:

@@ -50,10 +50,13 @@ def first_setting(mentions: Mentions, knowledge: Knowledge) -> Setting:
     if mentions.parsed.document.country:
         votes[mentions.parsed.document.country] += 10.0
     _adjectives(mentions.parsed, knowledge, votes)
+    clear: dict[str, KnownPlace | None] = {}  # most names come again
     for mention in mentions.places:
         if mention.weak or mention.cue == "based":
             continue
-        place = _clear(knowledge.gazetteer.named(mention.name))
+        if mention.name not in clear:
+            clear[mention.name] = _clear(knowledge.gazetteer.named(mention.name))
+        place = clear[mention.name]
         if place is not None and place.country:
             weight = _weight(mentions.parsed, mention, place)
             votes[place.country] += weight
