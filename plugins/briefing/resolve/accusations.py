@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.model import Blame
-from briefing.resolve.attack_words import DEFINITE_ATTACK, HOLDERS
+from briefing.resolve.attack_words import ATTACKS, DEFINITE_ATTACK, HOLDERS
 from briefing.resolve.located import Located
 from briefing.resolve.sides import force_of_side
 
@@ -18,7 +18,7 @@ class Accusation:
 
     sentence: int
     at: int
-    force: str
+    forces: tuple[str, ...]
     how: Blame
 
 
@@ -31,7 +31,7 @@ _DOUBT = frozenset({
     "suspected", "believed", "presumed", "presume", "apparently", "likely", "probably", "thought", "suspect",
     "suspects",
 })  # fmt: skip
-_TRIGGERS = _LAY | _POINT | _OWN_UP | _ANSWER | _DONE
+_TRIGGERS = {"whether"} | _LAY | _POINT | _OWN_UP | _ANSWER | _DONE
 _NOBODY = frozenset({"no", "nobody", "none", "denied", "denies", "denying", "not", "without", "neither", "rejected"})
 _STOPS = frozenset({".", ";", "that", "said", "says", "which", "who"})
 _WAS = frozenset({"was", "were", "been", "is", "are"})
@@ -60,9 +60,12 @@ class _Reader:
     located: Located
     at: int
 
-    def read(self) -> tuple[str, Blame] | None:
+    def read(self) -> tuple[tuple[str, ...], Blame] | None:
         """The force that the word puts an attack on, and how; None where it puts it on nobody that the article has."""
         word, before, after = self.located.norms[self.at], self._before(5), self._after()
+        if word == "whether":
+            both = self._either(1)
+            return (both, "suspected") if len(both) > 1 and self._is_attack_after() else None
         if not _NOBODY.isdisjoint(before):
             return None
         if word in _LAY:
@@ -75,7 +78,11 @@ class _Reader:
         if word in _DONE:
             k = next((k for k, w in enumerate(after[:3]) if w == "by"), None)
             doubt = not _DOUBT.isdisjoint(self._before(6))
-            return _said(self._right(k + 1) if k is not None else None, "suspected" if doubt else "stated")
+            return (
+                (self._either(k + 2), "suspected" if doubt else "stated")
+                if k is not None and self._either(k + 2)
+                else None
+            )
         held = not _HELD.isdisjoint(before) and after[:1] in (("for",), ("behind",), ("the",))
         return _said(self._left() if held else None, "alleged")
 
@@ -139,6 +146,20 @@ class _Reader:
                 return force
         return None
 
+    def _is_attack_after(self) -> bool:
+        last = self.located.parsed.sentences[self.located.parsed.in_sentence[self.at]].last
+        return not (ATTACKS | _DONE).isdisjoint(self.located.norms[self.at : last])
+
+    def _either(self, skip: int) -> tuple[str, ...]:
+        """The forces named close after, up to two: "by Syrian regime or Russian jets"."""
+        number, start = self.located.parsed.in_sentence[self.at], self.at + skip
+        spots = [s for s in self.located.forces.get(number, ()) if start <= s.first < start + 24]
+        if not spots or spots[0].first > start + 12:
+            force = self._right(skip - 1)
+            return (force,) if force is not None else ()
+        pair = [s for s in spots[1:2] if "or" in self.located.norms[spots[0].last : s.first][:4]]
+        return tuple(dict.fromkeys(s.id for s in (spots[0], *pair)))
+
     def _state(self, k: int) -> str | None:
         """The state force of the article that "Damascus", "Israel", "the Syrian government" means at token k."""
         norms, book = self.located.norms, self.located.countries
@@ -156,5 +177,5 @@ class _Reader:
         return next((f.id for f in forces if f.type == "state-forces" and f.country == iso2 and f.parent is None), None)
 
 
-def _said(force: str | None, how: Blame) -> tuple[str, Blame] | None:
-    return (force, how) if force is not None else None
+def _said(force: str | None, how: Blame) -> tuple[tuple[str, ...], Blame] | None:
+    return ((force,), how) if force is not None else None

@@ -6,7 +6,7 @@ from briefing.model import HarmMention, Sentence
 from briefing.resolve.attack_words import ATTACKING, ATTACKS, DEFINITE_ATTACK, DOERS, NO_ATTACK
 from briefing.resolve.located import Located
 
-__all__ = ["has_own_cause"]
+__all__ = ["has_own_cause", "is_new_attack"]
 
 _NEW = frozenset({"a", "an", "another", "unknown", "unidentified", "separate", "separately", "elsewhere"})
 _BACK = frozenset({"the", "that", "this", "those", "these", "them", "it"})
@@ -21,13 +21,14 @@ def has_own_cause(located: Located, harm: HarmMention) -> bool:
     sentence = located.parsed.sentences[located.parsed.in_sentence[harm.trigger]]
     if not NO_ATTACK.isdisjoint(norms[sentence.first : sentence.last]):
         return True
-    if _new_attack(norms, sentence, harm) or _by_others(norms, sentence, harm):
+    if is_new_attack(located, harm) or _by_others(norms, sentence, harm):
         return True
     return harm.voice == "active" and _other_subject(norms, sentence, harm)
 
 
-def _new_attack(norms: tuple[str, ...], sentence: Sentence, harm: HarmMention) -> bool:
+def is_new_attack(located: Located, harm: HarmMention) -> bool:
     """ "a drone hit a truck", "in an air raid": an attack that has not been told of before."""
+    norms, sentence = located.norms, located.parsed.sentences[located.parsed.in_sentence[harm.trigger]]
     for i in range(sentence.first, sentence.last - 1):
         outside = not harm.victim_first <= i < harm.victim_last
         if norms[i] in _NEW and outside and any(w in ATTACKS for w in norms[i + 1 : min(sentence.last, i + 5)]):

@@ -10,7 +10,7 @@ from briefing.resolve.accusations import Accusation
 from briefing.resolve.attack_words import REBELS, points_back
 from briefing.resolve.blame import force_named
 from briefing.resolve.carried import attackers_of_sentence
-from briefing.resolve.causes import has_own_cause
+from briefing.resolve.causes import has_own_cause, is_new_attack
 from briefing.resolve.claim_places import apart
 from briefing.resolve.located import Located
 from briefing.resolve.merging import Draft
@@ -46,6 +46,8 @@ def carry_blame(located: Located, drafts: Sequence[Draft], accusations: Sequence
     attackers = _attackers(located, drafts)
     for draft in unblamed:
         if has_own_cause(located, draft.harm):
+            if draft.place and is_new_attack(located, draft.harm) and not draft.blamed:
+                _from_war(located, draft)
             continue
         if not draft.blamed and draft.scope != "incident":
             _from_war(located, draft)
@@ -86,12 +88,13 @@ def _from_accusation(located: Located, draft: Draft, told: Sequence[tuple[Accusa
     fitting = [
         a
         for a, anchor in told
-        if _one_event(located, draft, anchor) and may_be_blamed(located, draft.harm, draft.victim_force, a.force)
+        if _one_event(located, draft, anchor)
+        and all(may_be_blamed(located, draft.harm, draft.victim_force, force) for force in a.forces)
     ]
     if fitting:
-        counts = Counter(a.force for a in fitting)
-        best = max(fitting, key=lambda a: (counts[a.force], a.how == "claimed", -abs(a.sentence - draft.sentence)))
-        draft.blamed, draft.blame, draft.blame_rule = (best.force,), best.how, "accused"
+        counts = Counter(a.forces for a in fitting)
+        best = max(fitting, key=lambda a: (counts[a.forces], a.how == "claimed", -abs(a.sentence - draft.sentence)))
+        draft.blamed, draft.blame, draft.blame_rule = best.forces, best.how, "accused"
 
 
 def _from_event(located: Located, draft: Draft, drafts: Sequence[Draft]) -> None:
