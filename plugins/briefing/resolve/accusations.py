@@ -29,7 +29,7 @@ _ANSWER = frozenset({"responsible", "responsibility", "behind"})
 _DONE = frozenset({"perpetrated", "carried", "staged", "mounted", "orchestrated"})
 _DOUBT = frozenset({
     "suspected", "believed", "presumed", "presume", "apparently", "likely", "probably", "thought", "suspect",
-    "suspects",
+    "suspects", "whether", "purportedly",
 })  # fmt: skip
 _TRIGGERS = {"whether"} | _LAY | _POINT | _OWN_UP | _ANSWER | _DONE
 _NOBODY = frozenset({"no", "nobody", "none", "denied", "denies", "denying", "not", "without", "neither", "rejected"})

@@ -19,6 +19,8 @@ from briefing.resolve.victim_sides import could_strike, may_be_blamed, nation_of
 __all__ = ["carry_blame"]
 
 _BY_ATTACK = frozenset({"killed", "injured", "casualties"})
+_BLAME_REACH = 8  # sentences
+_AHEAD = 2  # sentences
 _EVENT_REACH = 4  # sentences
 _ATTACK_REACH = 4  # sentences
 _LEAD = 2  # the headline and the first sentences
@@ -116,8 +118,9 @@ def _anchored(drafts: Sequence[Draft], accusations: Sequence[Accusation]) -> lis
 def _told_before(drafts: Sequence[Draft], accusation: Accusation) -> Draft | None:
     before = [d for d in drafts if d.sentence <= accusation.sentence and d.harm.outcome in _BY_ATTACK]
     if before:
-        return max(before, key=lambda d: (d.sentence, -abs(d.harm.trigger - accusation.at)))
-    after = [d for d in drafts if 0 < d.sentence - accusation.sentence <= _EVENT_REACH]
+        last = max(before, key=lambda d: (d.sentence, -abs(d.harm.trigger - accusation.at)))
+        return last if accusation.sentence - last.sentence <= _BLAME_REACH else None
+    after = [d for d in drafts if 0 < d.sentence - accusation.sentence <= _AHEAD]
     return min(after, key=lambda d: d.sentence, default=None)
 
 

@@ -82,7 +82,9 @@ def _invader(located: Located) -> Force | None:
 def force_of_side(located: Located, word: str) -> str | None:
     """ "rebels", "terrorists": the id of the one force of that kind in the article; None for any other word."""
     force = _meant(located, word, _SIDES[word]) if word in _SIDES and word.endswith("s") else None
-    return force.id if force is not None else None
+    if force is None or (force.known and not any(word in form.lower() for form in force.as_written)):
+        return None  # "terrorists" need not be the one group that the article names
+    return force.id
 
 
 def _meant(located: Located, word: str, types: frozenset[ForceType]) -> Force | None:
