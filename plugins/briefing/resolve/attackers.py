@@ -32,6 +32,7 @@ _MODIFIERS = frozenset({
     "many", "dozens", "scores", "hundreds", "thousands", "number", "other", "apparent", "presumed",
 })  # fmt: skip
 _ADJECTIVES = ("ist", "ian", "ish", "ese", "ic", "an", "i")
+_FIGHTS = CLASHES | {"war", "conflict", "infighting", "violence", "exchange"}
 _ENOUGH = 2  # the least score that blames
 
 
@@ -157,7 +158,11 @@ def _score(located: Located, harm: HarmMention, spot: Spot) -> int:
     before = norms[start - 1] if start > sentence.first else ""
     governor = norms[start - 2] if start - 2 >= sentence.first else ""
     after = norms[spot.last : min(sentence.last, spot.last + 4)]
+    if harm.outcome == "captured" and before == "by" and governor in ("held", "detained"):
+        return 5  # "40 soldiers held by X"
     if _speaks(after) or (before == "to" and governor == "according") or only_named(located, spot, before, governor):
+        return 0
+    if _one_of_two(located, spot, start):
         return 0
     struck = norms[spot.last - 1] in ATTACKS or any(w in ATTACKS for w in after[:3])
     score = 4 * (before == "by") + (before == "and" and bool(governor)) + 3 * struck
@@ -171,6 +176,15 @@ def _score(located: Located, harm: HarmMention, spot: Spot) -> int:
     if before in TARGETED_BY and not (before in ("from", "in") and (struck or score >= _ENOUGH)):
         score -= 3
     return score + 6 * (_responsible(located, spot, harm) or _put_on(located, spot))
+
+
+def _one_of_two(located: Located, spot: Spot, start: int) -> bool:
+    """ "the war between A and B that killed 253": either side of a fight is nobody's one doer."""
+    first = located.parsed.sentences[spot.sentence].first
+    before = located.norms[max(first, start - 8) : start]
+    if ("between" not in before and "among" not in before) or "after" in before:
+        return False
+    return not _FIGHTS.isdisjoint(located.norms[max(first, start - 14) : start])
 
 
 def only_named(located: Located, spot: Spot, before: str, governor: str) -> bool:

@@ -43,9 +43,9 @@ def force_named(located: Located, name: str) -> tuple[str, ...]:
     return ()
 
 
-def strength_of_blame(located: Located, harm: HarmMention, speaker: SpeakerMention | None, words: WordTables) -> Blame:
-    """How surely the blamed are blamed, by the words of the harm's sentence and who speaks."""
-    sentence = located.parsed.sentences[located.parsed.in_sentence[harm.trigger]]
+def strength_of_blame(located: Located, number: int, speaker: SpeakerMention | None, words: WordTables) -> Blame:
+    """How surely the blamed are blamed, by the words of the sentence that blames them and who speaks in it."""
+    sentence = located.parsed.sentences[number]
     here = located.norms[sentence.first : sentence.last]
     verb = located.norms[speaker.verb] if speaker is not None else ""
     if verb in words.concede:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from briefing.model import HarmMention
 from briefing.resolve.attack_words import ATTACKS, TARGETED_BY, points_back, strikes_by_verb
@@ -14,36 +13,33 @@ from briefing.resolve.sides import side_spots
 
 __all__ = ["attackers_of_sentence", "carried_attackers"]
 
-_BY_ATTACK = frozenset({"killed", "injured", "casualties"})
-_EVENT_REACH = 4  # sentences
-_LEAD = 2  # the headline and the first sentences
-_DAYS = timedelta(days=3)  # the day of a report is taken for that of the event now and then
-_NEAR_KM = 60.0  # reports name the town or the village beside it
-
 
 def carried_attackers(
     located: Located, harm: HarmMention, earlier: Sequence[tuple[HarmMention, tuple[str, ...]]]
-) -> tuple[tuple[str, ...], str]:
-    """The attackers that neighbours lend, and by which rule: the claim before, the attack of the sentences before."""
+) -> tuple[tuple[str, ...], str, int]:
+    """The attackers that neighbours lend, by which rule, and the sentence that tells of them.
+
+    The claim before lends, else the attack of the sentences before; empty where neither does.
+    """
     number = located.parsed.in_sentence[harm.trigger]
     if harm.subset and earlier:
-        return earlier[-1][1], "whole"
+        return earlier[-1][1], "whole", number
     if has_own_cause(located, harm):
-        return (), ""
+        return (), "", number
     for other, blamed in reversed(earlier):
         if blamed and located.parsed.in_sentence[other.trigger] == number:
-            return blamed, "same-sentence"
+            return blamed, "same-sentence", number
     sentence = located.parsed.sentences[number]
     words = located.norms[sentence.first : sentence.last]
     reach = 3 if points_back(words) else 1
     for back in range(number - 1, max(-1, number - 1 - reach), -1):
         attackers = attackers_of_sentence(located, back)
         if attackers:
-            return attackers, "attack-before"
+            return attackers, "attack-before", back
     for other, blamed in reversed(earlier):
         if blamed and number - located.parsed.in_sentence[other.trigger] <= reach:
-            return blamed, "claim-before"
-    return (), ""
+            return blamed, "claim-before", located.parsed.in_sentence[other.trigger]
+    return (), "", number
 
 
 def attackers_of_sentence(located: Located, number: int) -> tuple[str, ...]:
@@ -61,7 +57,7 @@ def _strikes(located: Located, spot: Spot) -> bool:
     after = norms[spot.last : min(sentence.last, spot.last + 4)]
     start = phrase_start(located, spot)
     before = norms[max(sentence.first, start - 2) : start]
-    if after[:1] and after[0] in ("said", "says", "-"):
+    if (after[:1] and after[0] in ("said", "says", "-")) or "whether" in norms[sentence.first : spot.first]:
         return False
     if only_named(located, spot, before[-1] if before else "", before[0] if len(before) > 1 else ""):
         return False

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from briefing.knowledge import Knowledge
-from briefing.model import Claim, Evidence, Force, HarmMention, Mentions, Place, SpeakerMention
+from briefing.knowledge.word_tables import WordTables
+from briefing.model import Blame, Claim, Evidence, Force, HarmMention, Mentions, Place, SpeakerMention
 from briefing.resolve.accusations import find_accusations
 from briefing.resolve.attackers import attacker_in
 from briefing.resolve.blame import attacker_who_speaks, strength_of_blame
@@ -54,11 +55,12 @@ def _drafts(located: Located, knowledge: Knowledge) -> list[Draft]:
     title_again = _title_again(located)
     drafts: list[Draft] = []
     blamed_before: list[tuple[HarmMention, tuple[str, ...]]] = []
+    words = knowledge.words
     for index, harm in enumerate(located.mentions.harms):
         if _is_no_person(located, harm) or (_weak(harm) and is_history(located, harm)):
             continue
         number = located.parsed.in_sentence[harm.trigger]
-        said = with_forces(located, number, speakers.get(number, ()), knowledge.words.says)
+        said = with_forces(located, number, speakers.get(number, ()), words.says)
         speaker = speaker_of(located, harm, said)
         side = victim_force_of(located, harm, speaker)
         if side is None and harm.kind == "bare" and drafts and drafts[-1].sentence == number:
@@ -66,21 +68,38 @@ def _drafts(located: Located, knowledge: Knowledge) -> list[Draft]:
         place = place_of(located, harm)
         scope = scope_of(located, harm) or scope_told_on(located, drafts, harm, number) or usual_scope(located, harm)
         blamed, rule = _blamed(located, harm, side, speaker, blamed_before)
-        blamed = tuple(b for b in blamed if b != side)
+        blamed, lender = tuple(b for b in blamed if b != side), number
         if not blamed and scope != "cumulative":
-            carried, rule = carried_attackers(located, harm, blamed_before)
+            carried, rule, lender = carried_attackers(located, harm, blamed_before)
             blamed = tuple(b for b in carried if could_strike(located, harm, side, place, b))
         blamed_before.append((harm, blamed))
         draft = Draft(
             index, [harm], number, -1 if harm.first < title_again else sentences[number].block,
             own_status(located, harm, side), side, blamed,
-            strength_of_blame(located, harm, speaker, knowledge.words) if blamed else None, rule if blamed else "",
+            _how(located, (number, lender), speaker, speakers.get(lender, ()), words) if blamed else None,
+            rule if blamed else "",
             speaker.name if speaker else None, speaker.type if speaker else None,
             scope, date_of(located, harm, scope), place, harm.within, [index],
             any(t.text[0].isupper() for t in tokens[harm.victim_first + 1 : harm.victim_last]),
         )  # fmt: skip
         drafts.append(draft)
     return drafts
+
+
+def _how(
+    located: Located,
+    numbers: tuple[int, int],
+    speaker: SpeakerMention | None,
+    said: tuple[SpeakerMention, ...],
+    words: WordTables,
+) -> Blame:
+    """How surely: by the harm's own sentence, and where another one lends the blame by that one (`numbers`) too."""
+    number, lender = numbers
+    how = strength_of_blame(located, number, speaker, words)
+    if lender == number or how != "stated":
+        return how
+    said = with_forces(located, lender, said, words.says)
+    return strength_of_blame(located, lender, said[0] if said else None, words)
 
 
 def _blamed(
