@@ -25,6 +25,7 @@ _NOT_AFTER = frozenset({
     "miles", "metre", "metres", "meter", "meters", "m", "am", "pm", "a.m.", "p.m.", "gmt", "mm", "cm", "degrees",
     "dollars", "euros", "pounds", "kg", "tonnes", "tons", "years-old", "o'clock", "hrs", "mph", "calibre", "caliber",
 })  # fmt: skip
+_PERSON = frozenset({"man", "woman", "boy", "girl", "teenager", "teen", "mother", "father", "son", "daughter", "child"})
 _YEAR_CUES = frozenset({
     "in", "since", "of", "until", "by", "during", "from", "to", "and", "-", "–", "mid", "early", "late", "spring",
     "summer", "autumn", "fall", "winter", "before", "after", "the", "through",
@@ -108,6 +109,8 @@ def _is_date(tokens: Sequence[Token], norms: list[str], i: int, last: int) -> bo
         return True
     if before == "/" or after == "/":
         return norms[i - 2 : i - 1] != ["and"] and before == "/"
+    if before == "," and len(text) <= 2 and i > 1 and norms[i - 2] in _PERSON:
+        return True  # "injures woman, 82"
     if before == "," and after in (",", ")", ".", "and", "from", "of", "was", "a", "an", "who") and 2 <= len(text) <= 2:
         return tokens[i - 2].text[0].isupper() and after == ","  # Xie Lin, 42, of ...
     if len(text) == 4 and 1900 <= int(text) <= 2099 if text.isdecimal() else False:
