@@ -28,6 +28,7 @@ __all__ = ["resolve_claims"]
 
 
 _MOST_OF_IT = 0.5
+_LINE = 20  # tokens
 
 
 def resolve_claims(
@@ -123,6 +124,8 @@ def _title_again(located: Located) -> int:
     """
     norms = located.norms
     start = next((s.first for s in located.parsed.sentences if s.part != "headline"), len(norms))
+    if start == 0:
+        return _first_line(located)
     if start < 4:
         return 0
     for first in range(start, min(start + 14, len(norms))):
@@ -133,6 +136,14 @@ def _title_again(located: Located) -> int:
             if same >= _MOST_OF_IT * start:
                 return first + same
     return start
+
+
+def _first_line(located: Located) -> int:
+    """The token after a first line that is the headline of a text without a title: short, without a full stop."""
+    first, second = (*located.parsed.sentences[:2], None, None)[:2]
+    if first is None or second is None or first.block == second.block or first.last > _LINE:
+        return 0
+    return first.last if located.norms[first.last - 1] not in (".", "!", "?", ":", '"', "”") else 0
 
 
 def _weak(harm: HarmMention) -> bool:

@@ -168,6 +168,8 @@ def _same_number(a: Draft, b: Draft) -> bool:
     one, two = a.harm, b.harm
     if (one.low, one.high) == (two.low, two.high):
         return (one.form == "vague") == (two.form == "vague")
+    if one.form == two.form == "vague" and a.leads:
+        return max(one.low or 0, two.low or 0) <= _SEVERAL  # "several held" in the headline, "numerous" below
     if "vague" in (one.form, two.form) or {one.form, two.form} == {"up_to", "at_least"}:
         return False
     if _base(one) == _base(two):
@@ -179,8 +181,8 @@ def _same_number(a: Draft, b: Draft) -> bool:
 def _same_person(located: Located, a: Draft, b: Draft) -> bool:
     """Whether two single victims are one: the same name or noun, "the" for one told of, a lead and its story."""
     one, two = a.harm, b.harm
-    if "another" in located.norms[two.victim_first : two.victim_first + 1]:
-        return False
+    if not _MORE.isdisjoint(located.norms[two.victim_first : two.victim_last]):
+        return False  # "another man", "one additional suspect"
     if two.head in ("him", "he"):
         return b.sentence - a.sentence <= 3 * _NEAR_SENTENCES
     same_noun = one.head.removesuffix("s") == two.head.removesuffix("s")
@@ -224,10 +226,16 @@ def _fold(a: Draft, b: Draft) -> None:
         a.within = b.within
 
 
+def _of_others(located: Located, harm: HarmMention) -> bool:
+    """Whether words beside the people set them apart from those told before: "several more", "were also killed"."""
+    after = located.norms[harm.victim_last : harm.victim_last + 3]
+    after = after[: after.index(".")] if "." in after else after
+    return not _MORE.isdisjoint((*located.norms[max(0, harm.victim_first - 1) : harm.victim_last], *after))
+
+
 def _says_again(located: Located, draft: Draft, told: Draft) -> bool:
     """ "killing several rebels" after "killed more than 15 rebels": told once more without the number."""
     harm, other = draft.harm, told.harm
-    marked = located.norms[max(0, harm.victim_first - 2) : harm.victim_last + 3]
     return (
         (harm.low or 0) <= _SEVERAL
         and harm.kind == "counted"
@@ -240,7 +248,7 @@ def _says_again(located: Located, draft: Draft, told: Draft) -> bool:
         and 0 < abs(draft.sentence - told.sentence) <= _NEAR_SENTENCES
         and draft.scope == told.scope
         and draft.victim == told.victim
-        and _MORE.isdisjoint(marked)
+        and not _of_others(located, harm)
         and not apart(located, draft.place, told.place, _NEAR_KM)
         and (draft.date is None or told.date is None or abs((draft.date - told.date).days) <= 1)
     )
