@@ -124,3 +124,18 @@ def test_broken_table_names_the_file(tmp_path: Path) -> None:
     path.write_bytes(b"no table")
     with pytest.raises(KnowledgeError, match=r"places\.bin"):
         read_table(path)
+
+
+def test_towns_bear_the_spellings_of_the_news(gazetteer: Gazetteer) -> None:
+    for spelling, usual in (
+        ("Tel Abyad", "Tell Abyad"),
+        ("Husaybah", "Al-Qaim"),
+        ("Siewierodoniec", "Sievierodonetsk"),
+    ):
+        (town,) = [p for p in gazetteer.named(spelling) if p.kind == "settlement"]
+        assert town.name == usual and town.geonames_id
+
+
+def test_divisions_lie_at_their_middle_by_area(gazetteer: Gazetteer) -> None:
+    (ontario,) = [p for p in gazetteer.named("Ontario") if p.kind == "admin1"]
+    assert 48 < ontario.lat < 51 and ontario.precision_km > 400

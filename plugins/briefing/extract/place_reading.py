@@ -73,7 +73,7 @@ def reading_of(parsed: ParsedText, knowledge: Knowledge, forces: tuple[ForceMent
     blocked = frozenset(
         i
         for f in forces
-        if f.last - f.first > 1 or not _governs(knowledge, norms[f.first])
+        if not _governs(knowledge, norms[f.first] if f.last - f.first == 1 else parsed.words(f.first, f.last))
         for i in range(f.first, f.last)
         if not (norms[i + 1 : i + 2] == ("'s",) and norms[i] in _capitals(knowledge.countries))
     )
@@ -90,9 +90,10 @@ def _begins(parsed: ParsedText) -> tuple[bool, ...]:
     return tuple(begins)
 
 
-def _governs(knowledge: Knowledge, norm: str) -> bool:
-    """Whether one word names a country or a capital: a place even where it stands for an army or a government."""
-    return norm in knowledge.countries.by_name or norm in _capitals(knowledge.countries)
+def _governs(knowledge: Knowledge, name: str) -> bool:
+    """Whether words name a country or a capital: a place even where it stands for an army or a government."""
+    countries = knowledge.countries
+    return name in countries.by_name or name in _capitals(countries) or (" " in name and bool(countries.named(name)))
 
 
 @cache

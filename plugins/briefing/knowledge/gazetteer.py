@@ -7,7 +7,7 @@ places/: `places.bin` (see `place_table`), `country_points.tsv`, and the lists `
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -231,17 +231,37 @@ def read_gazetteer() -> Gazetteer:
             squashed.setdefault(squash_key(name), {})[place.key] = place
     admin1 = KINDS.index("admin1")
     divisions = tuple(table.names[i] for i, kind in enumerate(table.columns["kind"]) if kind == admin1)
-    return Gazetteer(
+    bare = Gazetteer(
         table,
         divisions,
-        MappingProxyType({key: tuple(found.values()) for key, found in listed.items()}),
-        MappingProxyType({key: tuple(found.values()) for key, found in squashed.items() if key}),
+        MappingProxyType({}),
+        MappingProxyType({}),
         MappingProxyType(countries),
         _words("common_words.txt"),
         _words("first_names.txt"),
         MappingProxyType({cells[0].rstrip("."): cells[1] for _, cells in _rows(_FOLDER / "abbreviations.tsv", 3)}),
         MappingProxyType(dict(_middles())),
     )
+    for names, place in _respelled(bare):
+        for name in names:
+            listed.setdefault(joined_key(name), {})[place.key] = place
+            squashed.setdefault(squash_key(name), {})[place.key] = place
+    return replace(
+        bare,
+        listed=MappingProxyType({key: tuple(found.values()) for key, found in listed.items()}),
+        squashed=MappingProxyType({key: tuple(found.values()) for key, found in squashed.items() if key}),
+    )
+
+
+def _respelled(gazetteer: Gazetteer) -> Iterator[tuple[tuple[str, ...], KnownPlace]]:
+    """Towns of the table under the names that news gives them. Raises KnowledgeError for a name the table lacks."""
+    for where, (country, name, known_as, variants) in _rows(_FOLDER / "spellings.tsv", 4):
+        rows = (place_of_row(gazetteer, row) for row in gazetteer.table.exact.rows(joined_key(name)))
+        towns = [p for p in rows if p.country == country and p.kind == "settlement"]
+        if not towns:
+            raise KnowledgeError(where, f"has {name!r}, which is no town of {country}", "give the table's name")
+        town = max(towns, key=lambda p: (p.population, p.key))
+        yield (known_as, name, *(v for v in variants.split("|") if v)), replace(town, name=known_as, kept=True)
 
 
 def _middles() -> Iterator[tuple[tuple[str, str], tuple[float, float, float]]]:

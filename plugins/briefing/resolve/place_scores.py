@@ -71,6 +71,8 @@ def importance(place: KnownPlace, name_key: str, own_key: str) -> float:
     if place.kind == "country":
         return 9.0
     if place.kept:
+        if place.population > 100_000:
+            return math.log10(place.population)
         return {"area": 6.4, "feature": 5.6, "settlement": 5.0}.get(place.kind, 4.2)
     if place.kind == "admin1":
         return (6.1 if place.country in _BIG_DIVISIONS else 4.9) - other_name
