@@ -89,8 +89,8 @@ def _clear(candidates: tuple[KnownPlace, ...]) -> KnownPlace | None:
     kept = [p for p in candidates if p.kept]
     if kept:
         small = kept[0].kind in ("settlement", "neighbourhood", "facility") and not kept[0].population
-        rivals = candidates if small else kept  # a village's name is seldom its own
-        return kept[0] if len({p.country for p in rivals}) == 1 else None
+        countries = {p.country for p in (candidates if small else kept)}  # a village's name is seldom its own
+        return kept[0] if len(countries) == 1 else None
     ranked = sorted(candidates, key=lambda p: -_people(p))
     if not ranked or _people(ranked[0]) < _GREAT:
         return ranked[0] if len({p.country for p in ranked}) == 1 and _people(ranked[0]) > 2000 else None
