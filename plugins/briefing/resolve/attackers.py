@@ -32,6 +32,8 @@ _MODIFIERS = frozenset({
     "many", "dozens", "scores", "hundreds", "thousands", "number", "other", "apparent", "presumed",
 })  # fmt: skip
 _ADJECTIVES = ("ist", "ian", "ish", "ese", "ic", "an", "i")
+_TURNS = frozenset({"after", "when", "while", "because"})
+_KIN = frozenset({"rival", "foe", "enemy", "ally", "offshoot", "branch", "splinter"})
 _FIGHTS = CLASHES | {"war", "conflict", "infighting", "violence", "exchange"}
 _ENOUGH = 2  # the least score that blames
 
@@ -76,7 +78,7 @@ def phrase_start(located: Located, spot: Spot) -> int:
 def _named_by(located: Located, spot: Spot, bracket: int) -> Spot | None:
     """The name that an abbreviation in brackets repeats."""
     spots = located.forces.get(spot.sentence, ())
-    return next((s for s in spots if s.last == bracket and s.id == spot.id), None)
+    return next((s for s in spots if bracket - 2 <= s.last <= bracket), None)
 
 
 def _harmed(located: Located, number: int, spot: Spot) -> bool:
@@ -162,8 +164,8 @@ def _score(located: Located, harm: HarmMention, spot: Spot) -> int:
         return 5  # "40 soldiers held by X"
     if _speaks(after) or (before == "to" and governor == "according") or only_named(located, spot, before, governor):
         return 0
-    if _one_of_two(located, spot, start):
-        return 0
+    if _one_of_two(located, spot, start) or (harm.trigger < spot.first and "since" in (before, governor)):
+        return 0  # "since X launched its offensive"
     struck = norms[spot.last - 1] in ATTACKS or any(w in ATTACKS for w in after[:3])
     score = 4 * (before == "by") + (before == "and" and bool(governor)) + 3 * struck
     if before in ("of", "from") and governor:
@@ -171,11 +173,18 @@ def _score(located: Located, harm: HarmMention, spot: Spot) -> int:
         score += 4 * (governor in ATTACKS or by_one)
     if strikes_by_verb(after) and before not in _INSIDE:
         score += 3
+    if harm.voice == "active" and spot.last <= harm.trigger:
+        score -= _turned(norms[spot.last + 2 : harm.trigger])
     if harm.voice == "active" and spot.last <= harm.trigger and before not in _INSIDE:
         score += 2 + (harm.trigger - spot.last <= 4) + 5 * _is_subject(located, spot, harm)
     if before in TARGETED_BY and not (before in ("from", "in") and (struck or score >= _ENOUGH)):
         score -= 3
     return score + 6 * (_responsible(located, spot, harm) or _put_on(located, spot))
+
+
+def _turned(between: tuple[str, ...]) -> int:
+    """What an active doer loses by a clause of others: "A bombed B after C had raided the town, killing nine"."""
+    return 4 if "who" in between else 0 if _TURNS.isdisjoint(between) else 3
 
 
 def _one_of_two(located: Located, spot: Spot, start: int) -> bool:
@@ -191,8 +200,8 @@ def only_named(located: Located, spot: Spot, before: str, governor: str) -> bool
     """Whether a force only holds, backs, is linked to somebody, or tells where a place lies: no deed of its own."""
     norms, sentence = located.norms, located.parsed.sentences[spot.sentence]
     after = norms[spot.last : min(sentence.last, spot.last + 4)]
-    if before in ("by", "to", "with") and governor in HOLDERS:
-        return True  # "backed by X", "linked to X"
+    if (before in ("by", "to", "with") and governor in HOLDERS) or (before == "of" and governor in _KIN):
+        return True  # "backed by X", "linked to X", "a rival of X"
     if after[:1] == ("-",) and after[1:2] and after[1] in HOLDERS:
         return True
     return any(p.last == spot.first for p in located.places.get(spot.sentence, ())) and any(
@@ -236,6 +245,8 @@ def _put_on(located: Located, spot: Spot) -> bool:
     """ "X was suspected of a bombing that killed 12", "blamed on X": whom the deed is put on, over an aside."""
     norms, sentence = located.norms, located.parsed.sentences[spot.sentence]
     at = spot.last
+    if norms[at : at + 1] in (("a",), ("an",)):  # an aside without commas
+        at = next((i for i in range(at + 1, min(sentence.last, at + 8)) if norms[i] in _WAS), at)
     if at < sentence.last and norms[at] == ",":
         at = next((i + 1 for i in range(at + 1, min(sentence.last, at + 14)) if norms[i] == ","), at)
     words = norms[at : min(sentence.last, at + 4)]

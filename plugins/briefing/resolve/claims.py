@@ -69,7 +69,8 @@ def _drafts(located: Located, knowledge: Knowledge) -> list[Draft]:
         place = place_of(located, harm)
         scope = scope_of(located, harm) or scope_told_on(located, drafts, harm, number) or usual_scope(located, harm)
         blamed, rule = _blamed(located, harm, side, speaker, blamed_before)
-        blamed, lender = tuple(b for b in blamed if b != side), number
+        theirs = drafts[-1].victim_force if harm.head == "others" and drafts and drafts[-1].sentence == number else side
+        blamed, lender = tuple(b for b in blamed if b not in (side, theirs)), number
         if not blamed and scope != "cumulative":
             carried, rule, lender = carried_attackers(located, harm, blamed_before)
             blamed = tuple(b for b in carried if could_strike(located, harm, side, place, b))

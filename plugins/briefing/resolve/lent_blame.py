@@ -48,7 +48,7 @@ def carry_blame(located: Located, drafts: Sequence[Draft], accusations: Sequence
     attackers = _attackers(located, drafts)
     for draft in unblamed:
         if has_own_cause(located, draft.harm):
-            if draft.place and is_new_attack(located, draft.harm) and not draft.blamed:
+            if draft.place and draft.harm.head != "others" and is_new_attack(located, draft.harm) and not draft.blamed:
                 _from_war(located, draft)
             continue
         if not draft.blamed and draft.scope != "incident":
