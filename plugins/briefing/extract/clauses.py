@@ -216,9 +216,13 @@ def _tie(clause: Clause, n: int) -> tuple[str, int]:
         return "part", root
     if phrase.kind == "plural":
         between = _without_modifiers(between, clause.text.words)
+    if kind == "part" and between in (["but", "also"], ["and", "also"], ["but"]):
+        return "part", parent  # "63 people, mostly fighters but also five civilians"
     if between and all(w in _CONNECTORS for w in between):
         if kind != "part":
             return "coord", n - 1
+        if between == [",", "with"]:
+            return "fresh", n  # "including 90 children, with many still trapped"
         return (
             ("fresh", n)
             if "and" in between and has_own_trigger(clause, n) and not _root_waits(clause, parent)

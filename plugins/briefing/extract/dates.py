@@ -206,7 +206,7 @@ def _month(tokens: Sequence[Token], i: int, published: date | None) -> DateMenti
     if short and day is None and year is None and before not in _OF_TIME:
         return None  # "Fayez Jan", "Updated at Jun 142016"
     if year is None and published is None:
-        return DateMention(first, last, None, None, "month", since)
+        return DateMention(first, last, None, None, "date" if day else "month", since)
     if day is None and tokens[i].norm in ("may", "march") and before not in _OF_TIME:
         return None
     if year is None and published is not None:

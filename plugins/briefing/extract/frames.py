@@ -111,7 +111,8 @@ def _is_speaker(clause: Clause, n: int) -> bool:
     phrase, norms, words = clause.phrases[n], clause.text.norms, clause.text.words
     after = norms[phrase.reach] if phrase.reach < clause.sentence.last else "."
     long = phrase.definite or (phrase.kind == "single" and after in PREPOSITIONS)
-    for i in range(phrase.reach, min(clause.sentence.last, phrase.reach + (_SPEAKER_REACH if long else 1))):
+    start = _past_apposed_name(clause, phrase)
+    for i in range(start, min(clause.sentence.last, start + (_SPEAKER_REACH if long else 1))):
         word = norms[i]
         if word in words.says:
             return not _speaker_follows(clause, phrase, i)
@@ -121,6 +122,20 @@ def _is_speaker(clause: Clause, n: int) -> bool:
         if another and norms[i - 1] not in PREPOSITIONS:
             return False
     return False
+
+
+def _past_apposed_name(clause: Clause, phrase: VictimPhrase) -> int:
+    """The token after a name between commas: "the governor, Pavlo Kush, said"; the end of the phrase without one."""
+    norms, tokens, last = clause.text.norms, clause.text.tokens, clause.sentence.last
+    i = phrase.reach
+    if phrase.kind != "single" or not phrase.definite or i + 2 >= last or norms[i] != ",":
+        return i
+    if phrase.name:
+        return i + 1
+    k = i + 1
+    while k < last and tokens[k].text[0].isupper():
+        k += 1
+    return k + 1 if i + 1 < k < last and norms[k] == "," else i
 
 
 def _speaker_follows(clause: Clause, phrase: VictimPhrase, verb: int) -> bool:

@@ -128,6 +128,8 @@ def _mention(clause: Clause, n: int, found: list[HarmMention], placed: dict[int,
         partial = within is not None
     if partial and phrase.kind == "plural":
         return None
+    if rule == "listed" and within is None and "them" in clause.text.norms[phrase.first - 4 : phrase.first]:
+        return None  # "Among them was the channel X": nobody harmed was told of before
     if partial and within is not None and (phrase.of_all or phrase.kind == "bare") and phrase.status == "undetermined":
         phrase = phrase._replace(status=found[within].victim)  # "four of them badly"
     phrase = _inheriting(described_after(clause, phrase, rule, trigger), found, clause, outcome)

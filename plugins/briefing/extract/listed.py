@@ -52,6 +52,8 @@ def claim_listed_dead(clause: Clause) -> None:
 def _claim_among_the_dead(clause: Clause, n: int) -> None:
     """ "Two of the dead were nurses and one was a girl"; "nine women and six children were among the dead"."""
     norms, phrase = clause.text.norms, clause.phrases[n]
+    if "of" in norms[max(clause.sentence.first, phrase.first - 2) : phrase.first]:
+        return  # "the wives of the five men were among the dead"
     start = _start_of_predicate(clause, phrase)
     after = norms[start : min(clause.sentence.last, start + 6)]
     own = next((w for w in norms[phrase.last : phrase.reach] if w in _DEAD), None) if phrase.of_all else None

@@ -63,6 +63,9 @@ def core_at(tokens: Sequence[Token], norms: list[str], i: int) -> Core | None:
     if word == "many" and i and norms[i - 1] in ("as", "how", "so", "too"):
         return None
     if word in ("several", "few", "many"):
+        plural = core_at(tokens, norms, i + 1) if after and after[0] in ("hundreds", "thousands", "dozens") else None
+        if plural is not None:
+            return plural  # "many hundreds of thousands"
         scale = _VAGUE_TIMES.get(after[0]) if after else None
         return Core(i + 2, scale, scale, True) if scale else Core(i + 1, 3, 3, True)
     if (

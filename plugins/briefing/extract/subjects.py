@@ -34,6 +34,8 @@ def subject_of(clause: Clause, trigger: Trigger) -> int | None:
             break
         if not candidates and not gap and not trigger.auxiliary and phrase.kind == "bare":
             return n  # "a count of 17 dead": no verb ties the words of harm to anybody before the number
+        if gap[:1] == ["who"] and _after_preposition(clause, n):
+            return n if phrase.kind in ("counted", "bare", "single") else None  # "of the millions who died"
         candidates.append(n)
         if clause.ties[n][0] == "fresh" and not _after_preposition(clause, n):
             break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.extract.clauses import Clause, has_trigger
-from briefing.extract.frames import take_right
+from briefing.extract.frames import take_parts, take_right
 from briefing.extract.triggers import Trigger, is_unreal
 from briefing.extract.victims import VictimPhrase
 from briefing.knowledge.word_tables import HarmWord
@@ -66,7 +66,9 @@ def _claim_toll_before(clause: Clause, i: int, outcome: Outcome) -> bool:
 
 
 def _claim_as_toll(clause: Clause, n: int, i: int, outcome: Outcome) -> None:
-    clause.claimed[n] = (outcome, Trigger(i, i + 1, HarmWord(outcome, "noun", "noun"), "noun"), "toll")
+    trigger = Trigger(i, i + 1, HarmWord(outcome, "noun", "noun"), "noun")
+    clause.claimed[n] = (outcome, trigger, "toll")
+    take_parts(clause, n, trigger, "toll")
 
 
 def claim_lives(clause: Clause) -> None:

@@ -55,6 +55,7 @@ _CAMPAIGNS = frozenset({
     "occupation", "crackdown", "unrest", "violence", "insurgency", "hostilities", "wave", "weeks", "months",
 })  # fmt: skip
 _WAR_DEAD = 1000  # from here on "the campaign has killed" is a war's own total
+_THIS_DAY = frozenset({"dawn", "morning", "midnight", "noon", "early", "sunrise", "sunset"})
 _SHORT_DAYS = 14
 _MONTHS_LONG = timedelta(days=75)
 _TALLY = frozenset({"tally", "tallied"})
@@ -123,6 +124,7 @@ def _since(located: Located, harm: HarmMention) -> Scope | None:
         if (
             norms[i] != "since"
             or norms[i + 1].endswith("ing")
+            or norms[i + 1] in _THIS_DAY
             or any(w in BORDERS or w in _OTHER_CLAIM for w in norms[min(i, harm.last) : max(i, harm.first)])
             or _in_the_beginning(norms, i, harm)
         ):
@@ -231,6 +233,8 @@ def _perfect_total(located: Located, harm: HarmMention, words: tuple[str, ...]) 
     size = harm.low or harm.high or 0
     perfect = "have" in near or "has" in near or "'ve" in near
     tallied = harm.form != "vague" and not _TALLY.isdisjoint(words)
+    if not _WAR.isdisjoint(words) and any(a in ("so", "thus") and b == "far" for a, b in pairwise(words)):
+        return "cumulative"
     if not (tallied or perfect) or _is_dated(located, harm):
         return None
     if perfect and size < _MANY and not _ONGOING.isdisjoint(words) and "left" in near:
@@ -281,15 +285,18 @@ def _in_a_country(located: Located, harm: HarmMention, words: tuple[str, ...]) -
 
 def _span(located: Located, first: int, last: int, words: tuple[str, ...]) -> Scope | None:
     """ "In 2016 they killed 300": a year or a month, and no single event in it."""
-    if any(w in EVENT for w in words):
+    events, one_event = not EVENT.isdisjoint(words), _one_event(words)
+    if one_event:
         return None
     for day in located.mentions.dates:
         if first <= day.first < last and day.rule == "month" and day.low is None and not day.since:
             return "period"  # "In November" of a text without a date
         if first <= day.first < last and not day.since and day.low is not None and day.high is not None:
             stretch = day.high - day.low
-            if stretch >= timedelta(days=2):
-                return "cumulative" if stretch > timedelta(days=200) else "period"
+            if stretch > timedelta(days=200) and not (events and day.rule == "month"):
+                return "cumulative"
+            if stretch >= timedelta(days=2) and not events:
+                return "period"
     return None
 
 

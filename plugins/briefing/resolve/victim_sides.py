@@ -29,7 +29,9 @@ def victim_force_of(located: Located, harm: HarmMention, speaker: SpeakerMention
     own = located.norms[harm.victim_first : harm.victim_last]
     lost = {"lost", "losing", "loses", "lose"}
     its_own = harm.victim == "combatant" and any(w in ("its", "their", "our") for w in own)
-    if its_own or not lost.isdisjoint((located.norms[harm.trigger], located.norms[harm.victim_first - 1])):
+    losers = harm.trigger < harm.victim_first  # not "Mahmoud lost his life"
+    losers = losers and not lost.isdisjoint((located.norms[harm.trigger], located.norms[harm.victim_first - 1]))
+    if its_own or losers:
         harmed = [(h.victim_first, h.victim_last) for h in located.harms.get(number, ())]
         left = [s for s in spots if s.last <= harm.victim_first and not any(a <= s.first < b for a, b in harmed)]
         spoken = force_named(located, speaker.name) if speaker is not None and speaker.name else ()
