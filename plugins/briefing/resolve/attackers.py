@@ -166,7 +166,7 @@ def _score(located: Located, harm: HarmMention, spot: Spot) -> int:
         return 0
     if _one_of_two(located, spot, start) or (harm.trigger < spot.first and "since" in (before, governor)):
         return 0  # "since X launched its offensive"
-    struck = norms[spot.last - 1] in ATTACKS or any(w in ATTACKS for w in after[:3])
+    struck = norms[spot.last - 1] in ATTACKS or any(w in ATTACKS for w in after[:3]) or _own_attack(located, spot)
     score = 4 * (before == "by") + (before == "and" and bool(governor)) + 3 * struck
     if before in ("of", "from") and governor:
         by_one = "by" in norms[max(sentence.first, start - 4) : start - 2]  # "by a fighter from X"
@@ -180,6 +180,16 @@ def _score(located: Located, harm: HarmMention, spot: Spot) -> int:
     if before in TARGETED_BY and not (before in ("from", "in") and (struck or score >= _ENOUGH)):
         score -= 3
     return score + 6 * (_responsible(located, spot, harm) or _put_on(located, spot))
+
+
+def _own_attack(located: Located, spot: Spot) -> bool:
+    """ "Hamas's October 7 attack", "Israel pressed on with its bombardment": an attack that is the force's own."""
+    norms, last = located.norms, located.parsed.sentences[spot.sentence].last
+    if norms[spot.last : spot.last + 1] == ("'s",):
+        return any(w in ATTACKS for w in norms[spot.last : min(last, spot.last + 5)])
+    words = norms[spot.last : min(last, spot.last + 8)]
+    its = next((k for k, w in enumerate(words) if w in ("its", "their")), None)
+    return its is not None and any(w in ATTACKS for w in words[its : its + 4]) and not _TURNS.intersection(words)
 
 
 def _turned(between: tuple[str, ...]) -> int:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from briefing.knowledge.word_tables import WordTables
 from briefing.model import Blame, HarmMention, SpeakerMention
+from briefing.resolve.attack_words import ATTACKS
 from briefing.resolve.located import Located
 
+_ONLOOKERS = frozenset({"monitor", "media", "medical", "un", "witness"})
 _OWN = frozenset({"it", "they", "we", "he", "its", "their", "to", "having"})
 
 __all__ = ["attacker_who_speaks", "force_named", "strength_of_blame"]
@@ -13,8 +15,10 @@ __all__ = ["attacker_who_speaks", "force_named", "strength_of_blame"]
 
 def attacker_who_speaks(located: Located, harm: HarmMention, speaker: SpeakerMention | None) -> tuple[str, ...]:
     """ "The army said it had killed 20": the speaker's own force; empty where nobody speaks of their own deed."""
-    if speaker is None or speaker.name is None or harm.voice != "active" or speaker.verb >= harm.trigger:
+    if speaker is None or speaker.name is None or speaker.verb >= harm.trigger or speaker.type in _ONLOOKERS:
         return ()
+    if harm.voice != "active":
+        return force_named(located, speaker.name) if _in_own_attack(located, harm) else ()
     between = located.norms[speaker.verb + 1 : harm.trigger]
     if (
         len(between) > 20
@@ -29,6 +33,13 @@ def attacker_who_speaks(located: Located, harm: HarmMention, speaker: SpeakerMen
         if speaker.verb < spot.first < harm.trigger:
             return ()
     return force_named(located, speaker.name)
+
+
+def _in_own_attack(located: Located, harm: HarmMention) -> bool:
+    """ "It acknowledged the deaths of nine farmers in its strikes"."""
+    last = located.parsed.sentences[located.parsed.in_sentence[harm.trigger]].last
+    after = located.norms[harm.trigger : min(last, harm.trigger + 12)]
+    return any(w in ("its", "their") and after[k + 1 : k + 2] and after[k + 1] in ATTACKS for k, w in enumerate(after))
 
 
 def force_named(located: Located, name: str) -> tuple[str, ...]:
