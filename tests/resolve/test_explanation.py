@@ -76,3 +76,9 @@ def test_an_explanation_changes_nothing() -> None:
     before = facts_of(document, KNOWLEDGE)
     explain(document, KNOWLEDGE)
     assert facts_of(document, KNOWLEDGE) == before
+
+
+def test_the_rule_that_found_the_blamed_is_told() -> None:
+    text = "A bomb killed nine people in Kidal in Mali on Monday. JNIM claimed the attack."
+    told = [t.meaning for s in _explained(text) for t in s.taken if t.kind == "claim"]
+    assert [m for m in told if "(claimed; rule accused)" in m] == told != []

@@ -94,7 +94,7 @@ def _facts(parsed: ParsedText, box: FactBox) -> Iterator[tuple[int, int, Taken]]
     rows += [("strength", f"{s.count} {s.unit}, {s.state}", s.evidence) for f in box.forces for s in f.strength]
     rows += [("place", _place_told(p), p.evidence) for p in box.places]
     for claim in box.claims:
-        blamed = f", blames {', '.join(claim.blamed)} ({claim.blame} by {claim.blame_rule})" if claim.blamed else ""
+        blamed = f", blames {', '.join(claim.blamed)} ({claim.blame}; rule {claim.blame_rule})" if claim.blamed else ""
         says = f", says {claim.claimant}" if claim.claimant else ""
         rows.append(("claim", f"{claim.id}, {claim.victim}, {claim.scope}{blamed}{says}", claim.evidence))
     for kind, meaning, proofs in rows:
