@@ -103,7 +103,7 @@ class ParsedText:
     One stream, so that a rule can look from the headline into the body; `briefing.text.evidence` maps back.
     Of each token, `starts` has the index in `source`, `in_sentence` the number of its sentence, `norms` and `capitals`
     what it says itself. `where` lists, for each norm, the tokens that bear it, in order: a rule about few words looks
-    at those tokens alone (`spots`).
+    at those tokens alone (`spots`). `figures` are the norms that begin with a digit.
     """
 
     document: Document
@@ -116,6 +116,7 @@ class ParsedText:
     norms: tuple[str, ...]
     capitals: tuple[bool, ...]
     where: Mapping[str, Sequence[int]]
+    figures: frozenset[str]
 
     def end(self, i: int) -> int:
         """Where token i ends in `source`."""

@@ -271,10 +271,11 @@ def parse(document: Document) -> ParsedText:
     for i, block in enumerate(document.blocks):
         read(PART_OF_BLOCK.get(block.kind, "body"), i, block.start + body_start, block.end + body_start)
     norms = tuple([token.norm for token in tokens])
+    where = _where(norms)
     return ParsedText(
         document, source, body_start, tuple(tokens), tuple(sentences), tuple(starts),
         tuple([n for n, sentence in enumerate(sentences) for _ in range(sentence.first, sentence.last)]),
-        norms, tuple([token.capital for token in tokens]), _where(norms),
+        norms, tuple([token.capital for token in tokens]), where, frozenset([w for w in where if "0" <= w[0] <= "9"]),
     )  # fmt: skip
 
 
@@ -296,8 +297,10 @@ def _add_tokens(tokens: list[Token], starts: list[int], source: str, span: tuple
     for stretch in source[at : span[1]].split(" "):
         found, offsets = _tokens_of(stretch)
         tokens += found
-        for offset in offsets:
-            starts.append(at + offset)
+        if len(offsets) == 1:  # as most
+            starts.append(at + offsets[0])
+        else:
+            starts += [at + offset for offset in offsets]
         at += len(stretch) + 1
 
 

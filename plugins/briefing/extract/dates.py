@@ -49,7 +49,7 @@ def find_dates(parsed: ParsedText, knowledge: Knowledge) -> tuple[DateMention, .
     >>> [d.low.isoformat() for d in find_dates(parse(doc), load_knowledge())]
     ['2024-04-07', '2024-04-06', '2024-03-03']
     """
-    years = {word for word in parsed.where if len(word) >= 4 and (word.isdecimal() or _is_dotted(word))}
+    years = {word for word in parsed.figures if len(word) >= 4 and (word.isdecimal() or _is_dotted(word))}
     found = _plain(parsed, _STARTERS | years)
     marked = [day._replace(use=use_of(parsed, day, knowledge)) for day in found]
     if RELATIVE.isdisjoint(parsed.where):

@@ -13,6 +13,7 @@ from briefing.model import Voice
 __all__ = ["claim_by_frame", "claim_own", "take_parts", "take_right"]
 
 _NEW_CLAUSE = BE | HAVE | {"who", "whom", "that", "which", "when", "where", "after", "as", "while", "but"}
+_COMPANY = frozenset({"along", "together", "alongside"})
 _COMPANY_REACH = 9  # words: "was killed in an air strike on his house along with"
 _SPEAKER_REACH = 8  # words: "the official news agency of the northern region said"
 
@@ -226,8 +227,10 @@ def take_parts(clause: Clause, subject: int, trigger: Trigger, rule: str) -> Non
 
 def _take_company(clause: Clause, trigger: Trigger, rule: str) -> None:
     """ "was killed along with two of his bodyguards"."""
-    norms = clause.text.norms
-    for i in range(trigger.last, min(clause.sentence.last, trigger.last + _COMPANY_REACH)):
+    norms, last = clause.text.norms, min(clause.sentence.last, trigger.last + _COMPANY_REACH)
+    if _COMPANY.isdisjoint(norms[trigger.last : last]):
+        return
+    for i in range(trigger.last, last):
         lead = norms[i : i + 2]
         size = 2 if lead in (["along", "with"], ["together", "with"]) else 1 if lead[:1] == ["alongside"] else 0
         start = phrase_at(clause, i + size) if size else None

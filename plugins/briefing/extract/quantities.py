@@ -58,8 +58,7 @@ def find_quantities(parsed: ParsedText) -> tuple[QuantityMention, ...]:
     norms = list(parsed.norms)
     found: list[QuantityMention] = []
     at = 0
-    figures = {word for word in parsed.where if "0" <= word[0] <= "9"}
-    for i in parsed.spots(_STARTERS | figures):
+    for i in parsed.spots(_STARTERS | parsed.figures):
         if i < at:
             continue
         quantity = _quantity(parsed, norms, i, at)

@@ -5,7 +5,8 @@ A pronoun, "the ministry", "the group" stand for the speaker named last; a quote
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from briefing.extract.speaker_phrases import Speaker, head_at, known_at, text_of
 from briefing.extract.speaker_subjects import named_after, subject_of_saying
@@ -43,12 +44,12 @@ def find_speakers(parsed: ParsedText, knowledge: Knowledge) -> tuple[SpeakerMent
     """
     words = knowledge.words
     norms = list(parsed.norms)
-    marked = sorted({parsed.in_sentence[i] for i in parsed.spots(words.says | _CITING)})
+    says = parsed.spots(words.says | _CITING)
     found: list[SpeakerMention] = []
     if parsed.sentences and parsed.sentences[0].part == "headline":
         _read_headline(parsed, norms, parsed.sentences[0], words, found)
-    for number in marked:
-        _read_sentence(parsed, norms, parsed.sentences[number], words, found)
+    for number, spots in groupby(says, key=parsed.in_sentence.__getitem__):
+        _read_sentence(parsed, norms, (parsed.sentences[number], spots), words, found)
     return _with_quotes(parsed, norms, found)
 
 
@@ -79,9 +80,15 @@ def _read_headline(
 
 
 def _read_sentence(
-    parsed: ParsedText, norms: list[str], sentence: Sentence, words: WordTables, found: list[SpeakerMention]
+    parsed: ParsedText,
+    norms: list[str],
+    said: tuple[Sentence, Iterable[int]],
+    words: WordTables,
+    found: list[SpeakerMention],
 ) -> None:
-    for i in range(sentence.first, sentence.last):
+    """Adds the speakers of one sentence; `said` has it with its words of saying."""
+    sentence, spots = said
+    for i in spots:
         word = norms[i]
         if word == "citing" or (word == "according" and norms[i + 1 : i + 2] == ["to"]):
             speaker = named_after(parsed.tokens, norms, i + 1 + (word == "according"), sentence.last, words)

@@ -22,6 +22,7 @@ _CAPTIVES = frozenset(["hostages", "prisoners", "captives", "hostage", "prisoner
 _TAKERS = frozenset(["took", "take", "taking", "takes", "taken", "capturing", "captured"])
 _HOLDERS = frozenset({"hold", "holds", "holding", "held"})
 _HELD = _CAPTIVES | {"detainees", "detainee"}
+_COUNTS = frozenset({"toll", "number", "total", "tally"})
 _LOSERS = frozenset({"lost", "loses", "losing", "lose"})
 
 
@@ -29,9 +30,9 @@ def claim_tolls(clause: Clause) -> None:
     """ "the death toll rose to 34", "bringing the number of people killed to 12"."""
     norms = clause.text.norms
     first, last = clause.sentence.first, clause.sentence.last
-    for i in range(first, last):
+    for i in range(first, last) if not _COUNTS.isdisjoint(norms[first:last]) else ():
         word = norms[i]
-        if word == "toll" or (word in ("number", "total", "tally") and has_trigger(clause, i, i + 7)):
+        if word == "toll" or (word in _COUNTS and has_trigger(clause, i, i + 7)):
             harm = next((t for t in clause.triggers if t.first > i), None) if word != "toll" else None
             outcome: Outcome = harm.outcome if harm is not None else "killed"
             if not _claim_toll_before(clause, i, outcome):

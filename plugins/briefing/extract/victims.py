@@ -131,8 +131,12 @@ def read_pronoun(text: Reading, i: int) -> VictimPhrase | None:
 
 def _no_noun(text: Reading, i: int, reach: int) -> bool:
     """Whether no noun for people stands in the next words: told at once, before they are read one by one."""
-    near = text.norms[i : i + reach]
-    return text.words.victims.keys().isdisjoint(near) and text.words.compound_heads.isdisjoint(near)
+    return _noun_words(text.words).isdisjoint(text.norms[i : i + reach])
+
+
+@cache
+def _noun_words(words: WordTables) -> frozenset[str]:
+    return words.compound_heads | words.victims.keys()
 
 
 def read_titled(text: Reading, i: int, end: int, name: bool = True) -> VictimPhrase | None:

@@ -91,8 +91,9 @@ def score(
     mine, votes = setting.votes_beside(place.country, keys[0])
     if mine > 0.01:
         total += 0.8 + 4.0 * mine / max(votes, 1.0)
-    if place.kind not in ("country", "admin1") and place.admin1 and not _is_namesake(place, keys[0]):
-        total += 1.2 * min(1.0, setting.divisions.get((place.country, place.admin1), 0.0))
+    division = place.admin1 and place.kind not in ("country", "admin1") and (place.country, place.admin1)
+    if division and division in setting.divisions and not _is_namesake(place, keys[0]):
+        total += 1.2 * min(1.0, setting.divisions[division])
     if (place.country, place.name) in setting.capitals and place.kind == "settlement":
         total += 1.8
     if hint is not None:
