@@ -231,6 +231,24 @@ def _repeats(title: str, text: str) -> list[int]:
     return found
 
 
+# A date line that runs into the story: "... in Homs AFP Friday 4 Apr 2014 Two bombs ...".
+_DATE_LINE = re.compile(
+    r"(?<!\bon )(?<!\bsince )(?<!\bof )(?<!\bfrom )(?<!\buntil )(?<!\bOn )"
+    r"(?:\b[A-Z]{2,4} |\bReuters )?\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Date of publication) "
+    r"\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{4} (?=[A-Z])"
+)
+
+
+def _date_lines(text: str) -> list[int]:
+    """Where a date line in the opening words of a body begins and ends; sorted offsets, mostly none.
+
+    >>> _date_lines("Bombs kill 25 AFP Friday 4 Apr 2014 Two bombs went off.")
+    [14, 36]
+    """
+    line = _DATE_LINE.search(text, 0, _LEAD_LETTERS)
+    return [] if line is None else [cut for cut in (line.start(), line.end()) if cut and text[cut - 1].isspace()]
+
+
 def _cut_spans(spans: Iterable[tuple[int, int]], cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
     for start, end in spans:
         for cut in cuts:
@@ -255,8 +273,8 @@ def parse(document: Document) -> ParsedText:
 
     def read(part: Part, block: int, start: int, end: int) -> None:
         spans = _sentence_spans(source, start, end)
-        if block == 0 and (repeats := _repeats(document.title, source[start:end])):
-            spans = _cut_spans(spans, [start + cut for cut in repeats])
+        if block == 0 and (heads := {*_repeats(document.title, source[start:end]), *_date_lines(source[start:end])}):
+            spans = _cut_spans(spans, [start + cut for cut in sorted(heads)])
         for a, b in spans:
             first = len(tokens)
             _add_tokens(tokens, starts, source, (a, b))
