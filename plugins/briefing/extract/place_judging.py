@@ -27,6 +27,14 @@ _STRONG = ("in", "object")
 _STATES_AS_ADJECTIVES = frozenset({"us", "u.s.", "uk", "u.k.", "eu"})
 
 
+_OFFICES = frozenset(
+    ["secretary", "embassy", "senate", "senator", "congress", "department", "treasury", "supreme", "central", "special"]
+)
+_NOBLE = frozenset(
+    ["duke", "duchess", "earl", "prince", "princess", "countess", "baron", "baroness", "archbishop", "bishop"]
+)
+
+
 _FUNCTION_WORDS = frozenset(
     [
         "or",
@@ -96,6 +104,8 @@ def judged(reader: Reader, sentence: Sentence, start: int, end: int, titled: boo
         return "joined to another word: a backer, money"
     if single and start > sentence.first and norms[start - 1] == "the" and not _takes_article(reader, start):
         return "short for something else, with its article"
+    if norms[start - 1] == "of" and start - 2 >= sentence.first and norms[start - 2] in _NOBLE:
+        return "a noble's or a bishop's title"
     if end < sentence.last and (norms[end] in WORDS.treaties or norms[end] in WORDS.peoples):
         return "a treaty or a people of that name"
     hint, last, long_last = _kind_beside(reader, sentence, start, end)
@@ -130,6 +140,8 @@ def _is_adjectival(reader: Reader, sentence: Sentence, i: int) -> bool:
     if reader.norms[i] not in _STATES_AS_ADJECTIVES or i + 1 >= sentence.last:
         return False
     after = reader.norms[i + 1]
+    if reader.caps[i + 1] and (after in WORDS.roles or after in _OFFICES):
+        return True  # "U.S. Secretary of State"
     return (
         after.isalpha()
         and len(after) > 2

@@ -6,17 +6,22 @@ from briefing.extract.place_cues import cue_of
 from briefing.extract.place_grammar import NEVER, WORDS, kind_after, kind_before
 from briefing.extract.place_reading import Reader, is_known, is_shouted, name_ends, plain_end, words_between
 from briefing.knowledge.place_names import joined_key
-from briefing.model import PlaceMention, Sentence
+from briefing.model import PlaceKind, PlaceMention, Sentence
 
 _NEAR = frozenset({"near", "outside", "nearby"})  # prepositions that nothing but places follow
 _AT = frozenset({"at", "in", "inside", "near", "outside", "around", "into", "behind", "beside", "opposite", "on"})
 _SURNAMES = frozenset(word for word, kind in WORDS.kind_after.items() if kind == "feature")  # "Andrew Hill"
+_KIND_FIRST: dict[str, PlaceKind] = {
+    **dict.fromkeys(("fort", "camp", "fob"), "facility"),
+    **dict.fromkeys(("mount", "jabal", "jebel", "cape", "lake"), "feature"),
+}
+_LOWER_ROADS = frozenset({"street", "road", "avenue", "boulevard", "highway"})
 _NO_VENUE = WORDS.organisations - WORDS.venues
 _CLOSING = frozenset(
     {".", ",", ";", "in", "on", "near", "and", "or", "after", "as", "by", "were", "was", "killed", "killing", "during"}
 )
 
-__all__ = ["abbreviated", "facility_at", "joined_at", "saint_at", "unlisted_at"]
+__all__ = ["abbreviated", "facility_at", "joined_at", "prefixed_at", "saint_at", "unlisted_at"]
 
 
 def abbreviated(reader: Reader, sentence: Sentence, i: int) -> PlaceMention | None:
@@ -38,7 +43,9 @@ def facility_at(reader: Reader, sentence: Sentence, start: int, end: int) -> Pla
     """A name with the word for a facility, a hill, a camp: known as a whole, or by that word alone."""
     after = kind_after(reader.norms, end, sentence.last)
     if reader.norms[end] in WORDS.roads and (
-        reader.caps[end] or reader.knowledge.gazetteer.named(words_between(reader, start, end + 1))
+        reader.caps[end]
+        or (reader.norms[end] in _LOWER_ROADS and start > sentence.first and reader.norms[start - 1] in ("on", "along"))
+        or reader.knowledge.gazetteer.named(words_between(reader, start, end + 1))
     ):
         after = "feature", end + 1
     elif after is None and _is_venue(reader, sentence, start, end):
@@ -78,7 +85,8 @@ def _is_venue(reader: Reader, sentence: Sentence, start: int, end: int) -> bool:
         return False
     while k > sentence.first and (norms[k] == "the" or norms[k] in WORDS.directions):
         k -= 1
-    if k < sentence.first or norms[k] not in _AT or norms[end + 1 : end + 2] == ("of",):
+    held = norms[k] in WORDS.suffered or (norms[k] == "of" and norms[k - 1] in WORDS.of_place)  # "full control of"
+    if k < sentence.first or not (held or norms[k] in _AT) or norms[end + 1 : end + 2] == ("of",):
         return False
     return WORDS.members.isdisjoint(norms[max(sentence.first, k - 12) : k])
 
@@ -104,12 +112,12 @@ def _is_proper(reader: Reader, start: int, end: int) -> bool:
 def _may_be_facility(reader: Reader, sentence: Sentence, start: int, end: int, stop: int) -> bool:
     """Whether a name in no list (tokens `start` to `end`) with its word of kind (to `stop`) can be a facility's."""
     norms, caps, road = reader.norms, reader.caps, reader.norms[end] in WORDS.roads
-    person = start in reader.persons.tokens and (not caps[end] or (not road and norms[end] in _SURNAMES))
+    person = start in reader.persons.tokens and (not (caps[end] or road) or (not road and norms[end] in _SURNAMES))
     if person or start - 1 in reader.persons.tokens:
         return False
     if plain_end(reader, start, end) != end or not caps[end - 1]:
         return False
-    if not road and is_known(reader, start, end) and not caps[end]:
+    if is_known(reader, start, end) and not caps[end]:
         return False  # "Winnipeg jail" is in Winnipeg
     never = reader.knowledge.gazetteer.common_words if end - start == 1 and not road else NEVER
     if road:
@@ -143,6 +151,21 @@ def joined_at(reader: Reader, sentence: Sentence, start: int, before: PlaceMenti
     if name is None:
         return None
     return PlaceMention(start, end, "joined to a name", name, before.cue, None, start, end, weak=True)
+
+
+def prefixed_at(reader: Reader, sentence: Sentence, start: int) -> PlaceMention | None:
+    """A name in no list that begins with its kind: "based at Fort Zamran", "rockets hit Jabal Marlin"."""
+    norms, at = reader.norms, start + 1
+    kind = _KIND_FIRST.get(norms[start])
+    if kind is None or not reader.caps[start] or at >= sentence.last or not reader.caps[at] or at in reader.blocked:
+        return None
+    end = at + 1
+    cue = cue_of(norms, sentence.first, sentence.last, start, end)
+    if cue in ("none", "actor") or norms[at] in NEVER or norms[at] in WORDS.kind_after or not norms[at].isalpha():
+        return None
+    if end < sentence.last and (reader.caps[end] or norms[end] == "-"):
+        return None
+    return PlaceMention(start, end, "name with its kind", words_between(reader, start, end), cue, kind, start, end)
 
 
 def saint_at(reader: Reader, sentence: Sentence, start: int, end: int) -> PlaceMention | None:

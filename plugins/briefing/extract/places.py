@@ -19,7 +19,7 @@ from briefing.extract.place_reading import (
     name_ends,
     reading_of,
 )
-from briefing.extract.place_unlisted import abbreviated, facility_at, joined_at, saint_at, unlisted_at
+from briefing.extract.place_unlisted import abbreviated, facility_at, joined_at, prefixed_at, saint_at, unlisted_at
 from briefing.knowledge import Knowledge
 from briefing.model import ForceMention, ParsedText, PlaceMention, Sentence
 
@@ -124,7 +124,9 @@ def _mention_at(reader: Reader, sentence: Sentence, start: int, titled: bool) ->
             mention = judged(reader, sentence, start, end, titled)
             if isinstance(mention, PlaceMention):
                 return mention
-    return unlisted_at(reader, sentence, start, ends[-1], titled) if ends else None
+    if not ends:
+        return None
+    return prefixed_at(reader, sentence, start) or unlisted_at(reader, sentence, start, ends[-1], titled)
 
 
 def _linked(reader: Reader, sentence: Sentence, found: list[PlaceMention], offset: int) -> list[PlaceMention]:

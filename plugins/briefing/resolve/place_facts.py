@@ -17,6 +17,7 @@ from briefing.text import evidence
 
 __all__ = ["Found", "assembled"]
 
+_LIKELY = 0.15  # part of a story's votes with which a country may hold a name in no list
 _Scored = tuple[KnownPlace, tuple[tuple[KnownPlace, float], ...]]
 
 
@@ -40,13 +41,37 @@ def assembled(
     ]
     taken = {place.id for _, place in rows}
     country = setting.leading[0] if setting.leading else None
+    countries = {
+        m.first: found.winners[key][0].country
+        for key, group in found.placed.items()
+        for m in group
+        if m.cue not in ("based", "actor", "dateline")
+    }
+    likely = tuple(c for c in setting.leading if setting.share(c) >= _LIKELY)
     for key, group in found.unlisted.items():
-        place = _unlisted_place(parsed, knowledge, group, country, sites.get(key, 0) > 0)
+        home = _country_beside(mentions, group, countries, likely) or country
+        place = _unlisted_place(parsed, knowledge, group, home, sites.get(key, 0) > 0)
         if place.id not in taken:
             taken.add(place.id)
             rows.append((group[0].first, place))
     rows.sort(key=lambda pair: pair[0])
     return tuple(place for _, place in rows), tuple(p.name for _, p in rows if p.lat is None)
+
+
+def _country_beside(
+    mentions: Mentions, group: list[PlaceMention], countries: dict[int, str], leading: tuple[str, ...]
+) -> str | None:
+    """The country of what a place in no list is said to lie in, else one of the story that is named nearest by."""
+    for mention in group:
+        if mention.parent is not None and (country := countries.get(mentions.places[mention.parent].first)):
+            return country
+    parsed = mentions.parsed
+    for mention in group:
+        sentence = parsed.sentences[parsed.in_sentence[mention.first]]
+        near = [i for i in range(sentence.first, sentence.last) if countries.get(i) in leading]
+        if near:
+            return countries[min(near, key=lambda i: abs(i - mention.first))]
+    return None
 
 
 def _sites(mentions: Mentions, knowledge: Knowledge, setting: Setting, found: Found) -> dict[str, int]:

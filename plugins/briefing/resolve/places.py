@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from briefing.extract.places import lookup_place
@@ -128,9 +129,22 @@ def _choose(
         if ranked:
             losers = tuple((p, s) for s, p in ranked[1 : 1 + _KEPT_LOSERS])
             best = ranked[0][1]
-            renamed = key[0] not in joined_key(best.name) and (best.country, best.name) not in setting.capitals
+            renamed = _is_renamed(key[0], best, setting)
             chosen[key] = _Choice(best, ranked[0][0], losers, _is_strange(best, setting, within), renamed)
     return chosen
+
+
+def _is_renamed(name_key: str, place: KnownPlace, setting: Setting) -> bool:
+    """Whether a name is unlike the place's own and no capital's, so that few mean it: Stalin for Donetsk."""
+    own = joined_key(place.name)
+    if (
+        name_key in own
+        or squash_key(name_key) in squash_key(place.name)
+        or place.kept
+        or (place.country, place.name) in setting.capitals
+    ):
+        return False
+    return SequenceMatcher(None, name_key, own, autojunk=False).ratio() < 0.5
 
 
 def _is_strange(place: KnownPlace, setting: Setting, outer: list[KnownPlace]) -> bool:
@@ -202,6 +216,8 @@ def _accepted(mention: PlaceMention, choice: _Choice, supported: frozenset[str])
     if choice.place.kind == "country" and not mention.weak:
         return True
     if mention.cue == "actor" and choice.place.kind == "settlement" and not _may_act(choice, supported):
+        return False
+    if choice.renamed and mention.cue in ("none", "actor", "of") and choice.place.kind == "settlement":
         return False
     small = choice.place.kind == "settlement" and choice.place.population < _TOWN and not choice.place.kept
     if (
