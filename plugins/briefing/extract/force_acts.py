@@ -195,6 +195,7 @@ def _backed(found: Sequence[Found], number: int, parsed: ParsedText, words: tupl
     """The mention that this one backs: the next for "X-backed Y"; for "Z, backed by X" the one before."""
     sentence = parsed.in_sentence[found[number].mention.first]
     inside = [i for i, other in enumerate(found) if parsed.in_sentence[other.mention.first] == sentence]
+    inside = [i for i in inside if not found[i].mention.rule.endswith("backs")]  # other helpers of a list
     after, before = [i for i in inside if i > number], [i for i in inside if i < number]
     helper = words[found[number].first - 1] in {"by", "from", "with", "the"}
     if helper and before and words[found[number].last] not in _HYPHENED:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from briefing.extract.force_view import ForceView
 from briefing.knowledge.actor_book import ActorName
 
-__all__ = ["acted_by", "acts", "at_war", "backed_by", "backs", "gives_arms", "helps", "is_attacked", "supports"]
+__all__ = [
+    "accused_of_help",
+    "acted_by",
+    "acts",
+    "at_war",
+    "backed_by",
+    "backs",
+    "gives_arms",
+    "helps",
+    "is_attacked",
+    "supports",
+]
 
 _AUXILIARIES = frozenset({
     "has", "have", "had", "to", "will", "also", "again", "later", "then", "reportedly", "repeatedly", "recently",
@@ -20,6 +31,11 @@ _PREPOSITIONS = frozenset({
     "occupied", "via", "rural", "city", "capital",
 })  # fmt: skip
 _REACH = 5
+_TIMES = frozenset({
+    "last", "this", "month", "week", "year", "on", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+    "sunday", "finally", "today", "yesterday",
+})  # fmt: skip
+_LIST_REACH = 8
 _GIFT_REACH = 12
 _NEW_CLAUSE = frozenset({"that", "after", "because", "while", "but", "said"})
 _DETERMINERS = frozenset({"the", "its", "their", "his", "these", "those", "overnight", "new", "such", "recent", "more"})
@@ -27,12 +43,13 @@ _WITH_ARTICLE = frozenset(
     {"us", "uk", "usa", "united", "netherlands", "philippines", "kremlin", "nato", "uae", "soviet"}
 )
 _ALLIES = frozenset({"ally", "allies"})
-_ACCUSES = frozenset({"accuse", "accused", "blame", "blamed"})
+_ACCUSES = frozenset({"accuse", "accused", "accuses", "accusing", "blame", "blamed"})
+_IN_LIST = frozenset({"and", "the", ",", "mainly", "countries", "including", "its", "allies", "also", "both"})
 _PLANNED = frozenset({"to", "may", "might", "could", "would"})
 _INVASIONS = frozenset({("invasion", "of"), ("aggression", "against"), ("war", "on")})
 _RELATIVE = frozenset({"which", "that", "who"})
 _SIDE_REACH = 12
-_SIDES = frozenset({"regime", "government", "military", "junta", "army", "damascus"})
+_SIDES = frozenset({"regimes", "governments", "regime", "government", "military", "junta", "army", "damascus"})
 
 
 def acts(view: ForceView, first: int, last: int) -> bool:
@@ -107,6 +124,21 @@ def supports(view: ForceView, first: int, last: int) -> bool:
     return helped and any(word in arms.fights for word in words[max(0, first - _REACH) : first - 1])
 
 
+def accused_of_help(view: ForceView, first: int, last: int) -> bool:
+    """Whether it is charged with help: "accuse Turkey and Qatar of arming them", "stands accused of backing"."""
+    words, arms = view.words, view.arms
+    end = min(last + _LIST_REACH, len(words) - 4)
+    of = next((i for i in range(last, end) if words[i] == "of" and view.one_sentence(last, i + 1)), None)
+    if of is None or words[of + 1] not in arms.charges:
+        return False
+    if words[of - 1] == "accused":
+        return True
+    low = max(0, first - _LIST_REACH)
+    verb = next((i for i in range(first - 1, low - 1, -1) if words[i] in _ACCUSES), None)
+    listed = verb is not None and all(view.capital(i) or words[i] in _IN_LIST for i in range(verb + 1, of))
+    return listed and view.one_sentence(verb or 0, of)
+
+
 def backs(view: ForceView, first: int, last: int) -> bool:
     """Whether what ends here arms another: "Iran supplies drones to the Houthis", "Russia backs Haftar's forces"."""
     words, arms, at = view.words, view.arms, last
@@ -146,7 +178,9 @@ def _verb_of_giver(view: ForceView, last: int) -> int:
         at += 1
     if words[at] in _RELATIVE:
         at += 1
-    while words[at] in _AUXILIARIES or (words[at] in view.arms.intends and words[at + 1] == "to"):
+    while (
+        words[at] in _AUXILIARIES or words[at] in _TIMES or (words[at] in view.arms.intends and words[at + 1] == "to")
+    ):
         at += 1
     return at
 
@@ -190,6 +224,6 @@ def at_war(view: ForceView, first: int, last: int) -> bool:
         return True
     if before and before[-1] == "and" and "between" in words[max(0, first - 6) : first]:
         return any(word in wars for word in words[max(0, first - 10) : first])
-    joined = view.hyphen_before(last) or view.hyphen_before(first)
+    joined = (view.hyphen_before(last) and not words[last].endswith("ed")) or view.hyphen_before(first)
     near = words[last : last + 3]
     return joined and any(word in wars for word in near) and "brokered" not in near

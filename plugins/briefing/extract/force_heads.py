@@ -95,7 +95,7 @@ def _left(view: ForceView, at: int) -> int:
     words, first, sentence = view.words, at, view.sentence(at)
     while first > 0 and at - first < _MAX_NAME_WORDS and view.sentence(first - 1) == sentence:
         word = words[first - 1]
-        ordinal = word[:1].isdigit() and word[-2:] in {"st", "nd", "rd", "th"}
+        ordinal = word[:1].isdigit() and word[-2:] in {"st", "nd", "rd", "th", "2d", "3d"}
         if ordinal or (view.capital(first - 1) and word.isalnum() and word not in NOT_NAMES):
             first -= 1
         elif word in _SMALL and first > 1 and view.capital(first - 2) and view.sentence(first - 2) == sentence:

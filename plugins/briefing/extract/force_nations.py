@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.extract.force_deeds import (
+    accused_of_help,
     acted_by,
     acts,
     at_war,
@@ -210,7 +211,12 @@ def _bare(view: ForceView, first: int, last: int, nation: Nation) -> Reading | N
     """A country or capital by itself: an actor only with an act of arms."""
     if helps(view, first) or supports(view, first, last):
         return Reading(first, last, state_mention(nation.country, f"{nation.form}-helps", 1)._replace(act="backs"))
-    if backed_by(view, first) or backs(view, first, last) or gives_arms(view, last):
+    if (
+        backed_by(view, first)
+        or backs(view, first, last)
+        or gives_arms(view, last)
+        or accused_of_help(view, first, last)
+    ):
         return Reading(first, last, state_mention(nation.country, f"{nation.form}-backs", 1)._replace(act="backs"))
     if nation.form == "name" and is_attacked(view, first, last):
         return Reading(first, last, state_mention(nation.country, "name-attacked", 1)._replace(act="fights"))

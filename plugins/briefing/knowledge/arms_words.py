@@ -65,6 +65,7 @@ class ArmsWords:
     gifts: Phrases
     helpers: frozenset[str]
     gift_arms: frozenset[str]
+    charges: frozenset[str]
     intends: frozenset[str]
     talks: frozenset[str]
     not_coalition: frozenset[str]
@@ -176,5 +177,5 @@ _PLAIN_KEYS = (
     "act_nouns", "adjectival", "small", "posts", "vague", "war_nouns", "strength_planned", "strength_deployed",
     "strength_withdrawn", "strength_not", "strength_bodies", "strength_holding", "strength_trapped",
     "strength_reinforcing", "strength_taken", "strength_has", "helpers", "talks", "not_coalition", "gift_arms",
-    "intends",
+    "intends", "charges",
 )  # fmt: skip

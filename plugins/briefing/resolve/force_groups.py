@@ -28,7 +28,7 @@ class GroupBinding(Bound):
         tops = self.fitting(mention)
         both = self.has_open_side and self.has_closed_side
         is_open = mention.side in _OPEN_SIDES
-        only = tops[0] if len(tops) == 1 and not (both and is_open) else None
+        only = tops[0] if len(tops) == 1 and not (is_open and (both or not tops[0].known)) else None
         # "Hamas lost 15 fighters": the sentence of the only named group may tell of its men again
         if only and not self.is_of_many(mention, only):
             repeats = not is_open and not mention.name
