@@ -252,3 +252,13 @@ def test_one_attacker_is_lent_only_close_to_its_attacks() -> None:
     text = f"The M23 shelled Sake in North Kivu. The M23 shelled Minova. {far} Four people were wounded near Masisi."
     assert [row[:2] for row in blamed_of(text)] == [(4, ())]
     assert [row[:2] for row in blamed_of(text.replace(far, ""))] == [(4, ("march-23-movement",))]
+
+
+def test_an_attack_on_a_town_of_an_invaded_country_is_put_on_the_invader_as_suspected() -> None:
+    text = (
+        "Russian forces shelled Sumy in Ukraine at dawn. The mayor spoke of broken windows. "
+        "Another civilian was killed in a missile attack on Cherkasy."
+    )
+    assert [row[1:] for row in blamed_of(text)] == [(("russian-armed-forces",), "suspected", "war-toll")]
+    mine = text.replace("in a missile attack on", "by a mine near")
+    assert [row[1] for row in blamed_of(mine)] == [()]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from briefing.resolve.accusations import Accusation
-from briefing.resolve.attack_words import REBELS, points_back
+from briefing.resolve.attack_words import ATTACKS, REBELS, points_back
 from briefing.resolve.blame import force_named
 from briefing.resolve.carried import attackers_of_sentence
 from briefing.resolve.causes import has_own_cause, is_new_attack
@@ -55,6 +55,8 @@ def carry_blame(located: Located, drafts: Sequence[Draft], accusations: Sequence
             _from_war(located, draft)
         if not draft.blamed and draft.scope != "cumulative":
             _from_leading(located, draft, attackers)
+        if not draft.blamed and draft.place and not ATTACKS.isdisjoint(_words(located, draft.sentence)):
+            _from_war(located, draft)
         if not draft.blamed and draft.claimant_type == "party" and draft.victim == "combatant":
             _from_speaker(located, draft)
     _blame_parts(drafts)
