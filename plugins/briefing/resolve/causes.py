@@ -29,6 +29,8 @@ def has_own_cause(located: Located, harm: HarmMention) -> bool:
 def is_new_attack(located: Located, harm: HarmMention) -> bool:
     """ "a drone hit a truck", "in an air raid": an attack that has not been told of before."""
     norms, sentence = located.norms, located.parsed.sentences[located.parsed.in_sentence[harm.trigger]]
+    if not NO_ATTACK.isdisjoint(norms[sentence.first : sentence.last]):
+        return False  # a mine says nothing of who laid it
     for i in range(sentence.first, sentence.last - 1):
         outside = not harm.victim_first <= i < harm.victim_last
         if norms[i] in _NEW and outside and any(w in ATTACKS for w in norms[i + 1 : min(sentence.last, i + 5)]):
