@@ -159,6 +159,12 @@ def test_days(row):
     assert [c.date.isoformat() if c.date else None for c in claims] == row["days"]
 
 
+@pytest.mark.parametrize("row", marked("places/claims.yaml"))
+def test_places(row):
+    box = facts_of(document_of_text("x", "", row["text"], date(2024, 5, 8)), load_knowledge())
+    assert [c.place for c in box.claims] == row["places"]
+
+
 def test_place_is_the_one_the_sentence_puts_it_at():
     document = document_of_text("x", "", "After talks in Doha, shells killed nine people in Bria on Monday.", None)
     (claim,) = claims_of(document, places=("Doha", "Bria"))
