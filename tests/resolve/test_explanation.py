@@ -26,7 +26,8 @@ def _explained(text: str, title: str = "") -> tuple[ExplainedSentence, ...]:
         ("About 30 percent of Goma has no water.", "number", "30", "a measure"),
         ("The war in Mali began in 2012.", "number", "2012", "a date"),
         ("Soldiers fought M23 rebels near Sake.", "number", "23", "part of a name"),
-        ("Three tanks were destroyed near Goma.", "number", "Three", "no people"),
+        ("Three tanks were destroyed near Goma.", "number", "Three", "“tanks”"),
+        ("He met Jean Kabongo near Goma.", "name", "Jean Kabongo", "no list"),
         ("Two aid workers arrived in Goma.", "number", "Two", "no word of harm"),
         ("Officials said the strike could kill hundreds of civilians.", "harm", "kill", "planned, feared"),
         ("The army denied killing 12 civilians.", "number", "12", "planned, feared, denied"),
@@ -80,5 +81,31 @@ def test_an_explanation_changes_nothing() -> None:
 
 def test_the_rule_that_found_the_blamed_is_told() -> None:
     text = "A bomb killed nine people in Kidal in Mali on Monday. JNIM claimed the attack."
-    told = [t.meaning for s in _explained(text) for t in s.taken if t.kind == "claim"]
-    assert [m for m in told if "(claimed; rule accused)" in m] == told != []
+    told = [line for s in _explained(text) for t in s.taken for line in t.reasons if line.startswith("blamed")]
+    assert [line for line in told if "claimed: " in line and "(rule accused)" in line] == told != []
+
+
+def test_a_claim_tells_why_it_has_its_attributes() -> None:
+    text = (
+        "Shelling by M23 rebels killed nine civilians in Goma on Monday, a hospital said on Tuesday. "
+        "The rebels have killed 900 people since January."
+    )
+    taken = [t for s in _explained(text) for t in s.taken if t.kind == "claim"]
+    day, war = (t.reasons for t in taken)
+    for words in (
+        "“a hospital”: named beside",
+        "the doer of the deed",
+        "no word tells of a longer",
+        "“Monday”",
+        "“Goma”",
+    ):
+        assert any(words in line for line in day), (words, day)
+    assert any("2025-03-03" in line for line in day)
+    assert any("“since” tells a beginning" in line for line in war) and any("more than one" in line for line in war)
+
+
+def test_a_day_that_dates_no_harm_says_whose_it_is() -> None:
+    (claim,) = [
+        t for s in _explained("The army said on Monday that shells had killed two men.") for t in s.taken if t.reasons
+    ]
+    assert any("the only day here is that of a statement" in line for line in claim.reasons)

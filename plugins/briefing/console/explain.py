@@ -51,6 +51,8 @@ def _print(sentence: ExplainedSentence) -> None:
     for item in sentence.taken:
         line = Text(f"  {item.kind:<8} ", style="green").append(f"“{item.words}”", style="default")
         OUT.print(line.append(f"  {item.meaning}").append(f"  rule: {item.rule}", style="dim"))
+        for reason in item.reasons:
+            OUT.print(Text(f"             {reason}", style="dim"))
     for no in sentence.refused:
         OUT.print(Text(f"  no {no.kind:<6} ", style="yellow").append(f"“{no.words}”  {no.reason}", style="default"))
     OUT.print()

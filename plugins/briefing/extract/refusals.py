@@ -6,7 +6,7 @@ decided there; where they do not tell, the reason says only that no rule took th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,8 +25,10 @@ from briefing.model import Mentions, PlaceMention, QuantityMention, Sentence
 
 __all__ = ["Refusal", "find_refusals"]
 
-RefusedKind = Literal["number", "harm", "force", "place"]
+RefusedKind = Literal["number", "harm", "force", "place", "name"]
 _ANY = "no rule took it"
+_SMALL = frozenset({"of", "in", "and", "to", "on", "at", "or", "the", "a", "for", "from", "by", "with", "as", "after"})
+_NO_LIST = "a name in no list of forces or places, with no word beside it that tells of either"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,32 @@ def find_refusals(mentions: Mentions, knowledge: Knowledge) -> tuple[Refusal, ..
     found += _refused_harm(mentions, knowledge)
     found += _refused_forces(mentions, knowledge)
     found += _refused_places(mentions, knowledge)
+    found += _other_names(mentions, found)
     return tuple(sorted(found, key=lambda r: (r.first, r.last, r.kind)))
+
+
+def _other_names(mentions: Mentions, refused: Sequence[Refusal]) -> Iterator[Refusal]:
+    """Runs of capitals that nothing took or refused: names of people and bodies that no list holds."""
+    parsed = mentions.parsed
+    told = {i for f in mentions.forces for i in range(f.first, f.last)}
+    told |= {i for p in mentions.places for i in range(p.first, p.last)}
+    told |= {i for d in mentions.dates for i in range(d.first, d.last)}
+    told |= {i for r in refused for i in range(r.first, r.last)}
+    told |= {i for h in mentions.harms if h.name for i in range(h.victim_first, h.victim_last)}
+    speakers = {i for s in mentions.speakers if s.name for i in range(s.first, s.last)}
+    for sentence in parsed.sentences:
+        if sentence.part == "headline":
+            continue  # where every word may bear a capital
+        i = sentence.first
+        while i < sentence.last:
+            last = i
+            while last < sentence.last and parsed.capitals[last] and last not in told and parsed.norms[last] != "i":
+                last += 1
+            opens = i == sentence.first or not parsed.norms[i - 1].isalnum()  # a sentence or a quotation begins so
+            if last - i > opens:
+                says = any(k in speakers for k in range(i, last))
+                yield Refusal(i, last, "name", "a speaker" if says else _NO_LIST)
+            i = max(last, i + 1)
 
 
 # --- numbers and words of harm ------------------------------------------------------------------------------------
@@ -98,12 +125,21 @@ def _why_nobody(clause: Clause, count: QuantityMention) -> str:
         return "nobody: none was harmed"
     phrase = next((p for p in clause.phrases if p.first <= count.first < max(p.last, p.reach)), None)
     if phrase is None:
-        return "counts no people that the tables know"
+        return _counted_thing(clause, count)
     if not clause.triggers:
         return "no word of harm in the sentence"
     if all(is_unreal(clause.text, t.first, clause.sentence.first) for t in clause.triggers):
         return "people of whom the only word of harm is planned, feared, denied or prevented"
     return "people of whom no word of harm is said"
+
+
+def _counted_thing(clause: Clause, count: QuantityMention) -> str:
+    """What a number counts that is no people: "counts “years”, which are no people"."""
+    norms = clause.text.norms
+    after = norms[count.last] if count.last < clause.sentence.last else ""
+    if not after.isalpha() or after in _SMALL:
+        return "counts no people that the tables know"
+    return f"counts “{after}”, which the tables do not know as people"
 
 
 # --- forces ----------------------------------------------------------------------------------------------------------
@@ -139,7 +175,7 @@ def _refused_forces(mentions: Mentions, knowledge: Knowledge) -> Iterator[Refusa
 def _why_no_force(view: ForceView, first: int, last: int, value: object) -> str:
     """Why an entry of the lexicon is no actor here; empty for words of which nothing is worth saying."""
     if view.is_ladder(first):
-        return "against or for somebody else: anti-, pro-, ex-"
+        return "against, for or without somebody: anti-, pro-, ex-, non-"
     if isinstance(value, Nation):
         return "a nationality or a country without an act of arms" if view.capital(first) else ""
     if isinstance(value, People):

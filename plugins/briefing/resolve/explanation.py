@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from briefing.extract import find_mentions
 from briefing.extract.places import lookup_place
 from briefing.extract.refusals import find_refusals
 from briefing.knowledge import Knowledge
-from briefing.model import Document, Evidence, FactBox, Mentions, ParsedText, Part, Place, PlaceMention
+from briefing.model import Claim, Document, Evidence, FactBox, Force, Mentions, ParsedText, Part, Place, PlaceMention
 from briefing.resolve import resolve
+from briefing.resolve.claim_reasons import claim_reasons
 from briefing.text import sentence_of
 
 __all__ = ["ExplainedSentence", "Refused", "Taken", "explain"]
@@ -21,12 +22,16 @@ _BARE = "bare words that fight nowhere here"
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Words that a rule took. `meaning`: the fact's id and what it says, or what the words stand for."""
+    """Words that a rule took. `meaning`: the fact's id and what it says, or what the words stand for.
+
+    `reasons`: of a claim, a line for each attribute: what it is and why; given once, with its first words.
+    """
 
     kind: str  # claim, force, place, strength, speaker, date, number
     words: str
     rule: str
     meaning: str
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ def explain(document: Document, knowledge: Knowledge) -> tuple[ExplainedSentence
     parsed = mentions.parsed
     taken: dict[int, list[tuple[int, Taken]]] = {}
     refused: dict[int, list[tuple[int, Refused]]] = {}
-    for number, at, item in (*_facts(parsed, box), *_seen(mentions)):
+    for number, at, item in (*_facts(parsed, box, claim_reasons(mentions, box, knowledge)), *_seen(mentions)):
         taken.setdefault(number, []).append((at, item))
     for number, at, no in (*_passed_over(mentions, knowledge), *_dropped(mentions, box, knowledge)):
         refused.setdefault(number, []).append((at, no))
@@ -89,17 +94,33 @@ def _place_of(parsed: ParsedText, proof: Evidence) -> tuple[int, int]:
     return sentence_of(parsed, start) or 0, start
 
 
-def _facts(parsed: ParsedText, box: FactBox) -> Iterator[tuple[int, int, Taken]]:
-    rows = [("force", f"{f.id}, {f.role}", f.evidence) for f in box.forces]
-    rows += [("strength", f"{s.count} {s.unit}, {s.state}", s.evidence) for f in box.forces for s in f.strength]
+def _facts(
+    parsed: ParsedText, box: FactBox, reasons: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[int, int, Taken]]:
+    rows = [("force", f"{f.id}, {f.role}{_backs_told(f)}", f.evidence) for f in box.forces]
+    rows += [
+        ("strength", f"{f.id}: {s.count or 'some'} {s.unit}, {s.state}", s.evidence)
+        for f in box.forces
+        for s in f.strength
+    ]
     rows += [("place", _place_told(p), p.evidence) for p in box.places]
-    for claim in box.claims:
-        blamed = f", blames {', '.join(claim.blamed)} ({claim.blame}; rule {claim.blame_rule})" if claim.blamed else ""
-        says = f", says {claim.claimant}" if claim.claimant else ""
-        rows.append(("claim", f"{claim.id}, {claim.victim}, {claim.scope}{blamed}{says}", claim.evidence))
     for kind, meaning, proofs in rows:
         for proof in proofs:
             yield *_place_of(parsed, proof), Taken(kind, proof.quote, proof.rule, meaning)
+    for claim in box.claims:
+        for number, proof in enumerate(claim.evidence):
+            why = reasons.get(claim.id, ()) if number == 0 else ()
+            yield *_place_of(parsed, proof), Taken("claim", proof.quote, proof.rule, _claim_told(claim), why)
+
+
+def _backs_told(force: Force) -> str:
+    return f", backs {', '.join(force.backs)}" if force.backs else ""
+
+
+def _claim_told(claim: Claim) -> str:
+    side = f" of {claim.victim_force}" if claim.victim_force else ""
+    groups = f", {', '.join(group for group, _, _ in claim.groups)}" if claim.groups else ""
+    return f"{claim.id}, {claim.form}, {claim.victim}{side}{groups}"
 
 
 def _place_told(place: Place) -> str:
@@ -115,6 +136,7 @@ def _seen(mentions: Mentions) -> Iterator[tuple[int, int, Taken]]:
         yield _at(parsed, s.first, Taken("speaker", _words(parsed, s.first, s.last), s.rule, s.name or "the text"))
     for d in mentions.dates:
         days = f"{d.low or 'open'} to {d.high or 'open'}" if d.low != d.high else str(d.low or "not worked out")
+        days += {"deed": "", "statement": ", the day of a statement", "ahead": ", still to come"}[d.use]
         yield _at(parsed, d.first, Taken("date", _words(parsed, d.first, d.last), d.rule, days))
     for q in mentions.quantities:
         span = f"{'' if q.low is None else q.low}..{'' if q.high is None else q.high}"

@@ -13,7 +13,7 @@ from briefing.model import DateMention, HarmMention, Scope
 from briefing.resolve.claim_places import place_of
 from briefing.resolve.located import Located
 
-__all__ = ["BORDERS", "EVENT", "scope_of", "usual_scope"]
+__all__ = ["BORDERS", "EVENT", "scope_of", "scope_told", "usual_scope"]
 
 _WAR = frozenset({
     "war", "conflict", "uprising", "revolution", "invasion", "fighting", "violence", "hostilities", "offensive",
@@ -68,18 +68,23 @@ _ARTICLES = frozenset({"a", "an", "the", "'s"})
 
 def scope_of(located: Located, harm: HarmMention) -> Scope | None:
     """The scope of one harm: the first cue that tells; None where its own words tell nothing."""
+    return scope_told(located, harm)[0]
+
+
+def scope_told(located: Located, harm: HarmMention) -> tuple[Scope | None, str]:
+    """The scope with the cue that told it, in words for an analyst; None and "" where its own words tell nothing."""
     first, last = _part(located, harm)
     words = located.norms[first:last]
-    cues: tuple[Callable[[], Scope | None], ...] = (
-        lambda: _since(located, harm),
-        lambda: _stretch(_without_days(located, first, words), harm.trigger - first),
-        lambda: _fought(located, harm, first, last),
-        lambda: _days_joined(located, first, last),
-        lambda: _span(located, first, last, words),
-        lambda: _perfect_total(located, harm, words),
-        lambda: _campaign(located, harm, first),
+    cues: tuple[tuple[str, Callable[[], Scope | None]], ...] = (
+        ("“since” tells a beginning", lambda: _since(located, harm)),
+        ("words for a stretch of time", lambda: _stretch(_without_days(located, first, words), harm.trigger - first)),
+        ("a fight of more than a day", lambda: _fought(located, harm, first, last)),
+        ("two days named together", lambda: _days_joined(located, first, last)),
+        ("a month or a year, and no single event", lambda: _span(located, first, last, words)),
+        ("a sum so far, told in the perfect or as a tally", lambda: _perfect_total(located, harm, words)),
+        ("a campaign or a war is what did it", lambda: _campaign(located, harm, first)),
     )
-    return next((told for cue in cues if (told := cue()) is not None), None)
+    return next(((told, why) for why, cue in cues if (told := cue()) is not None), (None, ""))
 
 
 def usual_scope(located: Located, harm: HarmMention) -> Scope:
