@@ -17,7 +17,7 @@ from briefing.text import evidence
 
 __all__ = ["Found", "assembled"]
 
-_LIKELY = 0.15  # part of a story's votes with which a country may hold a name in no list
+_LIKELY = 0.25  # part of a story's votes with which a country may hold a name in no list
 _Scored = tuple[KnownPlace, tuple[tuple[KnownPlace, float], ...]]
 
 
@@ -63,7 +63,8 @@ def _country_beside(
 ) -> str | None:
     """The country of what a place in no list is said to lie in, else one of the story that is named nearest by."""
     for mention in group:
-        if mention.parent is not None and (country := countries.get(mentions.places[mention.parent].first)):
+        country = countries.get(mentions.places[mention.parent].first) if mention.parent is not None else None
+        if country and (country in leading or mentions.places[mention.parent or 0].rule in ("country", "abbreviation")):
             return country
     parsed = mentions.parsed
     for mention in group:

@@ -17,6 +17,7 @@ __all__ = ["first_setting", "setting_of", "story_country"]
 
 _CLEAR = 8.0  # a name is clear when its greatest bearer has this many times the people of the next
 _GREAT = 150_000
+_WELL_KNOWN = 50_000
 _LEAD_SENTENCES = 4
 _NO_SITE = 0.2
 _BY_NAME = 0.6
@@ -69,6 +70,8 @@ def first_setting(mentions: Mentions, knowledge: Knowledge) -> Setting:
 
 def _weight(parsed: ParsedText, mention: PlaceMention, place: KnownPlace) -> float:
     weight = 0.6 if mention.cue == "actor" else 1.5 if mention.cue == "dateline" and place.kind != "country" else 1.0
+    if place.kind == "settlement" and not place.kept and place.population < _WELL_KNOWN:
+        weight *= 0.4  # one town alone bears the name, but villages that no list has may
     return weight * (1.5 if parsed.in_sentence[mention.first] < _LEAD_SENTENCES else 1.0)
 
 
