@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from briefing.model import HarmMention
 from briefing.resolve.attack_words import ATTACKS, TARGETED_BY, points_back, strikes_by_verb
-from briefing.resolve.attackers import only_named, phrase_start
 from briefing.resolve.causes import has_own_cause
+from briefing.resolve.force_phrases import only_named, phrase_start
 from briefing.resolve.located import Located, Spot
 from briefing.resolve.sides import side_spots
 

@@ -32,34 +32,39 @@ def carry_blame(located: Located, drafts: Sequence[Draft], accusations: Sequence
     """Lends blame to the claims that have none: from their whole, from a later accusation, from the one attacker."""
     _from_whole(drafts)
     unblamed = [d for d in drafts if not d.blamed and d.harm.outcome in _BY_ATTACK]
+    incidents = [d for d in unblamed if d.scope == "incident"]
     told = _anchored(drafts, accusations)
-    for draft in unblamed:
-        if draft.scope == "incident":
-            _from_accusation(located, draft, told)
-    for draft in unblamed:
-        if not draft.blamed and draft.scope == "incident":
+    for draft in incidents:
+        _from_accusation(located, draft, told)
+    for draft in incidents:
+        if not draft.blamed:
             _from_event(located, draft, drafts)
     _blame_parts(drafts)
     for draft in drafts:
         draft.blamed = tuple(b for b in draft.blamed if b != draft.victim_force)
-        draft.blame = draft.blame if draft.blamed else None
-    if all(d.blamed for d in unblamed):
-        return
-    attackers = _attackers(located, drafts)
+        if not draft.blamed:
+            draft.blame, draft.blame_rule = None, ""
+    unblamed = [d for d in unblamed if not d.blamed]
+    attackers = _attackers(located, drafts) if unblamed else ()
     for draft in unblamed:
-        if has_own_cause(located, draft.harm):
-            if draft.place and draft.harm.head != "others" and is_new_attack(located, draft.harm) and not draft.blamed:
-                _from_war(located, draft)
-            continue
-        if not draft.blamed and draft.scope != "incident":
-            _from_war(located, draft)
-        if not draft.blamed and draft.scope != "cumulative":
-            _from_leading(located, draft, attackers)
-        if not draft.blamed and draft.place and not ATTACKS.isdisjoint(_words(located, draft.sentence)):
-            _from_war(located, draft)
-        if not draft.blamed and draft.claimant_type == "party" and draft.victim == "combatant":
-            _from_speaker(located, draft)
+        _from_story(located, draft, attackers)
     _blame_parts(drafts)
+
+
+def _from_story(located: Located, draft: Draft, attackers: tuple[tuple[str, ...], ...]) -> None:
+    """What the whole article lends a claim: the war's one invader, the one attacker close by, the foe who speaks."""
+    if has_own_cause(located, draft.harm):
+        if draft.place and draft.harm.head != "others" and is_new_attack(located, draft.harm):
+            _from_war(located, draft)
+        return
+    if draft.scope != "incident":
+        _from_war(located, draft)
+    if not draft.blamed and draft.scope != "cumulative":
+        _from_leading(located, draft, attackers)
+    if not draft.blamed and draft.place and not ATTACKS.isdisjoint(_words(located, draft.sentence)):
+        _from_war(located, draft)
+    if not draft.blamed and draft.claimant_type == "party" and draft.victim == "combatant":
+        _from_speaker(located, draft)
 
 
 def _blame_parts(drafts: Sequence[Draft]) -> None:
