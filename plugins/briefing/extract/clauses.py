@@ -206,6 +206,8 @@ def _tie(clause: Clause, n: int) -> tuple[str, int]:
     between = norms[before.reach : phrase.first]
     kind, parent = clause.ties[n - 1]
     root = parent if kind == "part" else n - 1
+    if _is_among_them(clause, phrase):
+        return "part", root
     if _marks_part(between):
         return ("fresh", n) if phrase.kind == "bare" and _counts_things(clause, n) else ("part", root)
     if (
@@ -264,6 +266,16 @@ def _counts_things(clause: Clause, n: int) -> bool:
         return False
     between = norms[clause.phrases[n - 1].reach : phrase.first]
     return any(w in clause.text.words.things and w.endswith("s") and w not in TIMES for w in between)
+
+
+def _is_among_them(clause: Clause, phrase: VictimPhrase) -> bool:
+    """ "Three people were killed, a woman among them": a part that is told so afterwards, and begins no list itself."""
+    after = clause.text.norms[phrase.reach : phrase.reach + 2]
+    return (
+        after == ["among", "them"]
+        and phrase.kind in ("single", "counted")
+        and phrase_at(clause, phrase.reach + 2) is None
+    )
 
 
 def _root_waits(clause: Clause, root: int) -> bool:

@@ -79,7 +79,8 @@ def _voice_by_neighbours(clause: Clause, k: int, trigger: Trigger) -> Voice:
     adjacent = left is not None and clause.phrases[left].reach >= trigger.first - 1 and left not in clause.claimed
     if right is None:
         i = past_adverbs(clause, trigger.last)
-        shared = i < clause.sentence.last and clause.text.norms[i] in ("and", "or") and not adjacent
+        doers = not adjacent or left is None or clause.phrases[left].kind == "plural"
+        shared = i < clause.sentence.last and clause.text.norms[i] in ("and", "or") and doers
         return "active" if shared and _object(clause, k, trigger) is not None else "passive"
     if (
         adjacent

@@ -44,7 +44,7 @@ def resolve_claims(
     located = locate(mentions, forces, places, knowledge.actors.backing, knowledge.countries)
     drafts = _drafts(located, knowledge)
     kept = merge(located, drafts)
-    mark_parts(kept)
+    mark_parts(located, kept)
     share_status(kept)
     carry_blame(located, kept, find_accusations(located))
     return _claims(located, kept)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from briefing.model import Blame, ClaimantType, HarmMention, Scope, Victim
 from briefing.resolve.attack_words import points_back
@@ -278,8 +279,9 @@ def _restates(located: Located, draft: Draft, kept: Sequence[Draft]) -> bool:
     return draft.leads and any(k.harm.form != "vague" and (k.harm.low or 0) >= floor // 2 for k in others)
 
 
-def mark_parts(drafts: Sequence[Draft]) -> None:
-    """Claims told together in one sentence that add up to a total told elsewhere become its parts."""
+def mark_parts(located: Located, drafts: Sequence[Draft]) -> None:
+    """Claims told together that add up to a total told elsewhere become its parts."""
+    _mark_more(located, drafts)
     by_sentence: dict[tuple[int, str], list[Draft]] = {}
     for draft in drafts:
         if draft.within is None and draft.harm.low and draft.harm.low == draft.harm.high:
@@ -293,3 +295,15 @@ def mark_parts(drafts: Sequence[Draft]) -> None:
         if whole is not None:
             for draft in group:
                 draft.within = whole.index
+
+
+def _mark_more(located: Located, drafts: Sequence[Draft]) -> None:
+    """ "At least 15 were killed in the north. Six more died in a village": 21 that were told before."""
+    for one, two in pairwise(drafts):
+        total = (one.harm.low or 0) + (two.harm.low or 0)
+        apart = 0 < two.sentence - one.sentence <= 2 and one.harm.outcome == two.harm.outcome
+        if not apart or one.within is not None or two.within is not None or not _of_others(located, two.harm):
+            continue
+        for whole in drafts:
+            if whole.sentence < one.sentence and whole.harm.outcome == one.harm.outcome and whole.harm.low == total:
+                one.within = two.within = whole.index
