@@ -159,6 +159,12 @@ def test_days(row):
     assert [c.date.isoformat() if c.date else None for c in claims] == row["days"]
 
 
+@pytest.mark.parametrize("row", marked("groups/groups.yaml"))
+def test_groups(row):
+    box = facts_of(document_of_text("x", "", row["text"], date(2024, 5, 8)), load_knowledge())
+    assert [f"{c.id} {c.groups[0][0] if c.groups else '-'}" for c in box.claims] == row["groups"]
+
+
 @pytest.mark.parametrize("row", marked("places/claims.yaml"))
 def test_places(row):
     box = facts_of(document_of_text("x", "", row["text"], date(2024, 5, 8)), load_knowledge())

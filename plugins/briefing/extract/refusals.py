@@ -21,12 +21,15 @@ from briefing.extract.quantities import refused_counts
 from briefing.extract.triggers import Trigger, is_unreal
 from briefing.knowledge import Knowledge
 from briefing.knowledge.actor_book import ActorName
-from briefing.model import Mentions, PlaceMention, QuantityMention, Sentence
+from briefing.model import Mentions, ParsedText, PlaceMention, QuantityMention, Sentence
 
 __all__ = ["Refusal", "find_refusals"]
 
 RefusedKind = Literal["number", "harm", "force", "place", "name"]
+_NOT_HERE = "a place has that name, but no word beside it says that it is meant"
 _ANY = "no rule took it"
+_BODY = "a body that bears no arms"
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _SMALL = frozenset({"of", "in", "and", "to", "on", "at", "or", "the", "a", "for", "from", "by", "with", "as", "after"})
 _NO_LIST = "a name in no list of forces or places, with no word beside it that tells of either"
 
@@ -61,11 +64,11 @@ def find_refusals(mentions: Mentions, knowledge: Knowledge) -> tuple[Refusal, ..
     found += _refused_harm(mentions, knowledge)
     found += _refused_forces(mentions, knowledge)
     found += _refused_places(mentions, knowledge)
-    found += _other_names(mentions, found)
+    found += _other_names(mentions, knowledge, found)
     return tuple(sorted(found, key=lambda r: (r.first, r.last, r.kind)))
 
 
-def _other_names(mentions: Mentions, refused: Sequence[Refusal]) -> Iterator[Refusal]:
+def _other_names(mentions: Mentions, knowledge: Knowledge, refused: Sequence[Refusal]) -> Iterator[Refusal]:
     """Runs of capitals that nothing took or refused: names of people and bodies that no list holds."""
     parsed = mentions.parsed
     told = {i for f in mentions.forces for i in range(f.first, f.last)}
@@ -75,18 +78,24 @@ def _other_names(mentions: Mentions, refused: Sequence[Refusal]) -> Iterator[Ref
     told |= {i for h in mentions.harms if h.name for i in range(h.victim_first, h.victim_last)}
     speakers = {i for s in mentions.speakers if s.name for i in range(s.first, s.last)}
     for sentence in parsed.sentences:
-        if sentence.part == "headline":
+        capitals = sum(parsed.capitals[sentence.first : sentence.last])
+        if sentence.part == "headline" or 2 * capitals > sentence.last - sentence.first:
             continue  # where every word may bear a capital
         i = sentence.first
         while i < sentence.last:
             last = i
-            while last < sentence.last and parsed.capitals[last] and last not in told and parsed.norms[last] != "i":
+            while last < sentence.last and parsed.capitals[last] and last not in told and _may_name(parsed, last):
                 last += 1
             opens = i == sentence.first or not parsed.norms[i - 1].isalnum()  # a sentence or a quotation begins so
             if last - i > opens:
-                says = any(k in speakers for k in range(i, last))
-                yield Refusal(i, last, "name", "a speaker" if says else _NO_LIST)
+                body = parsed.words(i, last) in knowledge.words.known_claimants
+                says = "a speaker" if any(k in speakers for k in range(i, last)) else _NO_LIST
+                yield Refusal(i, last, "name", _BODY if body else says)
             i = max(last, i + 1)
+
+
+def _may_name(parsed: ParsedText, i: int) -> bool:
+    return parsed.norms[i] != "i" and parsed.norms[i] not in _DAYS
 
 
 # --- numbers and words of harm ------------------------------------------------------------------------------------
@@ -220,7 +229,7 @@ def _no_place(reader: Reader, sentence: Sentence, at: int, titled: bool) -> Refu
             return Refusal(at, end, "place", "a person's name")
         answer = judged(reader, sentence, at, end, titled)
         if not isinstance(answer, PlaceMention):
-            return Refusal(at, end, "place", answer or _ANY)
+            return Refusal(at, end, "place", answer or _NOT_HERE)
     norm = reader.norms[at]
     if norm in countries.by_adjective or norm in countries.by_demonym:
         return Refusal(at, at + 1, "place", "a nationality")
