@@ -79,7 +79,7 @@ def _other_names(mentions: Mentions, knowledge: Knowledge, refused: Sequence[Ref
     speakers = {i for s in mentions.speakers if s.name for i in range(s.first, s.last)}
     for sentence in parsed.sentences:
         capitals = sum(parsed.capitals[sentence.first : sentence.last])
-        if sentence.part == "headline" or 2 * capitals > sentence.last - sentence.first:
+        if sentence.part == "headline" or 5 * capitals > 3 * (sentence.last - sentence.first):
             continue  # where every word may bear a capital
         i = sentence.first
         while i < sentence.last:
