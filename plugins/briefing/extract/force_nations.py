@@ -15,7 +15,7 @@ from briefing.extract.force_deeds import (
     supports,
 )
 from briefing.extract.force_lexicon import Nation
-from briefing.extract.force_view import ForceView, Reading
+from briefing.extract.force_view import ForceNoun, ForceView, Reading
 from briefing.knowledge.actor_book import ActorName
 from briefing.knowledge.country_book import Country
 from briefing.model import ForceMention, ForceType
@@ -30,6 +30,7 @@ _SCATTERED = frozenset({"militias", "gunmen", "opposition"})
 _MEN = frozenset({"groups", "factions", "men", "fighters"})
 _REBEL = frozenset({"rebel", "insurgent", "guerrilla"})
 _POSTS = frozenset({"general", "generals", "position", "positions", "lines"})
+_FEARS = frozenset({"threat", "deter", "deterring", "deterrence", "prevent"})
 _TIED = frozenset({"linked", "funded", "sponsored", "owned"})
 _PROXIES = frozenset({"authorities", "administration", "proxies", "republics"})  # those set up by another's arms
 _BACKED_REACH = 6  # words after "-backed" among which the backed stand
@@ -145,9 +146,19 @@ def _with_noun(view: ForceView, first: int, last: int, nation: Nation) -> Readin
     if nation.country.iso2 in view.arms.stateless and view.words[noun.last - 1] in _POSTS:
         return Reading(first, noun.last, None)
     told_of = view.words[noun.last - 1] in view.arms.vague and not view.is_noun(noun.last)  # "Russian military aid"
-    if told_of or view.is_blocked(noun.last):
+    helps_out = told_of and (adjective or nation.capitals) and nation.country.iso2 not in view.arms.stateless
+    if helps_out and view.words[noun.last] in view.arms.backs_nouns:
+        return Reading(
+            first, noun.last + 1, state_mention(nation.country, f"{nation.form}-helps", 1)._replace(act="backs")
+        )
+    if told_of or _is_feared(view, first, noun) or view.is_blocked(noun.last):
         return Reading(first, noun.last, None)
     return Reading(first, noun.last, _of_nation(view, nation.country, noun.kind, (first, noun.last)))
+
+
+def _is_feared(view: ForceView, first: int, noun: ForceNoun) -> bool:
+    """Whether a deed is only feared: "to deter Chinese aggression", "the threat of an Iranian attack"."""
+    return noun.kind == "deed" and any(word in _FEARS for word in view.words[max(0, first - 3) : first])
 
 
 def _armed_groups(view: ForceView, first: int, last: int, nation: Nation) -> Reading | None:

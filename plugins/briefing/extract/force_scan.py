@@ -136,6 +136,8 @@ def _known(view: ForceView, first: int, last: int, name: ActorName) -> Reading |
         return None
     if view.is_ladder(first) or view.is_blocked(last) or _is_surname(view, first):
         return Reading(first, last, None)
+    if first > 1 and view.words[first - 2 : first] == ("sea", "of"):  # the water that a unit is called after
+        return Reading(first, last, None)
     mention = ForceMention(0, 0, name.actors, "known-name", name.sure)
     if name.actors[0] in view.lexicon.civil:
         mention = mention._replace(side="civil")
@@ -143,6 +145,8 @@ def _known(view: ForceView, first: int, last: int, name: ActorName) -> Reading |
         fights = acts(view, first, last) or acted_by(view, first, last) or view.noun_after(last, deeds=True) is not None
         mention = mention._replace(rule="known-alliance", act="fights" if fights else "")
     elif name.actors[0] in view.lexicon.states:
+        if view.words[last - 1] in view.arms.vague and view.words[last] in view.arms.backs_nouns:  # "US military aid"
+            return Reading(first, last + 1, mention._replace(rule="known-helps", act="backs"))
         noun = view.noun_after(last, deeds=True)
         if noun is not None and noun.kind == "plain":  # "Syrian regime forces"
             return Reading(first, noun.last, mention)
