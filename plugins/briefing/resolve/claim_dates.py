@@ -54,6 +54,8 @@ def choose_day(located: Located, harm: HarmMention) -> DayChoice:
     here = _fitting(located, harm, number)
     if here:
         return _single(located, _nearest(located, harm, here), "named nearest in the sentence")
+    if _so_far(located, number):
+        return DayChoice(None, None, "a count so far is of no one day")
     block = located.parsed.sentences[number].block
     for back in range(number - 1, max(-1, number - 1 - _BACK), -1):
         if located.parsed.sentences[back].block != block and back < number - 2:
@@ -66,6 +68,12 @@ def choose_day(located: Located, harm: HarmMention) -> DayChoice:
     others = [d.use for d in _in_sentence(located, number) if not d.since and d.use != "deed"]
     told = "the only day here is that of a statement" if "statement" in others else "no day of it is named"
     return DayChoice(None, None, "the only day here is still to come" if others[:1] == ["ahead"] else told)
+
+
+def _so_far(located: Located, number: int) -> bool:
+    sentence = located.parsed.sentences[number]
+    words = located.norms[sentence.first : sentence.last]
+    return "far" in words and ("so", "far") in zip(words, words[1:], strict=False)
 
 
 def _tells_of_deeds(located: Located, back: int, number: int) -> bool:
