@@ -6,6 +6,7 @@ A day of a statement, one still to come and one told for something else ("a day 
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefing.model import DateMention, HarmMention, Scope
@@ -73,7 +74,7 @@ def choose_day(located: Located, harm: HarmMention) -> DayChoice:
 def _so_far(located: Located, number: int) -> bool:
     sentence = located.parsed.sentences[number]
     words = located.norms[sentence.first : sentence.last]
-    return "far" in words and ("so", "far") in zip(words, words[1:], strict=False)
+    return "far" in words and ("so", "far") in pairwise(words)
 
 
 def _tells_of_deeds(located: Located, back: int, number: int) -> bool:
