@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.extract.numerals import core_at
 from briefing.knowledge import Knowledge
@@ -49,6 +49,7 @@ def find_strengths(
     actors = knowledge.actors
     reader = _Strengths(parsed, forces, [force.first for force in forces], actors.arms, actors.by_id, countries)
     found = [s for q in quantities if q.last - 1 not in harmed and (s := reader.counted(q)) is not None]
+    found = list(reader.continued(found))
     return (
         tuple(sorted([*found, *reader.strong()], key=lambda s: s.first)) if "strong" in parsed.where else tuple(found)
     )
@@ -106,6 +107,22 @@ class _Strengths:
             return None
         owner = self._robbed(stretch, span) if state == "captured" else self._owner(span, unit)
         return StrengthMention(*span, count, unit.words, state, "number-of-unit", owner)
+
+    def continued(self, found: Sequence[StrengthMention]) -> Iterator[StrengthMention]:
+        """ "Russia sends 175 sappers. A first group of 40 has left.": a number of nobody's is that of the one before.
+
+        Only where its own sentence names no force, and the number before stands in the sentence before it.
+        """
+        before: StrengthMention | None = None
+        for strength in found:
+            number = self.parsed.in_sentence[strength.first]
+            sentence = self.parsed.sentences[number]
+            alone = bisect_left(self.starts, sentence.first) == bisect_left(self.starts, sentence.last)
+            near = before is not None and number - self.parsed.in_sentence[before.first] == 1
+            if strength.force is None and before is not None and near and alone:
+                strength = replace(strength, force=before.force)
+            yield strength
+            before = strength
 
     def _is_told(self, stretch: tuple[int, int], span: tuple[int, int], count: int | None, unit: _Unit) -> bool:
         """Whether a bare number is told as a strength: "has 300 fighters"; "two soldiers" only do something."""
