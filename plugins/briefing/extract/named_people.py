@@ -68,7 +68,13 @@ def named_person(text: Reading, i: int, end: int) -> VictimPhrase | None:
         status, group = (noun.status, noun.group) if noun is not None else (status, group)
         titled, j = True, j + 1
     start = j
-    while j < end and tokens[j].text[0].isupper() and norms[j] not in words.not_names and len(norms[j]) > 1:
+    while (
+        j < end
+        and tokens[j].text[0].isupper()
+        and norms[j] not in words.not_names
+        and norms[j] not in words.harm  # "Bombs Kill 50"
+        and len(norms[j]) > 1
+    ):
         noun = words.victims.get(norms[j])
         if noun is not None:
             return None

@@ -159,7 +159,8 @@ def find_head(text: Reading, i: int, end: int, singular: bool = False, many: boo
             return None  # "for two years fighters were trapped"
         if word in words.things:
             thing = j
-        trigger = words.harm.get(word)
+        trigger = words.harm_nouns.get(word) if many and word.endswith("s") else None
+        trigger = trigger or words.harm.get(word)
         if trigger is not None and trigger.frame == "noun" and many and not word.endswith("s"):
             return None  # "29 body parts"
         if trigger is not None and trigger.frame == "noun" and not (j + 1 < limit and noun_at(text, j + 1, end)):

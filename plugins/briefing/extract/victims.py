@@ -39,6 +39,7 @@ _MANY = frozenset({"family", "crew"})
 _KIN = frozenset({"family", "families", "friends", "relatives", "colleagues", "parents"})
 _TITLE_REACH = 7
 _ENDS = (["was"], ["died"], ["perished"])
+_HURT = frozenset({"killed", "wounded", "injured", "captured", "arrested"})
 _SHARES = frozenset({"percent", "%", "thirds", "half", "quarter", "cent", "most", "much"})
 _PRONOUNS = frozenset(["them", "whom", "those", "us", "which"])
 
@@ -187,7 +188,7 @@ def _counted(text: Reading, count: QuantityMention, end: int) -> VictimPhrase | 
         and found.noun is not None
         and not found.noun.plural
         and found.last == i + 1
-        and not (found.last < end and norms[found.last] in BE | HAVE)
+        and not (found.last < end and norms[found.last] in BE | HAVE | _HURT)
     ):
         return base  # "kills 10: governor", where the colon was lost
     if found is not None:
@@ -218,8 +219,10 @@ def _stands_alone(text: Reading, i: int, end: int) -> bool:
     if word in STOP or word in PUNCTUATION or i in text.counts:
         return True
     harm = text.words.harm.get(word)
+    chained = harm is not None and i > 1 and text.norms[i - 2] in text.words.harm  # "Kill 50 Injure Dozens"
     return (
-        (harm is not None and harm.form in ("ed", "state", "ing"))
+        (harm is not None and (harm.form in ("ed", "state", "ing") or chained))
+        or word == "&"
         or word in text.words.phrases
         or word in ("reportedly", "still", "died", "killed", "a", "an")  # "rose to 112 a monitor said": a lost comma
     )

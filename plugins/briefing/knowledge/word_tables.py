@@ -67,6 +67,7 @@ class WordTables:
     adjectives: Mapping[str, Victim]
     things: frozenset[str]
     harm: Mapping[str, HarmWord]
+    harm_nouns: Mapping[str, HarmWord]  # words that are also forms of a verb: "arrests", "martyrs", "murders"
     phrases: Mapping[str, tuple[Phrase, ...]]  # by first word
     unreal: frozenset[str]
     titles: frozenset[str]
@@ -139,6 +140,11 @@ def _victims(rows: Any) -> tuple[dict[str, VictimNoun], dict[tuple[str, ...], Vi
     return single, compounds, adjectives
 
 
+def _nouns_that_are_verbs(root: Any, harm: Mapping[str, HarmWord]) -> dict[str, HarmWord]:
+    words = {word: outcome for outcome, nouns in root["nouns"].items() for pair in _pairs(nouns) for word in pair}
+    return {w: HarmWord(outcome, "noun", "noun") for w, outcome in words.items() if harm[w].frame != "noun"}
+
+
 def _harm(root: Any) -> tuple[dict[str, HarmWord], dict[str, tuple[Phrase, ...]]]:
     harm: dict[str, HarmWord] = {}
     forms: tuple[VerbForm, ...] = ("base", "s", "ed", "ing")
@@ -192,6 +198,7 @@ def read_words() -> WordTables:
         adjectives=adjectives,
         things=things - set(victims),
         harm=harm,
+        harm_nouns=_nouns_that_are_verbs(harm_root, harm),
         phrases=phrases,
         unreal=frozenset(harm_root["unreal"]),
         titles=frozenset(titles["titles"]),
