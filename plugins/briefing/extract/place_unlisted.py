@@ -15,6 +15,7 @@ _KIND_FIRST: dict[str, PlaceKind] = {
     **dict.fromkeys(("fort", "camp", "fob"), "facility"),
     **dict.fromkeys(("mount", "jabal", "jebel", "cape", "lake"), "feature"),
 }
+_ARTICLES = frozenset({"el", "la", "los", "las", "al"})  # "in El Pital", "in al-Qatamon"
 _LOWER_ROADS = frozenset({"street", "road", "avenue", "boulevard", "highway"})
 _NO_VENUE = WORDS.organisations - WORDS.venues
 _CLOSING = frozenset(
@@ -243,8 +244,13 @@ def unlisted_at(reader: Reader, sentence: Sentence, start: int, end: int, titled
         return None
     if kind is None:
         near = norms[start - 1] in _NEAR and not any(n in NEVER for n in norms[start:end])
+        article = norms[start] in _ARTICLES and end > start + 1 and norms[start - 1] in ("in", "at")
+        article = article and joined_key(words_between(reader, start, end)) not in WORDS.never_names
+        near = near or (article and end < sentence.last and norms[end] in _CLOSING)
         rule = (
-            "near a name" if near and end - start < 3 and not reader.is_lowered(norms[start]) else "after a preposition"
+            "near a name"
+            if near and (article or end - start < 3) and not reader.is_lowered(norms[start])
+            else "after a preposition"
         )
         return PlaceMention(start, end, rule, words_between(reader, start, end), cue, None, start, end, weak=True)
     stop = after[1] if after else end
