@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from briefing.extract.force_scan import Found
@@ -59,9 +60,13 @@ def with_acts(
 
 def _coordinated(found: Sequence[Found], done: list[ForceMention], words: tuple[str, ...]) -> tuple[ForceMention, ...]:
     """Hands a deed on from one side to the other it is joined to: "clashes between the SAF and the RSF"."""
-    for here, there in [(i, i - 1) for i in range(1, len(done))] + [(i, i + 1) for i in range(len(done) - 2, -1, -1)]:
+    row = [i for i, item in enumerate(found) if words[item.first - 1] != "(" or done[i].act != "named"]
+    pairs = list(pairwise(row))
+    for here, there in [(b, a) for a, b in pairs] + pairs[::-1]:
         low, high = min(here, there), max(here, there)
         between = words[found[low].last : found[high].first]
+        if "(" in between and ")" in between:  # "Nusra Front (the Qaeda branch) and Jaish al-Fatah"
+            between = between[: between.index("(")] + between[between.index(")") :]
         same = (
             done[low].last <= done[high].first and 0 < len(between) <= _JOINED and all(w in _JOINING for w in between)
         )

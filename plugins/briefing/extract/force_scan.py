@@ -102,13 +102,25 @@ class Scan:
         return not last.mention.rank and end == at
 
     def _with_backer(self, reading: Reading | None) -> Reading | None:
-        """ "Iran-backed militias" have a name of their own."""
-        last = self.found[-1] if self.found else None
-        if reading is None or reading.mention is None or last is None or last.mention.rule != "backer-compound":
+        """ "Iran-backed militias", "pro-Assad militants" have own names; "Western-backed rebels" stay rebels."""
+        if reading is None or reading.mention is None or reading.mention.rule not in _UNNAMED:
             return reading
-        if last.last + 1 != reading.first or reading.mention.rule not in _UNNAMED:
+        view, last = self.view, self.found[-1] if self.found else None
+        start = reading.first - 2
+        if last is not None and last.mention.rule == "backer-compound" and last.last + 1 == reading.first:
+            return self._named(reading, last.first)
+        if start < 0 or (last is not None and last.last > start) or not view.one_sentence(start, reading.last):
             return reading
-        name = " ".join(self.view.source(last.first, reading.last).split())
+        if view.words[start] == "pro" and view.hyphen_before(start + 1):
+            return self._named(reading._replace(first=start), start)
+        if view.words[start + 1] in view.arms.backed and view.hyphen_before(start + 1):
+            return reading._replace(first=start)
+        return reading
+
+    def _named(self, reading: Reading, start: int) -> Reading:
+        if reading.mention is None:
+            return reading
+        name = " ".join(self.view.source(start, reading.last).split())
         named = reading.mention._replace(name=name, type=family_type(reading.mention.side), rank=1)
         return reading._replace(mention=named)
 
