@@ -17,7 +17,8 @@ from briefing.resolve.claim_places import place_of
 from briefing.resolve.claimants import speaker_of, speakers_by_sentence, with_forces
 from briefing.resolve.lent_blame import carry_blame
 from briefing.resolve.located import Located, locate
-from briefing.resolve.merging import Draft, mark_parts, merge
+from briefing.resolve.merging import Draft, merge
+from briefing.resolve.parts import mark_parts
 from briefing.resolve.scope import scope_of, usual_scope
 from briefing.resolve.scope_told_on import scope_told_on
 from briefing.resolve.victim_sides import could_strike, victim_force_of

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
 
 from briefing.model import Blame, ClaimantType, HarmMention, Scope, Victim
 from briefing.resolve.attack_words import points_back
 from briefing.resolve.claim_places import apart
 from briefing.resolve.located import Located
 
-__all__ = ["Draft", "mark_parts", "merge"]
+__all__ = ["Draft", "base_of", "is_of_others", "merge"]
 
 _TELLING = 7  # from this number on, two equal figures in one article are taken for one
 _ROUNDING = 1.25  # "over 80" in the headline is the body's 84 to 100
@@ -152,7 +151,7 @@ def _clash(a: Victim, b: Victim) -> bool:
     return {a, b} == {"civilian", "combatant"}
 
 
-def _base(harm: HarmMention) -> tuple[int | None, int | None]:
+def base_of(harm: HarmMention) -> tuple[int | None, int | None]:
     """The number behind the hedge, for the headline that leaves the hedge out."""
     low = harm.low - 1 if harm.form == "more_than" and harm.low else harm.low
     return (
@@ -173,7 +172,7 @@ def _same_number(a: Draft, b: Draft) -> bool:
         return max(one.low or 0, two.low or 0) <= _SEVERAL  # "several held" in the headline, "numerous" below
     if "vague" in (one.form, two.form) or {one.form, two.form} == {"up_to", "at_least"}:
         return False
-    if _base(one) == _base(two):
+    if base_of(one) == base_of(two):
         return a.leads or b.leads or (one.low or one.high or 0) >= 2
     rounded = a.leads and one.form in ("at_least", "more_than") and one.low is not None and two.low is not None
     return rounded and (one.low or 0) <= (two.low or 0) <= _ROUNDING * (one.low or 0)
@@ -227,7 +226,7 @@ def _fold(a: Draft, b: Draft) -> None:
         a.within = b.within
 
 
-def _of_others(located: Located, harm: HarmMention) -> bool:
+def is_of_others(located: Located, harm: HarmMention) -> bool:
     """Whether words beside the people set them apart from those told before: "several more", "were also killed"."""
     after = located.norms[harm.victim_last : harm.victim_last + 3]
     after = after[: after.index(".")] if "." in after else after
@@ -249,7 +248,7 @@ def _says_again(located: Located, draft: Draft, told: Draft) -> bool:
         and 0 < abs(draft.sentence - told.sentence) <= _NEAR_SENTENCES
         and draft.scope == told.scope
         and draft.victim == told.victim
-        and not _of_others(located, harm)
+        and not is_of_others(located, harm)
         and not apart(located, draft.place, told.place, _NEAR_KM)
         and (draft.date is None or told.date is None or abs((draft.date - told.date).days) <= 1)
     )
@@ -277,33 +276,3 @@ def _restates(located: Located, draft: Draft, kept: Sequence[Draft]) -> bool:
     if any(_says_again(located, draft, k) for k in others):
         return True
     return draft.leads and any(k.harm.form != "vague" and (k.harm.low or 0) >= floor // 2 for k in others)
-
-
-def mark_parts(located: Located, drafts: Sequence[Draft]) -> None:
-    """Claims told together that add up to a total told elsewhere become its parts."""
-    _mark_more(located, drafts)
-    by_sentence: dict[tuple[int, str], list[Draft]] = {}
-    for draft in drafts:
-        if draft.within is None and draft.harm.low and draft.harm.low == draft.harm.high:
-            by_sentence.setdefault((draft.sentence, draft.harm.outcome), []).append(draft)
-    for (sentence, outcome), group in by_sentence.items():
-        if len(group) < 2:
-            continue
-        total = sum(d.harm.low or 0 for d in group)
-        whole = next((d for d in drafts if d.harm.outcome == outcome and d.sentence != sentence and d.within is None
-                      and _base(d.harm) == (total, total) and d.scope == group[0].scope), None)  # fmt: skip
-        if whole is not None:
-            for draft in group:
-                draft.within = whole.index
-
-
-def _mark_more(located: Located, drafts: Sequence[Draft]) -> None:
-    """ "At least 15 were killed in the north. Six more died in a village": 21 that were told before."""
-    for one, two in pairwise(drafts):
-        total = (one.harm.low or 0) + (two.harm.low or 0)
-        apart = 0 < two.sentence - one.sentence <= 2 and one.harm.outcome == two.harm.outcome
-        if not apart or one.within is not None or two.within is not None or not _of_others(located, two.harm):
-            continue
-        for whole in drafts:
-            if whole.sentence < one.sentence and whole.harm.outcome == one.harm.outcome and whole.harm.low == total:
-                one.within = two.within = whole.index

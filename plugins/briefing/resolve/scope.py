@@ -12,58 +12,34 @@ from itertools import pairwise
 from briefing.model import DateMention, HarmMention, Scope
 from briefing.resolve.claim_places import place_of
 from briefing.resolve.located import Located
+from briefing.resolve.scope_words import (
+    ARTICLES,
+    BORDERS,
+    CAMPAIGNS,
+    EVENT,
+    FOUGHT,
+    HOLDING,
+    LATELY,
+    ONGOING,
+    OPERATIONS,
+    ORDINALS,
+    OTHER_CLAIM,
+    SUPERLATIVES,
+    TALLY,
+    THIS_DAY,
+    TIMES,
+    UNITS,
+    WAR,
+)
 
-__all__ = ["BORDERS", "EVENT", "scope_of", "scope_told", "usual_scope"]
+__all__ = ["scope_of", "scope_told", "usual_scope"]
 
-_WAR = frozenset({
-    "war", "conflict", "uprising", "revolution", "invasion", "fighting", "violence", "hostilities", "offensive",
-    "crisis", "rebellion", "civil", "insurgency", "unrest", "coup", "genocide", "escalation", "campaign",
-    "bombardment",
-})  # fmt: skip
-EVENT = frozenset({
-    "strike", "airstrike", "attack", "blast", "explosion", "bombing", "raid", "shelling", "ambush", "shooting", "crash",
-    "clash", "clashes", "bomb", "collapse", "massacre", "missile", "rocket", "drone", "assault", "stampede", "incident",
-    "shot", "gunfight", "barrage", "mine", "landmine", "today", "overnight", "yesterday", "strikes", "airstrikes",
-    "attacks", "raids", "morning", "night",
-})  # fmt: skip
-_OPERATIONS = frozenset({
-    "operation", "offensive", "battle", "assault", "siege", "campaign", "fighting", "clashes", "bombardment",
-    "occupation", "blockade", "push", "standoff",
-    "protests", "incursion", "unrest", "raid", "period", "war", "conflict", "truce", "ceasefire", "escalation", "sweep",
-})  # fmt: skip
-_ONGOING = frozenset({"fighting", "infighting", "violence", "bombardment", "siege", "unrest"})
-_UNITS = frozenset({"days", "week", "weeks", "month", "months"})
-_FOUGHT = _OPERATIONS | {"infighting", "strikes", "attacks", "raids", "bombing", "shelling", "violence"}
-_LATELY = frozenset({"this", "past", "last", "over", "recent", "previous", "first", "second", "each", "every"})
-# Words that `_stretch` reads.
-_TIMES = frozenset({
-    "year", "years", "decade", "decades", "week", "weeks", "month", "months", "days", "fortnight", "weekend", "day",
-    "daylong", "weeklong", "monthlong", "long", "throughout", "date",
-})  # fmt: skip
-BORDERS = frozenset({"after", "while", "when", "but", ";", "whereas"})
-_OTHER_CLAIM = frozenset({"saying", "bringing", "taking", "adding", "raising", "making"})  # of another figure
-# What such a word compares with is no stretch of the harm: "the fifth attack this month", "the worst day in weeks".
-_ORDINALS = frozenset({
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-})  # fmt: skip
-_SUPERLATIVES = frozenset({
-    "latest", "worst", "deadliest", "bloodiest", "heaviest", "biggest", "largest", "highest", "most",
-})  # fmt: skip
-# Stretches of fighting that are told as the cause of a figure: "the conflict killed 256 people".
-_CAMPAIGNS = frozenset({
-    "operation", "operations", "campaign", "conflict", "war", "offensive", "bombardment", "bombardments", "siege",
-    "occupation", "crackdown", "unrest", "violence", "insurgency", "hostilities", "wave", "weeks", "months",
-})  # fmt: skip
 _WAR_DEAD = 1000  # from here on "the campaign has killed" is a war's own total
-_THIS_DAY = frozenset({"dawn", "morning", "midnight", "noon", "early", "sunrise", "sunset"})
 _SHORT_DAYS = 14
 _MONTHS_LONG = timedelta(days=75)
-_TALLY = frozenset({"tally", "tallied"})
-_HOLDING = frozenset({"hold", "holds", "holding", "held"})  # captives of whatever day
 _TOO_MANY = 2000  # for one incident
 _MANY = 100
 _FEW = 10
-_ARTICLES = frozenset({"a", "an", "the", "'s"})
 
 
 def scope_of(located: Located, harm: HarmMention) -> Scope | None:
@@ -90,7 +66,7 @@ def scope_told(located: Located, harm: HarmMention) -> tuple[Scope | None, str]:
 def usual_scope(located: Located, harm: HarmMention) -> Scope:
     """The scope of a harm that nothing tells of: an incident, but for captives held and more people than one has."""
     many = (harm.low or harm.high or 0) >= _TOO_MANY
-    return "cumulative" if many or located.norms[harm.trigger] in _HOLDING else "incident"
+    return "cumulative" if many or located.norms[harm.trigger] in HOLDING else "incident"
 
 
 def _without_days(located: Located, first: int, words: tuple[str, ...]) -> tuple[str, ...]:
@@ -129,8 +105,8 @@ def _since(located: Located, harm: HarmMention) -> Scope | None:
         if (
             norms[i] != "since"
             or norms[i + 1].endswith("ing")
-            or norms[i + 1] in _THIS_DAY
-            or any(w in BORDERS or w in _OTHER_CLAIM for w in norms[min(i, harm.last) : max(i, harm.first)])
+            or norms[i + 1] in THIS_DAY
+            or any(w in BORDERS or w in OTHER_CLAIM for w in norms[min(i, harm.last) : max(i, harm.first)])
             or _in_the_beginning(norms, i, harm)
         ):
             continue
@@ -159,14 +135,14 @@ def _in_the_beginning(norms: tuple[str, ...], since: int, harm: HarmMention) -> 
 
 
 def _begins(after: tuple[str, ...]) -> bool:
-    return any(w in _WAR or w[:4].isdigit() or w in ("began", "start", "erupted", "broke") for w in after)
+    return any(w in WAR or w[:4].isdigit() or w in ("began", "start", "erupted", "broke") for w in after)
 
 
 def _stretch(words: tuple[str, ...], trigger: int) -> Scope | None:
     """ "this year", "in the past week", "a six-day operation", "the first week of the siege", "so far"."""
-    if _TIMES.isdisjoint(words):
+    if TIMES.isdisjoint(words):
         return None
-    told = [scope for i, word in enumerate(words) if word in _TIMES and (scope := _stretch_at(words, i, trigger))]
+    told = [scope for i, word in enumerate(words) if word in TIMES and (scope := _stretch_at(words, i, trigger))]
     return "cumulative" if "cumulative" in told else told[0] if told else None
 
 
@@ -175,16 +151,16 @@ def _stretch_at(words: tuple[str, ...], i: int, trigger: int) -> Scope | None:
     if _compares(words, trigger, i):
         return None
     if word in ("year", "years", "decade", "decades"):
-        joined = before[-1:] == ("-",) and any(w in _WAR for w in words[i : i + 4])  # "the six-year war"
+        joined = before[-1:] == ("-",) and any(w in WAR for w in words[i : i + 4])  # "the six-year war"
         if joined or any(w in ("this", "over", "past", "last", "so", "during") for w in before):
             return "cumulative"
     elif word in ("week", "weeks", "month", "months", "days", "fortnight", "weekend"):
-        if any(w in _LATELY for w in before):
+        if any(w in LATELY for w in before):
             return "period"
     elif word in ("day", "daylong", "weeklong", "monthlong", "long"):
-        if before[-1:] == ("-",) and any(w in _OPERATIONS for w in words[i : i + 4]):
+        if before[-1:] == ("-",) and any(w in OPERATIONS for w in words[i : i + 4]):
             return "period"
-    elif (word == "throughout" and any(w in _WAR for w in words[i : i + 4])) or (
+    elif (word == "throughout" and any(w in WAR for w in words[i : i + 4])) or (
         word == "date" and before[-1:] == ("to",)
     ):
         return "cumulative"
@@ -194,12 +170,12 @@ def _stretch_at(words: tuple[str, ...], i: int, trigger: int) -> Scope | None:
 def _fought(located: Located, harm: HarmMention, first: int, last: int) -> Scope | None:
     """ "A month of infighting has killed 300": days, weeks or months of fighting, not the day on which they ended."""
     words = located.norms[first:last]
-    if _UNITS.isdisjoint(words) or (harm.low or harm.high or 0) >= _TOO_MANY:
+    if UNITS.isdisjoint(words) or (harm.low or harm.high or 0) >= _TOO_MANY:
         return None
     if any(first <= d.first < last for d in located.mentions.dates):
         return None
     for i, word in enumerate(words):
-        if word in _UNITS and words[i + 1 : i + 2] == ("of",) and not _FOUGHT.isdisjoint(words[i + 2 : i + 6]):
+        if word in UNITS and words[i + 1 : i + 2] == ("of",) and not FOUGHT.isdisjoint(words[i + 2 : i + 6]):
             return "period"
     return None
 
@@ -210,7 +186,7 @@ def _compares(words: tuple[str, ...], trigger: int, i: int) -> bool:
     if "," in between and _one_event(between):
         return True
     return any(
-        words[k] in _SUPERLATIVES or (words[k] in _ORDINALS and _TIMES.isdisjoint(words[k + 1 : k + 4]))
+        words[k] in SUPERLATIVES or (words[k] in ORDINALS and TIMES.isdisjoint(words[k + 1 : k + 4]))
         for k in range(trigger, i)
     )
 
@@ -237,18 +213,18 @@ def _perfect_total(located: Located, harm: HarmMention, words: tuple[str, ...]) 
     near = located.norms[max(0, harm.trigger - 5) : harm.trigger]
     size = harm.low or harm.high or 0
     perfect = "have" in near or "has" in near or "'ve" in near
-    tallied = harm.form != "vague" and not _TALLY.isdisjoint(words)
-    if not _WAR.isdisjoint(words) and any(a in ("so", "thus") and b == "far" for a, b in pairwise(words)):
+    tallied = harm.form != "vague" and not TALLY.isdisjoint(words)
+    if not WAR.isdisjoint(words) and any(a in ("so", "thus") and b == "far" for a, b in pairwise(words)):
         return "cumulative"
     if not (tallied or perfect) or _is_dated(located, harm):
         return None
-    if perfect and size < _MANY and not _ONGOING.isdisjoint(words) and "left" in near:
+    if perfect and size < _MANY and not ONGOING.isdisjoint(words) and "left" in near:
         return "period"  # "fierce fighting that has left dozens dead"
     if tallied:
         return "cumulative"
     if _one_event(words):
         return None
-    if size >= _MANY or (size >= 40 and any(w in _WAR for w in _without_captives(words))):
+    if size >= _MANY or (size >= 40 and any(w in WAR for w in _without_captives(words))):
         return "cumulative"
     counted = size >= 5 and harm.form != "vague" and harm.voice != "dying"
     return "cumulative" if counted and _in_a_country(located, harm, words) else None
@@ -257,7 +233,7 @@ def _perfect_total(located: Located, harm: HarmMention, words: tuple[str, ...]) 
 def _one_event(words: tuple[str, ...]) -> bool:
     """Whether a single event is told of: "an attack", "the strike", but not "the bombing", "the bombing campaign"."""
     return any(
-        word in EVENT and not word.endswith(("s", "ing")) and not _ARTICLES.isdisjoint(words[max(0, i - 3) : i])
+        word in EVENT and not word.endswith(("s", "ing")) and not ARTICLES.isdisjoint(words[max(0, i - 3) : i])
         for i, word in enumerate(words)
     )
 
@@ -277,7 +253,7 @@ def _campaign(located: Located, harm: HarmMention, first: int) -> Scope | None:
     subject = norms[max(first, harm.trigger - 8) : harm.trigger]
     while "," in subject:
         subject = subject[subject.index(",") + 1 :]
-    if _CAMPAIGNS.isdisjoint(subject) or not EVENT.isdisjoint(subject):
+    if CAMPAIGNS.isdisjoint(subject) or not EVENT.isdisjoint(subject):
         return None
     return "cumulative" if size >= _WAR_DEAD else "period"
 

@@ -8,7 +8,7 @@ from briefing.model import HarmMention, Scope
 from briefing.resolve.claim_places import place_of
 from briefing.resolve.located import Located
 from briefing.resolve.merging import Draft
-from briefing.resolve.scope import BORDERS, EVENT
+from briefing.resolve.scope_words import BORDERS, EVENT
 
 __all__ = ["scope_told_on"]
 
