@@ -27,7 +27,7 @@ def read_named_group(view: ForceView, first: int, last: int) -> Reading | None:
     start = _left(view, first)
     end = _over_heads(view, last) if capital else last
     if capital and view.words[end - 1] not in view.arms.heads_people:
-        end = _right(view, end)
+        end = _over_parent(view, start, _right(view, end))
     if not _is_name(view, (start, end), (first, last)) or end - start > _MAX_NAME_WORDS or view.is_blocked(end):
         return None
     if not _is_armed(view, (start, end), (first, last), capital):
@@ -112,6 +112,21 @@ def _over_heads(view: ForceView, end: int) -> int:
     while view.words[end] in heads and view.capital(end) and view.sentence(end) == sentence:
         end += 1
     return end
+
+
+def _over_parent(view: ForceView, start: int, end: int) -> int:
+    """How far the name of a numbered unit goes over that of its own: "3rd Battalion, 6th Marines"."""
+    words, last = view.words, end + 2
+    if words[end] != "," or not (words[start][:1].isdigit() and words[end + 1][:1].isdigit()):
+        return end
+    while (
+        view.capital(last)
+        and words[last].isalnum()
+        and view.one_sentence(end, last + 1)
+        and last - start < _MAX_NAME_WORDS
+    ):
+        last += 1
+    return last if last > end + 2 else end
 
 
 def _right(view: ForceView, end: int) -> int:
