@@ -21,9 +21,7 @@ __all__ = ["carry_blame"]
 _BY_ATTACK = frozenset({"killed", "injured", "casualties"})
 _BLAME_REACH = 8  # sentences
 _AHEAD = 2  # sentences
-_EVENT_REACH = 4  # sentences
 _ATTACK_REACH = 4  # sentences
-_LEAD = 2  # the headline and the first sentences
 _DAYS = timedelta(days=3)  # the day of a report is taken for that of the event now and then
 _NEAR_KM = 60.0  # reports name the town or the village beside it
 
@@ -36,9 +34,6 @@ def carry_blame(located: Located, drafts: Sequence[Draft], accusations: Sequence
     told = _anchored(drafts, accusations)
     for draft in incidents:
         _from_accusation(located, draft, told)
-    for draft in incidents:
-        if not draft.blamed:
-            _from_event(located, draft, drafts)
     _blame_parts(drafts)
     for draft in drafts:
         draft.blamed = tuple(b for b in draft.blamed if b != draft.victim_force)
@@ -104,17 +99,6 @@ def _from_accusation(located: Located, draft: Draft, told: Sequence[tuple[Accusa
         counts = Counter(a.forces for a in fitting)
         best = max(fitting, key=lambda a: (counts[a.forces], a.how == "claimed", -abs(a.sentence - draft.sentence)))
         draft.blamed, draft.blame, draft.blame_rule = best.forces, best.how, "accused"
-
-
-def _from_event(located: Located, draft: Draft, drafts: Sequence[Draft]) -> None:
-    """What is put on somebody for one harm of an event holds for its other harm: told close by, or of the lead."""
-    for other in drafts:
-        near = abs(other.sentence - draft.sentence) <= _EVENT_REACH or other.sentence <= _LEAD
-        if other.blame_rule != "accused" or not near or not _one_event(located, draft, other):
-            continue
-        if all(could_strike(located, draft.harm, draft.victim_force, draft.place, f) for f in other.blamed):
-            draft.blamed, draft.blame, draft.blame_rule = other.blamed, other.blame, "same-event"
-            return
 
 
 def _anchored(drafts: Sequence[Draft], accusations: Sequence[Accusation]) -> list[tuple[Accusation, Draft]]:
