@@ -17,6 +17,7 @@ from briefing.knowledge.arms_words import ArmsWords
 from briefing.knowledge.country_book import CountryBook
 from briefing.knowledge.gazetteer import Gazetteer
 from briefing.knowledge.place_words import PlaceWords
+from briefing.knowledge.scope_words import ScopeWords
 from briefing.knowledge.word_tables import WordTables, plural_of
 from briefing.text import fold
 
@@ -44,7 +45,9 @@ def _texts(path: Path) -> set[str]:
 # --- in use -----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("table", [WordTables, PlaceWords, ArmsWords, CountryBook, Gazetteer], ids=lambda t: t.__name__)
+@pytest.mark.parametrize(
+    "table", [WordTables, ScopeWords, PlaceWords, ArmsWords, CountryBook, Gazetteer], ids=lambda t: t.__name__
+)
 def test_every_table_is_read_by_code(table: type) -> None:
     assert [f.name for f in fields(table) if f.name not in READ] == []
 
@@ -54,7 +57,7 @@ def test_every_table_is_read_by_code(table: type) -> None:
     [
         ("arms.yaml", "arms_words.py"),
         ("places/words.yaml", "place_words.py"),
-        *((f"words/{name}", "word_tables.py") for name in WORDS),
+        *((f"words/{name}", "scope_words.py" if name == "scope.yaml" else "word_tables.py") for name in WORDS),
     ],
 )
 def test_every_list_of_a_file_is_read_by_its_loader(data: str, loader: str) -> None:

@@ -11,6 +11,7 @@ from typing import Any, Literal, cast
 import yaml
 
 from briefing.errors import KnowledgeError
+from briefing.knowledge.scope_words import ScopeWords, scope_words
 from briefing.model import ClaimantType, Outcome, Victim
 
 __all__ = ["HarmWord", "KnownClaimant", "Phrase", "VictimNoun", "WordTables", "read_words"]
@@ -80,6 +81,7 @@ class WordTables:
     claimants: Mapping[str, tuple[tuple[tuple[str, ...], KnownClaimant], ...]]  # by first word, longest first
     claimant_heads: Mapping[tuple[str, ...], ClaimantType]
     known_claimants: frozenset[str]  # the usual names in `claimants`
+    scope: ScopeWords
 
 
 def plural_of(noun: str) -> str:
@@ -211,4 +213,5 @@ def read_words() -> WordTables:
         claimants=claimants,
         claimant_heads=heads,
         known_claimants=frozenset(c.name for entries in claimants.values() for _, c in entries),
+        scope=scope_words(_read("scope.yaml")),
     )

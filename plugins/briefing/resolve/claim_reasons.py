@@ -78,7 +78,7 @@ def _reasons(
         yield f"blamed: {', '.join(claim.blamed)}, {claim.blame}: {rule} (rule {claim.blame_rule})"
     else:
         yield "blamed: nobody, no rule finds who did it"
-    yield f"scope: {claim.scope}, {_scope(located, claim, harms)}"
+    yield f"scope: {claim.scope}, {_scope(located, claim, harms, knowledge)}"
     yield f"date: {_day(located, claim, harms)}"
     yield f"place: {_place(located, claim, harms)}"
     if claim.part_of:
@@ -104,9 +104,9 @@ def _speaker(
     return f"{claim.claimant}, {_FROM_ANOTHER}"
 
 
-def _scope(located: Located, claim: Claim, harms: tuple[HarmMention, ...]) -> str:
+def _scope(located: Located, claim: Claim, harms: tuple[HarmMention, ...], knowledge: Knowledge) -> str:
     for harm in harms:
-        scope, why = scope_told(located, harm)
+        scope, why = scope_told(located, harm, knowledge.words.scope)
         if scope == claim.scope:
             return why
     if claim.scope == "incident":

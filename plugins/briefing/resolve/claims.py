@@ -68,7 +68,8 @@ def _drafts(located: Located, knowledge: Knowledge) -> list[Draft]:
         if side is None and harm.kind == "bare" and drafts and drafts[-1].sentence == number:
             side = drafts[-1].victim_force  # "six soldiers were killed and 14 wounded"
         place = place_of(located, harm)
-        scope = scope_of(located, harm) or scope_told_on(located, drafts, harm, number) or usual_scope(located, harm)
+        scope = scope_of(located, harm, knowledge.words.scope)
+        scope = scope or scope_told_on(located, drafts, harm, knowledge.words.scope) or usual_scope(harm)
         blamed, rule = _blamed(located, harm, side, speaker, blamed_before)
         theirs = drafts[-1].victim_force if harm.head == "others" and drafts and drafts[-1].sentence == number else side
         blamed, lender = tuple(b for b in blamed if b not in (side, theirs)), number
