@@ -274,3 +274,11 @@ def test_an_attack_on_a_town_of_an_invaded_country_is_put_on_the_invader_as_susp
     assert [row[1:] for row in blamed_of(text)] == [(("russian-armed-forces",), "suspected", "war-toll")]
     mine = text.replace("in a missile attack on", "by a mine near")
     assert [row[1] for row in blamed_of(mine)] == [()]
+
+
+def test_bare_soldiers_of_a_war_between_two_states_have_no_side() -> None:
+    """They may be of either army; where one army alone fights, they are its own."""
+    clash = "Armenian troops and Azerbaijani troops exchanged fire near Lachin. Five soldiers were killed."
+    raid = "Armenian troops and bandits exchanged fire near Goris. Five soldiers were killed."
+    sides = [facts_of(document_of_text("x", "", text, None), load_knowledge()).claims[0] for text in (clash, raid)]
+    assert [claim.victim_force for claim in sides] == [None, "armenian-armed-forces"]

@@ -25,7 +25,9 @@ def victim_force_of(located: Located, harm: HarmMention, speaker: SpeakerMention
     inside = [s for s in spots if harm.victim_first <= s.first < harm.victim_last]
     if inside:
         named = next((s for s in inside if not _is_background(located, harm, s)), None)
-        return named.id if named is not None and harm.victim != "civilian" else None
+        if named is None or harm.victim == "civilian" or _either_army(located, harm, named.id):
+            return None
+        return named.id
     own = located.norms[harm.victim_first : harm.victim_last]
     lost = {"lost", "losing", "loses", "lose"}
     its_own = harm.victim == "combatant" and any(w in ("its", "their", "our") for w in own)
@@ -37,6 +39,16 @@ def victim_force_of(located: Located, harm: HarmMention, speaker: SpeakerMention
         spoken = force_named(located, speaker.name) if speaker is not None and speaker.name else ()
         return left[-1].id if left else spoken[0] if spoken else None
     return None
+
+
+def _either_army(located: Located, harm: HarmMention, force: str) -> bool:
+    """Whether bare "five soldiers" may be those of either of two states that fight each other."""
+    if located.force_by_id[force].type != "state-forces" or any(
+        located.parsed.capitals[harm.victim_first + 1 : harm.victim_last]
+    ):
+        return False
+    fighting = {f.country for f in located.force_by_id.values() if f.type == "state-forces" and f.role == "belligerent"}
+    return len(fighting) > 1
 
 
 def _is_background(located: Located, harm: HarmMention, spot: Spot) -> bool:
