@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefing.extract.noun_heads import find_head
 from briefing.extract.small_words import PUNCTUATION, STOP, TIMES
 from briefing.extract.triggers import Trigger, is_adverb, read_trigger
 from briefing.extract.victims import (
@@ -40,6 +41,7 @@ SUBSET_MARKS = frozenset({"including", "include", "includes", "included", "compr
 _PARTS_MARKS = frozenset({":", "–", "—", "--", "-", "("})
 MAX_GAP = 16
 _ASIDE_MARKS = frozenset({",", "-", "–", "—", "--", "(", ")"})
+_OFFICE_REACH = 7  # words: "Patriotic Union (UP) councilwoman"
 _SKIPPED = frozenset({"off", '"', "“", "”", "'", "‘"})
 
 
@@ -88,6 +90,7 @@ def read_clause(text: Reading, sentence: Sentence) -> Clause:
         if phrase is None:
             i += 1
             continue
+        phrase = _with_office(text, phrase, end)
         if phrases and _renames(text, phrases[-1], phrase):
             phrases[-1] = _renamed(phrases[-1], phrase)
         else:
@@ -115,7 +118,22 @@ def _renames(text: Reading, before: VictimPhrase, phrase: VictimPhrase) -> bool:
     if before.of_all:
         return not between and before.low == before.high == 1
     after = text.norms[phrase.reach] if phrase.reach < len(text.norms) else "."
-    return bool(before.name) and between == [","] and (after in (",", ".", ";") or after in BE or after in PREPOSITIONS)
+    one = before.name or (before.kind == "counted" and before.low == before.high == 1)  # "one person, a nurse,"
+    return bool(one) and between == [","] and (after in (",", ".", ";") or after in BE or after in PREPOSITIONS)
+
+
+def _with_office(text: Reading, phrase: VictimPhrase, end: int) -> VictimPhrase:
+    """ "Ida Lund, mayor of Elstad,": an office without an article after a name tells who the person is."""
+    i = phrase.reach + 1
+    if not phrase.name or phrase.status != "undetermined" or i >= end or text.norms[i - 1] != ",":
+        return phrase
+    office = find_head(text, i, min(end, i + _OFFICE_REACH), singular=True)
+    if office is None or office.noun is None or office.noun.plural or office.noun.demonym:
+        return phrase
+    after = text.norms[office.last] if office.last < end else "."
+    if after not in ("of", "for", ",", "."):
+        return phrase
+    return phrase._replace(reach=office.last, status=office.noun.status, group=office.noun.group, known=True)
 
 
 def _renamed(before: VictimPhrase, phrase: VictimPhrase) -> VictimPhrase:

@@ -23,6 +23,8 @@ _NEED_A_PERSON = frozenset({"captured", "missing", "displaced"})
 _HOLDING = frozenset({"held", "being", "still"})
 _FLIGHT = 20  # fewer people who "fled" are no displacement
 _MOVED = ("fle", "from", "expel", "deport")
+_STILL_TOLD_OF = 3  # sentences
+_AMONG_THEM = 8  # words: "among them" and the verb before a name or a list
 # An arrest for such is no capture of war.
 _CRIMES = frozenset({
     "bribery", "corruption", "theft", "fraud", "drug", "drugs", "embezzlement", "smuggling", "charges", "robbery",
@@ -128,8 +130,9 @@ def _mention(clause: Clause, n: int, found: list[HarmMention], placed: dict[int,
         partial = within is not None
     if partial and phrase.kind == "plural":
         return None
-    if rule == "listed" and within is None and "them" in clause.text.norms[phrase.first - 4 : phrase.first]:
-        return None  # "Among them was the channel X": nobody harmed was told of before
+    if rule == "listed" and _is_among_them(clause, phrase):
+        if within is None or not _told_just_before(clause, found[within], phrase):
+            return None  # "Among them was the channel X": nobody harmed was told of before
     if partial and within is not None and (phrase.of_all or phrase.kind == "bare") and phrase.status == "undetermined":
         phrase = phrase._replace(status=found[within].victim)  # "four of them badly"
     phrase = _inheriting(described_after(clause, phrase, rule, trigger), found, clause, outcome)
@@ -142,6 +145,14 @@ def _mention(clause: Clause, n: int, found: list[HarmMention], placed: dict[int,
         victim=phrase.status, group=phrase.group,
         definite=phrase.definite, subset=partial, within=within,
     )  # fmt: skip
+
+
+def _is_among_them(clause: Clause, phrase: VictimPhrase) -> bool:
+    return "them" in clause.text.norms[max(clause.sentence.first, phrase.first - _AMONG_THEM) : phrase.first]
+
+
+def _told_just_before(clause: Clause, harm: HarmMention, phrase: VictimPhrase) -> bool:
+    return clause.text.in_sentence[phrase.first] - clause.text.in_sentence[harm.trigger] <= _STILL_TOLD_OF
 
 
 def _inheriting(phrase: VictimPhrase, found: list[HarmMention], clause: Clause, outcome: Outcome) -> VictimPhrase:

@@ -23,7 +23,7 @@ COUNTED = {"dozen": 12, "score": 20, "couple": 2, "pair": 2, "trio": 3, **SCALES
 # The floors of the counting rules (docs/design.md, section 4).
 VAGUE = {
     "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000, "several": 3, "many": 3,
-    "numerous": 4, "multiple": 3, "countless": 3, "few": 3, "handful": 3, "various": 3,
+    "numerous": 3, "multiple": 3, "countless": 3, "few": 3, "handful": 3, "various": 3,
 }  # fmt: skip
 _VAGUE_TIMES = {"dozen": 24, "dozens": 24, "hundred": 200, "thousand": 2000, "million": 2_000_000}
 NONE = {"no", "none", "nobody", "zero"}

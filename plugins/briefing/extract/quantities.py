@@ -116,16 +116,29 @@ def _range(parsed: ParsedText, norms: list[str], core: Core) -> Core | None:
     if k >= len(norms) or parsed.in_sentence[k] != parsed.in_sentence[j]:
         return None
     second = core_at(parsed.tokens, norms, k)
-    if second is None or second.vague or second.low <= core.low or (joint == "or" and second.low - core.low > 2):
+    if (
+        second is None
+        or second.vague
+        or second.low <= core.low
+        or (joint == "or" and second.low - core.low > max(2, core.low // 2))
+    ):
         return None
-    if joint in ("to", "or") and second.low > core.low * 10:
+    scaled = _thousands(norms, core, second)
+    if joint in ("to", "or") and second.low > core.low * scaled * 10:
         return None
     return second
 
 
+def _thousands(norms: list[str], core: Core, second: Core) -> int:
+    """1000 for "70 to 80,000", where the first number leaves its noughts to the second; else 1."""
+    word = norms[second.last - 1]
+    short = core.low < 1000 <= second.low and norms[core.last - 1].isdecimal() and word.endswith("000")
+    return 1000 if short and core.low < second.low // 1000 <= 2 * core.low else 1
+
+
 def _same_scale(norms: list[str], core: Core, second: Core) -> int:
     """The lower end of "98-117 thousand" in the scale of the upper one."""
-    scale = SCALES.get(norms[second.last - 1], 1)
+    scale = SCALES.get(norms[second.last - 1], _thousands(norms, core, second))
     plain = norms[core.last - 1] not in SCALES and core.low * scale < second.high
     return core.low * scale if plain else core.low
 

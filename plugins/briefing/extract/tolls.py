@@ -23,6 +23,8 @@ _TAKERS = frozenset(["took", "take", "taking", "takes", "taken", "capturing", "c
 _HOLDERS = frozenset({"hold", "holds", "holding", "held"})
 _HELD = _CAPTIVES | {"detainees", "detainee"}
 _COUNTS = frozenset({"toll", "number", "total", "tally"})
+_TOLLS = _COUNTS | {"count"}
+_NOT_YET = frozenset({";", "but", "could", "would", "might", "may", "will"})
 _LOSERS = frozenset({"lost", "loses", "losing", "lose"})
 
 
@@ -30,10 +32,11 @@ def claim_tolls(clause: Clause) -> None:
     """ "the death toll rose to 34", "bringing the number of people killed to 12"."""
     norms = clause.text.norms
     first, last = clause.sentence.first, clause.sentence.last
-    for i in range(first, last) if not _COUNTS.isdisjoint(norms[first:last]) else ():
+    for i in range(first, last) if not _TOLLS.isdisjoint(norms[first:last]) else ():
         word = norms[i]
-        if word == "toll" or (word in _COUNTS and has_trigger(clause, i, i + 7)):
-            harm = next((t for t in clause.triggers if t.first > i), None) if word != "toll" else None
+        own = word == "toll" or (word == "count" and norms[i - 1] == "death")  # the word alone tells of the killed
+        if own or (word in _COUNTS and has_trigger(clause, i, i + 7)):
+            harm = None if own else next((t for t in clause.triggers if t.first > i), None)
             outcome: Outcome = harm.outcome if harm is not None else "killed"
             if not _claim_toll_before(clause, i, outcome):
                 _claim_toll(clause, i, outcome)
@@ -44,7 +47,7 @@ def _claim_toll(clause: Clause, i: int, outcome: Outcome) -> None:
     for n, phrase in enumerate(clause.phrases):
         if phrase.first <= i or phrase.kind not in ("bare", "counted") or phrase.first - i > 24:
             continue
-        if any(w in (";", "but") for w in norms[i : phrase.first]):
+        if any(w in _NOT_YET for w in norms[i : phrase.first]):
             return
         lead = norms[phrase.first - 1]
         rising = norms[phrase.first] == "from" and phrase.form == "range"

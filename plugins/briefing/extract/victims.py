@@ -16,6 +16,7 @@ from briefing.extract.noun_heads import (
     PUNCTUATION,
     SINGLE,
     STOP,
+    Head,
     Reading,
     VictimPhrase,
     absorbed,
@@ -224,6 +225,7 @@ def _stands_alone(text: Reading, i: int, end: int) -> bool:
         (harm is not None and (harm.form in ("ed", "state", "ing") or chained))
         or word == "&"
         or word in text.words.phrases
+        or (word in ("confirmed", "presumed", "believed") and text.norms[i + 1 : i + 2] == ["dead"])
         or word in ("reportedly", "still", "died", "killed", "a", "an")  # "rose to 112 a monitor said": a lost comma
     )
 
@@ -267,6 +269,14 @@ def _finish(text: Reading, phrase: VictimPhrase, noun: tuple[VictimNoun, int], e
 def _describes(text: Reading, i: int, end: int) -> bool:
     """Whether a people's name that ends before token i is an adjective: neither a stop nor a verb follows."""
     return i < end and text.norms[i] not in PUNCTUATION and text.norms[i] not in BE and text.norms[i] != "who"
+
+
+def _describes_thing(text: Reading, found: Head, end: int) -> bool:
+    """Whether a people's name only describes a thing: "a Syrian gas field"."""
+    i = found.last
+    while i < end and text.tokens[i].text.islower() and text.norms[i] not in STOP and text.norms[i] not in PUNCTUATION:
+        i += 1
+    return i > found.last and text.norms[i - 1] in text.words.things
 
 
 def _third_person(text: Reading, i: int, j: int, end: int) -> bool:
@@ -327,6 +337,8 @@ def _described(text: Reading, i: int, end: int) -> VictimPhrase | None:
         return None
     if definite and found.noun.demonym and not found.noun.plural and _describes(text, found.last, end):
         return None  # "since the Russian full-scale invasion"
+    if not definite and found.noun.demonym and _describes_thing(text, found, end):
+        return None  # "captured a Syrian gas field"
     base = VictimPhrase(i, found.last, found.last, 1, 1, "exact", "single", definite=definite)
     phrase = found.of(text, base, end)
     if minor and phrase.status == "undetermined":

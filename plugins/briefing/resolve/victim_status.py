@@ -15,17 +15,23 @@ _MEN_OF_ARMS = frozenset({
     "battalion", "taliban", "peshmerga", "navy", "marines", "corps", "patrol", "garrison",
 })  # fmt: skip
 _MEN = frozenset({"members", "member", "personnel", "men"})
+_ANYBODY = frozenset({"people", "persons", "individuals"})
 _KNOWN = frozenset({"civilian", "combatant"})
 
 
 def own_status(located: Located, harm: HarmMention, side: str | None) -> Victim:
-    """The status that the phrase itself tells; `side` is the force that the harmed belong to, where one is told."""
+    """The status that the phrase itself tells; `side` is the force that the harmed belong to, where one is told.
+
+    People who flee or are driven out are residents, unless they are told to be of a force.
+    """
     if harm.victim != "undetermined":
         return harm.victim
     words = located.norms[harm.victim_first : harm.victim_last]
     men = harm.head in _MEN and any(w in _MEN_OF_ARMS for w in words)
     own_men = harm.head == "men" and any(w in ("its", "their", "our") for w in words)
-    return "combatant" if side is not None or men or own_men else "undetermined"
+    if side is not None or men or own_men:
+        return "combatant"
+    return "civilian" if harm.outcome == "displaced" and harm.kind == "counted" else "undetermined"
 
 
 def share_status(drafts: Sequence[Draft]) -> None:
@@ -44,6 +50,8 @@ def share_status(drafts: Sequence[Draft]) -> None:
                 draft.victim = whole.victim
         elif whole.victim != "combatant" and "combatant" in kinds and (kinds >= _KNOWN or whole.victim == "civilian"):
             whole.victim = "mixed"
+        elif kinds == {"combatant"} and whole.harm.head in _ANYBODY and not _all_told(whole, told):
+            whole.victim = "mixed"  # "26 people, including 16 soldiers": the rest are told apart from them
         elif whole.victim == "undetermined" and len(kinds) == 1 and kinds <= _KNOWN and _all_told(whole, told):
             whole.victim = next(iter(kinds))
 
