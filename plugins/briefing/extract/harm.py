@@ -130,9 +130,8 @@ def _mention(clause: Clause, n: int, found: list[HarmMention], placed: dict[int,
         partial = within is not None
     if partial and phrase.kind == "plural":
         return None
-    if rule == "listed" and _is_among_them(clause, phrase):
-        if within is None or not _told_just_before(clause, found[within], phrase):
-            return None  # "Among them was the channel X": nobody harmed was told of before
+    if rule == "listed" and _is_among_them(clause, phrase) and not _told_just_before(clause, found, within, phrase):
+        return None  # "Among them was the channel X": nobody harmed was told of before
     if partial and within is not None and (phrase.of_all or phrase.kind == "bare") and phrase.status == "undetermined":
         phrase = phrase._replace(status=found[within].victim)  # "four of them badly"
     phrase = _inheriting(described_after(clause, phrase, rule, trigger), found, clause, outcome)
@@ -151,8 +150,11 @@ def _is_among_them(clause: Clause, phrase: VictimPhrase) -> bool:
     return "them" in clause.text.norms[max(clause.sentence.first, phrase.first - _AMONG_THEM) : phrase.first]
 
 
-def _told_just_before(clause: Clause, harm: HarmMention, phrase: VictimPhrase) -> bool:
-    return clause.text.in_sentence[phrase.first] - clause.text.in_sentence[harm.trigger] <= _STILL_TOLD_OF
+def _told_just_before(clause: Clause, found: list[HarmMention], whole: int | None, phrase: VictimPhrase) -> bool:
+    if whole is None:
+        return False
+    where = clause.text.in_sentence
+    return where[phrase.first] - where[found[whole].trigger] <= _STILL_TOLD_OF
 
 
 def _inheriting(phrase: VictimPhrase, found: list[HarmMention], clause: Clause, outcome: Outcome) -> VictimPhrase:
