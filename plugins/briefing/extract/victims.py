@@ -181,6 +181,7 @@ def _counted(text: Reading, count: QuantityMention, end: int) -> VictimPhrase | 
         return _part(text, base, i + 1, end)
     while i < end and norms[i] in ("more", "additional", "further", "other", "such"):
         i += 1
+    i = _past_quote(norms, i)
     found = find_head(text, i, end, many=(count.low or count.high or 2) > 1)
     many = (count.low or count.high or 2) > 1
     if (
@@ -198,6 +199,11 @@ def _counted(text: Reading, count: QuantityMention, end: int) -> VictimPhrase | 
     if i > count.last or after == "others":
         return base._replace(last=i, reach=i, head="others")
     return base if _stands_alone(text, i, end) else None
+
+
+def _past_quote(norms: list[str], i: int) -> int:
+    """Past the mark that opens before a noun: 50 "terrorists"."""
+    return i + (norms[i : i + 1] in (['"'], ["“"]) and norms[i + 2 : i + 3] in (['"'], ["”"]))
 
 
 def _with_second_head(text: Reading, phrase: VictimPhrase, end: int) -> VictimPhrase:
@@ -250,6 +256,7 @@ def _part(text: Reading, base: VictimPhrase, i: int, end: int) -> VictimPhrase |
         found = find_head(text, i + 1, end)
         whole = norms[i] in ("the", "those", "these")
         return found.of(text, base, end)._replace(of_all=whole) if found else None
+    i = _past_quote(norms, i)
     owned = next((k for k in range(i + 1, min(end, i + 4)) if k in text.counts and norms[k - 1] in ("'s", "'")), None)
     if owned is not None:  # "1.5 million of Gaza's 2.3 million residents": the first number
         i = text.counts[owned].last

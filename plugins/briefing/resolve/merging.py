@@ -83,7 +83,9 @@ def _same(located: Located, a: Draft, b: Draft) -> bool:
     beside = a.sentence == b.sentence and a.leads == b.leads
     joined = located.norms[two.victim_first - 1] == "and" if two.victim_first else False
     listed = beside and joined and one.trigger == two.trigger  # "killed Hadi Noor and his brother"
-    if one.outcome != two.outcome or listed or (beside and not (one.definite or two.definite)):
+    if one.outcome != two.outcome or listed:
+        return False
+    if beside and not (one.definite or two.definite or _tells_twice(one, two)):
         return False
     if one.name and two.name and (one.low, one.high) == (two.low, two.high) == (1, 1):
         return one.name == two.name
@@ -101,6 +103,12 @@ def _same(located: Located, a: Draft, b: Draft) -> bool:
     if (one.low or one.high or 0) >= _TELLING or two.definite:
         return True
     return not _elsewhere(located, a, b)
+
+
+def _tells_twice(one: HarmMention, two: HarmMention) -> bool:
+    """ "Bomb kills 31 in Kirkuk - A bomb killed 31 people": a headline that runs into the story."""
+    telling = (one.low or 0) >= _TELLING and (one.low, one.high) == (two.low, two.high) and one.form != "vague"
+    return telling and one.trigger != two.trigger
 
 
 def _same_part(told: Mapping[int, Draft], a: Draft, b: Draft) -> bool:
