@@ -47,11 +47,16 @@ def kept(most: int) -> Callable[[Callable[_Args, _Result]], Callable[_Args, _Res
     """
 
     def keeping(function: Callable[_Args, _Result]) -> Callable[_Args, _Result]:
+        room = most
+
         @cache
         @wraps(function)
         def keep(*args: _Args.args, **named: _Args.kwargs) -> _Result:
-            if keep.cache_info().currsize >= most:
+            nonlocal room  # counted here: asking the cache for its size costs more than most answers
+            if room <= 0:
                 keep.cache_clear()
+                room = most
+            room -= 1
             return function(*args, **named)
 
         return cast(Callable[_Args, _Result], keep)

@@ -21,6 +21,7 @@ __all__ = [
     "direction_start",
     "is_country",
     "is_known",
+    "is_ordinary",
     "is_shouted",
     "is_titled",
     "lookup_place",
@@ -199,6 +200,18 @@ def _is_single_name(countries: CountryBook, gazetteer: Gazetteer, text: str) -> 
     if norm in NEVER:
         return False
     return bool(gazetteer.keyed(norm if norm.isascii() and norm.isalpha() else joined_key(text)))
+
+
+def is_ordinary(reader: Reader, i: int) -> bool:
+    """Whether one word alone is no place's name, in the lists or out of them."""
+    knowledge, token = reader.knowledge, reader.parsed.tokens[i]
+    return _is_ordinary(knowledge.countries, knowledge.gazetteer, token.text, token.norm)
+
+
+@kept(16_384)
+def _is_ordinary(countries: CountryBook, gazetteer: Gazetteer, text: str, norm: str) -> bool:
+    never = norm in gazetteer.common_words or norm in WORDS.kind_after or norm in NEVER
+    return never and not _is_single_name(countries, gazetteer, text)
 
 
 def is_country(reader: Reader, i: int) -> bool:

@@ -14,6 +14,7 @@ from briefing.extract.place_reading import (
     Reader,
     bare_possessive,
     is_known,
+    is_ordinary,
     is_titled,
     lookup_place,
     name_ends,
@@ -22,11 +23,13 @@ from briefing.extract.place_reading import (
 from briefing.extract.place_unlisted import abbreviated, facility_at, joined_at, prefixed_at, saint_at, unlisted_at
 from briefing.knowledge import Knowledge
 from briefing.model import ForceMention, ParsedText, PlaceMention, Sentence
+from briefing.text import kept
 
 __all__ = ["find_places", "lookup_place"]
 
 
 _TRANSPARENT = frozenset({"and", "or", ",", "'s"})
+_MARKS = frozenset({"'", ".", "\u2019"})  # after "St" and "Ft"
 _WITHIN = frozenset({(",",), (",", "in"), ("in",), (",", "of"), ("(",), (",", "in", "the"), ("in", "the")})
 
 
@@ -104,6 +107,8 @@ def _mention_at(reader: Reader, sentence: Sentence, start: int, titled: bool) ->
         short = bare_possessive(reader, sentence, start)
     if short is not None:
         return short
+    if _is_hopeless(reader, sentence, start):
+        return None
     ends, persons = name_ends(reader, sentence, start), reader.persons.tokens
     if len(ends) == 1 and start == sentence.first and norms[start] in reader.knowledge.gazetteer.common_words:
         return None  # most sentences open so: nothing more to ask
@@ -127,6 +132,20 @@ def _mention_at(reader: Reader, sentence: Sentence, start: int, titled: bool) ->
     if not ends:
         return None
     return prefixed_at(reader, sentence, start) or unlisted_at(reader, sentence, start, ends[-1], titled)
+
+
+def _is_hopeless(reader: Reader, sentence: Sentence, start: int) -> bool:
+    """Whether a capitalised word stands alone and names nothing: a person, or an ordinary word that no list has."""
+    after = start + 1
+    if after >= sentence.last or reader.caps[after] or _goes_on(reader.norms[after]):
+        return False
+    return start in reader.persons.tokens or is_ordinary(reader, start)
+
+
+@kept(32_768)
+def _goes_on(norm: str) -> bool:
+    """Whether a name may run on over a word in lower case, or a mark, or be a facility's with it."""
+    return norm == "-" or norm in WORDS.connectors or norm in FACILITY_STARTS or norm in _MARKS
 
 
 def _linked(reader: Reader, sentence: Sentence, found: list[PlaceMention], offset: int) -> list[PlaceMention]:
