@@ -242,13 +242,21 @@ def _division_names(rows: list[Row], admin: list[Row]) -> None:
 
 
 def _english_names(rows: list[Row]) -> None:
-    """Renames the greatest town of a country that bears a name of the list of English names."""
+    """Renames the greatest town of a country that bears a name of the list of English names.
+
+    A town whose own name is on the list keeps it, and loses the other towns' names: Nikopol once was a Sloviansk.
+    """
     wanted = {(country, joined_key(name)): name for country, names in _table(ENGLISH) for name in names}
     best: dict[tuple[str, str], Row] = {}
     for row in rows:
-        for name in row.names:
+        own = (row.country, joined_key(row.name))
+        for name in sorted(row.names):
             key = (row.country, joined_key(name))
-            if key in wanted and (key not in best or row.population > best[key].population):
+            if key not in wanted:
+                continue
+            if own in wanted and key != own:
+                row.names.discard(name)
+            elif key not in best or row.population > best[key].population:
                 best[key] = row
     for key, row in sorted(best.items()):
         row.name = wanted[key]
