@@ -141,7 +141,6 @@ def test_divisions_lie_at_their_middle_by_area(gazetteer: Gazetteer) -> None:
     assert 48 < ontario.lat < 51 and ontario.precision_km > 400
 
 
-def test_town_bears_its_own_english_name_not_that_of_a_town_it_once_shared_one_with() -> None:
-    gazetteer = load_knowledge().gazetteer
+def test_town_bears_its_own_english_name_not_that_of_a_town_it_once_shared_one_with(gazetteer: Gazetteer) -> None:
     assert "Nikopol" in {p.name for p in gazetteer.named("Nikopol") if p.country == "UA"}
     assert {p.admin1 for p in gazetteer.named("Sloviansk")} == {"Donetsk"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.extract.place_cues import is_offset
 from briefing.knowledge import Knowledge
@@ -12,7 +13,7 @@ from briefing.knowledge.gazetteer import KnownPlace
 from briefing.knowledge.place_names import place_slug
 from briefing.model import Candidate, Evidence, Mentions, ParsedText, Place, PlaceKind, PlaceMention
 from briefing.resolve.place_scores import Setting
-from briefing.resolve.sites import Telling, event_sentences, is_site_mention
+from briefing.resolve.sites import Telling, event_sentences, is_joined, is_site_mention
 from briefing.text import evidence
 
 __all__ = ["Found", "assembled"]
@@ -80,15 +81,22 @@ def _sites(mentions: Mentions, knowledge: Knowledge, setting: Setting, found: Fo
     parsed, telling = mentions.parsed, event_sentences(mentions, knowledge)
     homes = {m.first: found.winners[key][0].country for key, group in found.placed.items() for m in group}
     counts: dict[str, int] = {}
+    sited: set[int] = set()  # first tokens of the mentions that put events at their places
     scene: dict[str, float] = defaultdict(float)
     for key, group in found.placed.items():
         known = found.winners[key][0]
         state = known.kind == "country" or _governs_elsewhere(known, setting)
-        here = [m for m in group if not _owns_abroad(parsed, m, known, homes)]
-        counts[key] = sum(is_site_mention(telling, m, state) for m in here)
+        told = [
+            m.first for m in group if not _owns_abroad(parsed, m, known, homes) and is_site_mention(telling, m, state)
+        ]
+        sited.update(told)
+        counts[key] = len(told)
         scene[known.country] += counts[key]
     for key, group in found.unlisted.items():
-        counts[key] = sum(is_site_mention(telling, m) for m in group)
+        told = [m.first for m in group if is_site_mention(telling, m)]
+        sited.update(told)
+        counts[key] = len(told)
+    _share_lists(mentions, found, telling, counts, sited)
     _widen(mentions, found, telling, counts)
     home = max(scene, key=lambda c: (scene[c], setting.share(c), c), default="")
     if home and scene[home] and any(telling.told):
@@ -96,9 +104,25 @@ def _sites(mentions: Mentions, knowledge: Knowledge, setting: Setting, found: Fo
     return counts
 
 
+def _keys(found: Found) -> dict[int, str]:
+    """The place key of each mention, by its first token."""
+    return {m.first: key for groups in (found.placed, found.unlisted) for key, group in groups.items() for m in group}
+
+
+def _share_lists(mentions: Mentions, found: Found, telling: Telling, counts: dict[str, int], sited: set[int]) -> None:
+    """Names in one list with a site are sites too: "killed in Dara, Lem and Sofi"."""
+    keys = _keys(found)
+    for before, mention in pairwise(mentions.places):
+        if before.first not in sited or mention.first in sited or mention.first not in keys:
+            continue
+        if before.parent is None and is_joined(telling, before, mention):
+            sited.add(mention.first)
+            counts[keys[mention.first]] += 1
+
+
 def _widen(mentions: Mentions, found: Found, telling: Telling, counts: dict[str, int]) -> None:
     """What a site is said to lie in is a site too: "fought in the Barzeh neighbourhood of Damascus"."""
-    keys = {m.first: key for groups in (found.placed, found.unlisted) for key, group in groups.items() for m in group}
+    keys = _keys(found)
     for mention in mentions.places:
         inner = keys.get(mention.first)
         if inner is None or mention.parent is None or mention.cue not in ("in", "object", "of"):

@@ -11,7 +11,7 @@ from briefing.knowledge import Knowledge
 from briefing.knowledge.word_tables import WordTables
 from briefing.model import Mentions, ParsedText, PlaceMention, Sentence
 
-__all__ = ["Telling", "event_sentences", "is_site_mention"]
+__all__ = ["Telling", "event_sentences", "is_joined", "is_site_mention"]
 
 # A sentence that begins so goes on about what the one before told.
 _BACK = frozenset({"they", "it", "the", "he", "she", "this", "that", "his", "her", "their", "there", "those", "these"})
@@ -47,6 +47,11 @@ _WHERE_OF = WORDS.of_place | WORDS.directions
 _IN_LISTS = frozenset({",", "and", "-", "al", "the"})
 _EARLY_YEARS = frozenset(str(year) for year in range(1900, 1985))
 _YEARS = _EARLY_YEARS | frozenset(str(year) for year in range(1985, 2100))
+_FOUGHT_OVER = frozenset({"fight", "fights", "fighting", "fought", "battle", "battles", "battling", "struggle"})
+_LIST_STEP = 7  # tokens from one name of a list to the next
+_COORDINATORS = frozenset({",", "and", "or", "&"})
+_BETWEEN = _COORDINATORS | WORDS.skipped | WORDS.directions | WORDS.kind_after.keys() | _IN_LISTS
+_LATELY = frozenset({"hours", "hour", "days", "day", "week", "weeks", "month", "months", "minutes"})  # before "ago"
 _LONG_AGO = WORDS.background | _EARLY_YEARS
 
 
@@ -94,6 +99,8 @@ def is_site_mention(telling: Telling, mention: PlaceMention, state: bool = False
         return True  # "Sarmin was shelled"
     if mention.cue == "from":
         return not state and _left_by_force(parsed, mention, sentence)
+    if mention.cue == "none" and not state and _is_fought_over(telling.norms, mention, sentence):
+        return not _is_background(parsed, sentence, mention)
     if mention.cue not in ("in", "object") and not _is_apposed(parsed, mention, sentence):
         return mention.cue == "of" and mention.hint is not None and not _is_background(parsed, sentence, mention)
     lead = _lead(parsed, mention, sentence)
@@ -107,10 +114,30 @@ def is_site_mention(telling: Telling, mention: PlaceMention, state: bool = False
     )
 
 
+def _is_fought_over(norms: tuple[str, ...], mention: PlaceMention, sentence: Sentence) -> bool:
+    """Whether the name is fought for or against: "the attack against the Shaar field", "battles for Bakhmut"."""
+    k = mention.long_first - 1
+    while k > sentence.first and (norms[k] in WORDS.skipped or norms[k] in WORDS.directions):
+        k -= 1
+    if k <= sentence.first or norms[k] not in ("for", "against"):
+        return False
+    return norms[k - 1] in _FOUGHT_OVER or (norms[k] == "against" and norms[k - 1] in WORDS.attacks)
+
+
 def _left_by_force(parsed: ParsedText, mention: PlaceMention, sentence: Sentence) -> bool:
     """Whether people or troops went from there: "withdrew from Lyman", "families fled from Sirte"."""
     before = parsed.tokens[max(sentence.first, mention.first - 6) : mention.first]
     return any(t.norm in WORDS.leaving for t in before)
+
+
+def is_joined(telling: Telling, before: PlaceMention, mention: PlaceMention) -> bool:
+    """Whether two names are of one list, so that what the first suffers the next does: "in Dara and Lem"."""
+    if mention.cue != "none" or mention.first - before.last > _LIST_STEP:
+        return False
+    if telling.parsed.in_sentence[before.first] != telling.parsed.in_sentence[mention.first]:
+        return False
+    between = telling.norms[before.last : mention.first]
+    return all(word in _BETWEEN for word in between) and not _COORDINATORS.isdisjoint(between)
 
 
 def _lead(parsed: ParsedText, mention: PlaceMention, sentence: Sentence) -> int | None:
@@ -158,6 +185,8 @@ def _is_background(parsed: ParsedText, sentence: Sentence, mention: PlaceMention
     years = _YEARS.intersection(norms)
     if published is not None and years and years.isdisjoint(str(published.year - n) for n in range(-1, 4)):
         return True
+    if "ago" in norms and norms[norms.index("ago") - 1] not in _LATELY:
+        return mention.hint is None
     return mention.hint is None and not _LONG_AGO.isdisjoint(norms)
 
 
