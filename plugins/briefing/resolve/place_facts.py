@@ -18,6 +18,7 @@ from briefing.text import evidence
 
 __all__ = ["Found", "assembled"]
 
+_CONTINENTAL_KM = 800.0  # an area so wide stands for its states, as a country does
 _LIKELY = 0.25  # part of a story's votes with which a country may hold a name in no list
 _Scored = tuple[KnownPlace, tuple[tuple[KnownPlace, float], ...]]
 
@@ -85,7 +86,7 @@ def _sites(mentions: Mentions, knowledge: Knowledge, setting: Setting, found: Fo
     scene: dict[str, float] = defaultdict(float)
     for key, group in found.placed.items():
         known = found.winners[key][0]
-        state = known.kind == "country" or _governs_elsewhere(known, setting)
+        state = known.kind == "country" or known.precision_km > _CONTINENTAL_KM or _governs_elsewhere(known, setting)
         told = [
             m.first for m in group if not _owns_abroad(parsed, m, known, homes) and is_site_mention(telling, m, state)
         ]
