@@ -58,6 +58,7 @@ class PlaceWords:
     leaving: frozenset[str]
     supposed: frozenset[str]
     sources: frozenset[str]
+    diseases: frozenset[str]
 
 
 def _kinds(table: dict[str, list[str]], name: str) -> dict[str, PlaceKind]:

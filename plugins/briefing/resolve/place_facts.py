@@ -13,7 +13,8 @@ from briefing.knowledge.gazetteer import KnownPlace
 from briefing.knowledge.place_names import place_slug
 from briefing.model import Candidate, Evidence, Mentions, ParsedText, Place, PlaceKind, PlaceMention
 from briefing.resolve.place_scores import Setting
-from briefing.resolve.sites import Telling, event_sentences, is_joined, is_site_mention
+from briefing.resolve.sites import is_joined, is_site_mention
+from briefing.resolve.telling import Telling, event_sentences
 from briefing.text import evidence
 
 __all__ = ["Found", "assembled"]

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-
 from briefing.extract.place_cues import is_undergone
 from briefing.extract.place_grammar import WORDS
-from briefing.knowledge import Knowledge
-from briefing.knowledge.word_tables import WordTables
-from briefing.model import Mentions, ParsedText, PlaceMention, Sentence
+from briefing.model import ParsedText, PlaceMention, Sentence
+from briefing.resolve.telling import Telling
 
-__all__ = ["Telling", "event_sentences", "is_joined", "is_site_mention"]
+__all__ = ["is_joined", "is_site_mention"]
 
-# A sentence that begins so goes on about what the one before told.
-_BACK = frozenset({"they", "it", "the", "he", "she", "this", "that", "his", "her", "their", "there", "those", "these"})
 _FAR = 14  # tokens that a list of names may stand behind its preposition
 _NOT_THERE = frozenset({"until", "till", "via", "from", "by", "with", "for", "between"})
 _TO = frozenset({"to", "toward", "towards"})
@@ -53,36 +47,6 @@ _COORDINATORS = frozenset({",", "and", "or", "&"})
 _BETWEEN = _COORDINATORS | WORDS.skipped | WORDS.directions | WORDS.kind_after.keys() | _IN_LISTS
 _LATELY = frozenset({"hours", "hour", "days", "day", "week", "weeks", "month", "months", "minutes"})  # before "ago"
 _LONG_AGO = WORDS.background | _EARLY_YEARS
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """For each sentence whether it tells of events, and the words that do."""
-
-    parsed: ParsedText
-    norms: tuple[str, ...]
-    told: tuple[bool, ...]
-    words: frozenset[str]
-
-
-def event_sentences(mentions: Mentions, knowledge: Knowledge) -> Telling:
-    """Which sentences tell of events: harm, or one of the words of fighting and movement."""
-    parsed = mentions.parsed
-    harmed = {parsed.in_sentence[h.first] for h in mentions.harms}
-    telling = _telling_words(knowledge.words)
-    norms = parsed.norms
-    harmed.update(parsed.in_sentence[i] for i in parsed.spots(telling))
-    told = [n in harmed for n in range(len(parsed.sentences))]
-    for n, sentence in enumerate(parsed.sentences[1:], 1):
-        before = parsed.sentences[n - 1]
-        if not told[n] and told[n - 1] and before.block == sentence.block and norms[sentence.first] in _BACK:
-            told[n] = not WORDS.speaks.intersection(norms[sentence.first : sentence.last])
-    return Telling(parsed, norms, tuple(told), telling)
-
-
-@cache
-def _telling_words(words: WordTables) -> frozenset[str]:
-    return WORDS.events | words.harm.keys()
 
 
 def is_site_mention(telling: Telling, mention: PlaceMention, state: bool = False) -> bool:
