@@ -282,3 +282,16 @@ def test_bare_soldiers_of_a_war_between_two_states_have_no_side() -> None:
     raid = "Armenian troops and bandits exchanged fire near Goris. Five soldiers were killed."
     sides = [facts_of(document_of_text("x", "", text, None), load_knowledge()).claims[0] for text in (clash, raid)]
     assert [claim.victim_force for claim in sides] == [None, "armenian-armed-forces"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimants"),
+    [
+        ("Nine men were killed in the wake of a raid that Israel says left 1,400 dead.", [None, "Israel"]),
+        ("Nine men were killed as the mayor says the town is under siege.", [None]),
+        ("Nine men were killed, the mayor says.", ["mayor"]),
+        ("Nine men were killed, the organisation known as the White Helmets said.", ["Syrian Civil Defence"]),
+    ],
+)
+def test_an_aside_of_another_tells_only_what_follows_it(text: str, claimants: list[str | None]) -> None:
+    assert claimants_of(text) == claimants

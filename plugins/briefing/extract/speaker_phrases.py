@@ -10,19 +10,25 @@ from briefing.extract.noun_heads import STOP
 from briefing.knowledge.word_tables import WordTables
 from briefing.model import ClaimantType, Token
 
-__all__ = ["TIME", "Speaker", "head_at", "known_at", "person_before", "phrase_around", "text_of"]
+__all__ = ["TIME", "Speaker", "head_at", "in_name", "known_at", "person_before", "phrase_around", "text_of"]
 
 _ORDINARY = frozenset({
     *',.;:()"“”–—', "and", "or", "but", "that", "which", "who", "when", "while", "after", "as", "if", "because", "than",
     "in", "on", "at", "by", "from", "with", "for", "of", "to", "into", "since", "during", "against", "was", "were",
     "is", "are", "been", "be", "had", "has", "have", "the", "a", "an", "said", "says", "told", "also", "not", "no",
-    "he", "she", "it", "they",
+    "he", "she", "it", "they", "what", "more", "others",
+    "dozens",
 })  # fmt: skip
 TIME = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "on", "late",
     "early",
 })  # fmt: skip
 _WHERE = frozenset({"in", "of", "at", "near", "from", "on", "outside", "around", "to", "into"})
+
+
+_WHERE_HARMED = frozenset({"in", "at", "near", "outside"})
+_KINDS_OF_PLACE = frozenset({"city", "town", "village", "province", "district", "region", "area", "camp"})
+_QUOTING = frozenset({"quoted", "quoting", "quotes", "cited", "cites"})
 
 
 class Speaker(NamedTuple):
@@ -71,14 +77,19 @@ def phrase_around(
 ) -> Speaker:
     """The whole phrase around a claimant noun: "Gaza's health ministry", "regional governor Oleh Holub"."""
     start, last, kind = head
+    kept = start
     noun = norms[last - 1]
     while (
         start > first
         and start > last - 6
         and _describes(tokens, norms, start - 1)
         and norms[start - 1] not in words.says
+        and norms[start - 1] not in words.harm
+        and norms[start - 1] not in _QUOTING
     ):
         start -= 1
+    if start > first and norms[start - 1] in _WHERE_HARMED and norms[last - 1] not in ("hospital", "hospitals"):
+        start = _past_place(tokens, norms, start, kept, words)
     if start > first and norms[start - 1] in ("a", "an"):
         start -= 1
     while last < end and tokens[last].text[0].isupper() and norms[last] not in TIME:
@@ -108,6 +119,14 @@ def phrase_around(
     return Speaker(start, last, text_of(tokens, start, last), kind, noun)
 
 
+def _past_place(tokens: Sequence[Token], norms: list[str], start: int, head: int, words: WordTables) -> int:
+    """ "Nine died near Homs state media said": the town is that of the harm, not of who speaks."""
+    if tokens[head].text[0].isupper() or any(known_at(norms, k, head + 1, words) for k in range(start, head)):
+        return start
+    past = max((k + 1 for k in range(start, head) if tokens[k].text[0].isupper()), default=start)
+    return past + (start < past < head and norms[past] in _KINDS_OF_PLACE)
+
+
 def _describes(tokens: Sequence[Token], norms: list[str], i: int) -> bool:
     word = norms[i]
     if word in ("'s", "-", "&", "'"):
@@ -128,7 +147,7 @@ def text_of(tokens: Sequence[Token], start: int, last: int) -> str:
 def person_before(tokens: Sequence[Token], norms: list[str], first: int, end: int, words: WordTables) -> Speaker | None:
     """A capitalised name right before the word of saying; a nation or capital that speaks counts as official."""
     i = end
-    while i > first and _in_name(tokens, norms, i - 1) and norms[i - 1] not in words.says:
+    while i > first and in_name(tokens, norms, i - 1) and norms[i - 1] not in words.says:
         i -= 1
     while i + 2 < end and norms[i] in ("-", "al"):
         i += 1
@@ -139,7 +158,7 @@ def person_before(tokens: Sequence[Token], norms: list[str], first: int, end: in
     return Speaker(i, end, text_of(tokens, i, end), "official", norms[end - 1])
 
 
-def _in_name(tokens: Sequence[Token], norms: list[str], i: int) -> bool:
+def in_name(tokens: Sequence[Token], norms: list[str], i: int) -> bool:
     if norms[i] in ("for", "of", "on") and i + 1 < len(norms) and i > 0:  # "the Centre for Policy Research"
         return tokens[i - 1].text[0].isupper() and tokens[i + 1].text[0].isupper() and norms[i - 1] not in TIME
     return norms[i] in ("-", "al") or (tokens[i].text[0].isupper() and norms[i] not in _ORDINARY)

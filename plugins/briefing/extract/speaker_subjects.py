@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.extract.speaker_phrases import TIME, Speaker, head_at, known_at, person_before, phrase_around, text_of
+from briefing.extract.speaker_phrases import (
+    TIME,
+    Speaker,
+    head_at,
+    in_name,
+    known_at,
+    person_before,
+    phrase_around,
+    text_of,
+)
 from briefing.knowledge.word_tables import WordTables
 from briefing.model import Token
 
@@ -31,6 +40,8 @@ def subject_of_saying(
         return None
     if norms[i] in _PRONOUNS:
         return "pronoun"
+    if norms[i] in ("i", "we"):
+        return None  # whoever is quoted
     if norms[i] == "as" and verb - first > 3:  # quoted ... as saying
         i -= 1
     if norms[i] in ("which", "who") and i - 1 > first:  # "the monitor, which gave a toll of 20"
@@ -52,7 +63,7 @@ def subject_of_saying(
             and head[1] <= end
             and not _apart(norms, head[1], end, words)
         ):
-            return _in_apposition(norms, phrase_around(tokens, norms, head, first, end, words), first, words)
+            return _in_apposition(tokens, norms, phrase_around(tokens, norms, head, first, end, words), first, words)
         if norms[i] == "which" and norms[verb - 1] == "," and norms[i - 1] == "," and i - 2 >= first:
             i, end = i - 2, i - 1  # "the ministry, which gave a toll of 20, said"
             continue
@@ -82,7 +93,9 @@ def _before_aside(
     return Speaker(first, stop, text_of(tokens, first, stop), head[2], norms[stop - 1])
 
 
-def _in_apposition(norms: list[str], speaker: Speaker, first: int, words: WordTables) -> Speaker:
+def _in_apposition(
+    tokens: Sequence[Token], norms: list[str], speaker: Speaker, first: int, words: WordTables
+) -> Speaker:
     """ "the Syrian Observatory for Human Rights, a war monitor, said": the name before "a war monitor"."""
     end = speaker.first
     if end - 2 < first or norms[end] not in ("a", "an"):
@@ -92,6 +105,11 @@ def _in_apposition(norms: list[str], speaker: Speaker, first: int, words: WordTa
         known = known_at(norms, k, end, words)
         if known is not None and known.last == end:
             return known
+    if speaker.type != "monitor":
+        return speaker
+    start = next((k for k in range(end - 1, first - 1, -1) if not in_name(tokens, norms, k)), first - 1) + 1
+    if end - start > 2 and start - first <= (norms[first] == "the"):
+        return Speaker(start, end, text_of(tokens, start, end), speaker.type, norms[end - 1])
     return speaker
 
 
@@ -164,6 +182,8 @@ def named_after(
             continue
         if head[2] == "unnamed" and any(head_at(norms, j, words) for j in range(head[1], stop)):
             continue
+        if norms[head[1]] == "'s" and any(head_at(norms, j, words) for j in range(head[1] + 1, stop)):
+            continue  # "the charity's spokesman"
         if inverted and norms[i] not in ("the", "a", "an") and not tokens[i].text[0].isupper() and k > i + 3:
             return None
         return phrase_around(tokens, norms, (max(i, head[0]), min(stop, head[1]), head[2]), i, stop, words)

@@ -22,6 +22,13 @@ _CARRIED = frozenset({
     "report", "office", "commission", "council", "department", "minister", "sources", "coalition", "body", "channel",
 })  # fmt: skip
 _CITING = frozenset({"according", "citing"})
+_NOUNS_TOO = frozenset({"reports", "claims", "estimates", "counts", "estimate"})
+_BEFORE_NOUN = frozenset({"amid", "following", "of", "by", "from", "to", "after", "despite", "with", "on", "in", "an"})
+_NOT_REPORTED = frozenset({"war", "victory", "ceasefire", "truce", "emergency", "independence", "mourning"})
+_LAST_NAMED = frozenset({
+    "group", "statement", "organisation", "organization", "body", "network", "agency", "source", "report",
+})  # fmt: skip
+_REPORTERS = frozenset({"reporter", "correspondent"})
 _QUOTES = frozenset({'"', "“", "”"})
 _OWN = frozenset({"its", "their", "his", "her", "our"})
 _PAPERS = frozenset({"report", "reports", "estimates", "figures", "data", "evidence", "information", "findings"})
@@ -93,7 +100,7 @@ def _read_sentence(
         if word == "citing" or (word == "according" and norms[i + 1 : i + 2] == ["to"]):
             speaker = named_after(parsed.tokens, norms, i + 1 + (word == "according"), sentence.last, words)
             _add(found, speaker, i, "according", norms)
-        elif word in words.says and not _takes_lives(norms, i):
+        elif word in words.says and not _says_nothing(norms, i):
             left: Speaker | str | None = None
             if (
                 norms[i - 1] in (",", '"', "”", "''", "-", "–", "—")
@@ -111,10 +118,23 @@ def _read_sentence(
             elif isinstance(left, Speaker) and _told_by_another(norms, left) and _spoke_in(parsed, found, sentence):
                 _carry(found, i, "participle")  # "the ministry said its troops found nine bodies"
             elif isinstance(left, Speaker):
-                _add(found, left, i, "said", norms)
+                at = _quoting(norms, sentence, left) if norms[i - 1] == "as" else 0
+                quoter = subject_of_saying(parsed.tokens, norms, at, sentence.first, words) if at else left
+                if isinstance(quoter, Speaker) and (quoter is left or quoter.type != "unnamed"):
+                    _add(found, quoter, i, "said", norms)
+                else:
+                    _carry(found, i, "participle")
             elif word not in _NOT_TO_RIGHT and not word.endswith("ing"):
                 right = named_after(parsed.tokens, norms, i + 1, sentence.last, words, inverted=True)
                 _add(found, right, i, "said-by", norms)
+
+
+def _quoting(norms: list[str], sentence: Sentence, quoted: Speaker) -> int:
+    """ "The paper quoted trusted sources as saying": the token of "quoted"; 0 for the named, who speak themselves."""
+    if quoted.type != "unnamed":
+        return 0
+    before = range(quoted.first - 1, max(sentence.first, quoted.first - 4), -1)
+    return next((k for k in before if norms[k] == "quoted"), 0)
 
 
 def _told_by_another(norms: list[str], speaker: Speaker) -> bool:
@@ -122,8 +142,14 @@ def _told_by_another(norms: list[str], speaker: Speaker) -> bool:
     return norms[speaker.first] in _OWN or norms[speaker.last - 1] in _PAPERS
 
 
-def _takes_lives(norms: list[str], i: int) -> bool:
-    """ "claimed nine lives", "claimed responsibility" say nothing."""
+def _says_nothing(norms: list[str], i: int) -> bool:
+    """ "claimed nine lives", "claimed responsibility", "declared war", "amid reports of" say nothing."""
+    if norms[i] in _NOUNS_TOO and i and norms[i - 1] in _BEFORE_NOUN:
+        return True
+    if norms[i] == "estimate" and not (i and (norms[i - 1].endswith("s") or norms[i - 1] in ("they", "we"))):
+        return True
+    if norms[i].startswith("declar") and not _NOT_REPORTED.isdisjoint(norms[i + 1 : i + 4]):
+        return True
     if norms[i].startswith("claim") and "responsibility" in norms[i + 1 : i + 3]:
         return True
     return norms[i].startswith("claim") and any(w in ("lives", "life") for w in norms[i + 1 : i + 5])
@@ -151,17 +177,7 @@ def _remembered(found: Sequence[SpeakerMention], speaker: Speaker, norms: list[s
     if speaker.head in _CARRIED:
         if not definite or not (bare or speaker.head in ("monitor", "group")):
             return None
-        if speaker.head in (
-            "group",
-            "statement",
-            "organisation",
-            "organization",
-            "body",
-            "network",
-            "agency",
-            "source",
-            "report",
-        ):
+        if speaker.head in _LAST_NAMED:
             return found[-1] if found else None
         return next(
             (
@@ -173,6 +189,9 @@ def _remembered(found: Sequence[SpeakerMention], speaker: Speaker, norms: list[s
         )
     if not bare:
         return None
+    medium = next((s for s in reversed(found) if s.type == "media"), None)
+    if speaker.head in _REPORTERS and definite and medium is not None:
+        return medium
     return next(
         (s for s in reversed(found) if s.name and s.last - s.first > 1 and norms[s.last - 1] == speaker.head), None
     )

@@ -13,6 +13,8 @@ __all__ = ["speaker_of", "speakers_by_sentence", "with_forces"]
 _DESCRIPTION = 5  # tokens: "the Britain-based" before a name
 _EXPLAINED = 150  # tokens from "a monitor said" to its name, some five sentences
 _RELATIVE = frozenset({"who", "which", "that"})
+_SUBORDINATE = frozenset({"that", "which", "as", "while", "after", "before", "whom", "where", "because"})
+_BEFORE_NAME = frozenset({"the", "a", "an", "its", "their"})
 _WIRES = frozenset({"AFP", "Reuters", "Associated Press", "BBC", "CNN"})
 
 
@@ -117,7 +119,18 @@ def speaker_of(located: Located, harm: HarmMention, speakers: tuple[SpeakerMenti
         return according
     if before:
         return before[-1] if not _in_passing(located.norms, harm, before[-1]) else None
-    return after[0] if after else None
+    return after[0] if after and not _aside_of_another(located, after[0]) else None
+
+
+def _aside_of_another(located: Located, speaker: SpeakerMention) -> bool:
+    """ "Nine died in the wake of a raid that Israel says left 1,400 dead", "as the UN says": only what follows."""
+    start = speaker.first
+    first = located.parsed.sentences[located.parsed.in_sentence[start]].first
+    while start > first and located.norms[start - 1] in _BEFORE_NAME:
+        start -= 1
+    if speaker.rule != "said" or start - 2 < first:
+        return False
+    return located.norms[start - 1] in _SUBORDINATE and located.norms[start - 2] not in ("known", "such")
 
 
 def _in_passing(norms: tuple[str, ...], harm: HarmMention, speaker: SpeakerMention) -> bool:
