@@ -41,6 +41,7 @@ SUBSET_MARKS = frozenset({"including", "include", "includes", "included", "compr
 _PARTS_MARKS = frozenset({":", "–", "—", "--", "-", "("})
 MAX_GAP = 16
 _ASIDE_MARKS = frozenset({",", "-", "–", "—", "--", "(", ")"})
+_OF_AGE = 18  # years
 _OFFICE_REACH = 7  # words: "Patriotic Union (UP) councilwoman"
 _SKIPPED = frozenset({"off", '"', "“", "”", "'", "‘"})
 
@@ -127,6 +128,8 @@ def _with_office(text: Reading, phrase: VictimPhrase, end: int) -> VictimPhrase:
     i = phrase.reach + 1
     if not phrase.name or phrase.status != "undetermined" or i >= end or text.norms[i - 1] != ",":
         return phrase
+    if text.norms[i].isdecimal() and int(text.norms[i]) < _OF_AGE and text.norms[i + 1 : i + 2] == [","]:
+        return phrase._replace(status="civilian", group="children")  # "Yusuf Haddad, 17, was shot dead"
     office = find_head(text, i, min(end, i + _OFFICE_REACH), singular=True)
     if office is None or office.noun is None or office.noun.plural or office.noun.demonym:
         return phrase

@@ -24,7 +24,7 @@ _HOLDING = frozenset({"held", "being", "still"})
 _FLIGHT = 20  # fewer people who "fled" are no displacement
 _MOVED = ("fle", "from", "expel", "deport")
 _STILL_TOLD_OF = 3  # sentences
-_AMONG_THEM = 8  # words: "among them" and the verb before a name or a list
+_AMONG_THEM = 4  # words: "among them was a"
 # An arrest for such is no capture of war.
 _CRIMES = frozenset({
     "bribery", "corruption", "theft", "fraud", "drug", "drugs", "embezzlement", "smuggling", "charges", "robbery",
@@ -147,7 +147,9 @@ def _mention(clause: Clause, n: int, found: list[HarmMention], placed: dict[int,
 
 
 def _is_among_them(clause: Clause, phrase: VictimPhrase) -> bool:
-    return "them" in clause.text.norms[max(clause.sentence.first, phrase.first - _AMONG_THEM) : phrase.first]
+    norms, start = clause.text.norms, clause.sentence.first
+    near = norms[max(start, phrase.first - _AMONG_THEM) : phrase.first]
+    return "them" in near or norms[start : start + 2] == ["among", "them"]
 
 
 def _told_just_before(clause: Clause, found: list[HarmMention], whole: int | None, phrase: VictimPhrase) -> bool:
@@ -194,6 +196,8 @@ def _previous(found: list[HarmMention], outcome: Outcome, phrase: VictimPhrase) 
             and not other.subset
             and other.rule != "listed"
             and (other.low or 0) > (phrase.low or 0)
+            and {other.victim, phrase.status}
+            != {"civilian", "combatant"}  # "one of the gunmen" is none of the villagers
         ):
             return k
     return None

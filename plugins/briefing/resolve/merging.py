@@ -87,8 +87,10 @@ def _same(located: Located, a: Draft, b: Draft) -> bool:
         return False
     if beside and not (one.definite or two.definite or _tells_twice(one, two)):
         return False
-    if one.name and two.name and (one.low, one.high) == (two.low, two.high) == (1, 1):
-        return one.name == two.name
+    if two.name and (one.low, one.high) == (two.low, two.high) == (1, 1):
+        names = {h.name for h in a.harms if h.name}
+        if names:
+            return two.name in names
     if not _same_number(a, b) or _clash(a.victim, b.victim) or (one.group and two.group and one.group != two.group):
         return False
     sides = a.victim_force and b.victim_force and a.victim_force != b.victim_force
