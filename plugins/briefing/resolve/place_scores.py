@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import nlargest
+from typing import NamedTuple
 
 from briefing.knowledge.gazetteer import KnownPlace
 from briefing.knowledge.place_names import joined_key
 from briefing.model import PlaceKind
 
-__all__ = ["Setting", "distance_km", "importance", "score"]
+__all__ = ["Candidate", "Setting", "candidate_of", "distance_km", "importance", "ranking"]
 
 _BIG_DIVISIONS = frozenset(("US", "CA", "AU", "IN", "BR", "GB", "DE", "MX", "NG"))
 _FITS: dict[PlaceKind, tuple[PlaceKind, ...]] = {
@@ -22,6 +24,7 @@ _FITS: dict[PlaceKind, tuple[PlaceKind, ...]] = {
     "facility": ("facility",),
     "feature": ("feature", "area"),
 }
+_NEARNESS = 0.6  # for each of at most three places nearby
 NEAR_KM = 150.0
 NEAR_DEG = 2.5  # no two places farther apart in latitude, or as far in longitude, are near
 
@@ -83,24 +86,52 @@ def importance(place: KnownPlace, name_key: str, own_key: str) -> float:
     return math.log10(place.population + 30) - other_name
 
 
-def score(
-    place: KnownPlace, keys: tuple[str, str], hint: PlaceKind | None, within: Iterable[KnownPlace], setting: Setting
-) -> float:
-    """The sum of what speaks for one candidate. `keys`: joined, of the name written and of the place."""
-    total = importance(place, *keys)
-    mine, votes = setting.votes_beside(place.country, keys[0])
+class Candidate(NamedTuple):
+    """A place that a name may mean, with what an article's other names do not change."""
+
+    place: KnownPlace
+    alone: float  # what speaks for it by itself
+    division: tuple[str, str] | None  # whose votes speak for it too
+
+
+def candidate_of(
+    place: KnownPlace, name_key: str, hint: PlaceKind | None, capitals: frozenset[tuple[str, str]]
+) -> Candidate:
+    """One meaning of a name (joined), with the kind that its words give it."""
+    alone = importance(place, name_key, joined_key(place.name))
+    if place.kind == "settlement" and (place.country, place.name) in capitals:
+        alone += 1.8
+    if hint is not None:
+        alone += 3.0 if place.kind == hint else 1.0 if place.kind in _FITS.get(hint, ()) else -2.5
+    own = place.admin1 and place.kind not in ("country", "admin1") and not _is_namesake(place, name_key)
+    return Candidate(place, alone, (place.country, place.admin1) if own and place.admin1 else None)
+
+
+def ranking(
+    candidates: Sequence[Candidate], name_key: str, within: Sequence[KnownPlace], setting: Setting, most: int
+) -> list[tuple[float, KnownPlace]]:
+    """The candidates of most score with their scores, at most `most` of them, best first: the sum of what speaks."""
+    scored = [(_far_score(candidate, name_key, within, setting), candidate.place) for candidate in candidates]
+    if len(scored) > most:  # nearness is dear to measure, and these it cannot bring up
+        least = nlargest(most, [total for total, _ in scored])[-1] - 3 * _NEARNESS - 1e-9
+        scored = [pair for pair in scored if pair[0] >= least]
+    ranked = [(total + _NEARNESS * _near(place, setting.anchors), place) for total, place in scored]
+    if len(ranked) > 1:
+        ranked.sort(key=lambda pair: (-pair[0], pair[1].key))
+    return ranked[:most]
+
+
+def _far_score(candidate: Candidate, name_key: str, within: Sequence[KnownPlace], setting: Setting) -> float:
+    """What speaks for a candidate but nearness."""
+    place, total, division = candidate
+    mine, votes = setting.votes_beside(place.country, name_key)
     if mine > 0.01:
         total += 0.8 + 4.0 * mine / max(votes, 1.0)
-    division = place.admin1 and place.kind not in ("country", "admin1") and (place.country, place.admin1)
-    if division and division in setting.divisions and not _is_namesake(place, keys[0]):
+    if division is not None and division in setting.divisions:
         total += 1.2 * min(1.0, setting.divisions[division])
-    if (place.country, place.name) in setting.capitals and place.kind == "settlement":
-        total += 1.8
-    if hint is not None:
-        total += 3.0 if place.kind == hint else 1.0 if place.kind in _FITS.get(hint, ()) else -2.5
     for outer in within:
         total += _inside(place, outer)
-    return total + 0.6 * _near(place, setting.anchors)
+    return total
 
 
 def _is_namesake(place: KnownPlace, name_key: str) -> bool:

@@ -13,7 +13,7 @@ from briefing.knowledge.gazetteer import KnownPlace
 from briefing.knowledge.place_names import joined_key, squash_key
 from briefing.model import Mentions, Place, PlaceKind, PlaceMention
 from briefing.resolve.place_facts import Found, assembled
-from briefing.resolve.place_scores import Setting, score
+from briefing.resolve.place_scores import Candidate, Setting, candidate_of, ranking
 from briefing.resolve.story import first_setting, setting_of
 
 __all__ = ["resolve_places"]
@@ -47,12 +47,23 @@ class _Search:
     knowledge: Knowledge
     countries: tuple[str, ...]
     known: dict[tuple[str, str, str, str], tuple[KnownPlace, ...]] = field(default_factory=dict)
+    judged: dict[_Key, tuple[Candidate, ...]] = field(default_factory=dict)
 
     def candidates(self, mention: PlaceMention) -> tuple[KnownPlace, ...]:
         key = (mention.name, mention.rule, mention.cue, mention.hint or "")
         found = self.known.get(key)
         if found is None:
             found = self.known[key] = _found(self.knowledge, mention, self.countries)
+        return found
+
+    def judged_candidates(
+        self, mention: PlaceMention, key: _Key, capitals: frozenset[tuple[str, str]]
+    ) -> tuple[Candidate, ...]:
+        """Those of the first mention of a name and hint: an article is chosen over twice."""
+        found = self.judged.get(key)
+        if found is None:
+            found = tuple([candidate_of(p, *key, capitals) for p in self.candidates(mention)])
+            self.judged[key] = found
         return found
 
 
@@ -121,13 +132,11 @@ def _choose(
         key = (joined_key(mention.name), mention.hint)
         if key in chosen:
             continue
-        candidates = search.candidates(mention)
         within = outer.get(key, [])
-        ranked = [(score(p, (key[0], joined_key(p.name)), mention.hint, within, setting), p) for p in candidates]
-        if len(ranked) > 1:
-            ranked.sort(key=lambda pair: (-pair[0], pair[1].key))
+        candidates = search.judged_candidates(mention, key, setting.capitals)
+        ranked = ranking(candidates, key[0], within, setting, 1 + _KEPT_LOSERS)
         if ranked:
-            losers = tuple((p, s) for s, p in ranked[1 : 1 + _KEPT_LOSERS])
+            losers = tuple([(p, s) for s, p in ranked[1:]])
             best = ranked[0][1]
             renamed = _is_renamed(key[0], best, setting)
             chosen[key] = _Choice(best, ranked[0][0], losers, _is_strange(best, setting, within), renamed)
