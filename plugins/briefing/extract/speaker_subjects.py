@@ -182,7 +182,8 @@ def named_after(
             continue
         if head[2] == "unnamed" and any(head_at(norms, j, words) for j in range(head[1], stop)):
             continue
-        if norms[head[1]] == "'s" and any(head_at(norms, j, words) for j in range(head[1] + 1, stop)):
+        owner = head[1] < stop and norms[head[1]] == "'s"
+        if owner and any(head_at(norms, j, words) for j in range(head[1] + 1, stop)):
             continue  # "the charity's spokesman"
         if inverted and norms[i] not in ("the", "a", "an") and not tokens[i].text[0].isupper() and k > i + 3:
             return None
