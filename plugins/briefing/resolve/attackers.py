@@ -22,6 +22,9 @@ _WAS = frozenset({"was", "were", "is", "are", "has", "have"})
 _PUT = frozenset({"suspected", "accused", "blamed"})
 _TURNS = frozenset({"after", "when", "while", "because"})
 _FIGHTS = CLASHES | {"war", "conflict", "infighting", "violence", "exchange"}
+_JOINS = frozenset({"and", "while", "but", ";"})
+_EARLIER = frozenset({"after", "wake", "following", "response", "retaliation"})
+_BEGINS = frozenset({"started", "began", "erupted", "start", "begun", "broke"})
 _ENOUGH = 2  # the least score that blames
 
 
@@ -63,6 +66,8 @@ def _score(located: Located, harm: HarmMention, spot: Spot) -> int:
         return 0
     if _one_of_two(located, spot, start) or (harm.trigger < spot.first and "since" in (before, governor)):
         return 0  # "since X launched its offensive"
+    if harm.last <= spot.first and (_of_other_harm(located, spot, harm) or _of_the_past(located, spot, harm)):
+        return 0
     struck = norms[spot.last - 1] in ATTACKS or any(w in ATTACKS for w in after[:3]) or _own_attack(located, spot)
     score = 4 * (before == "by") + (before == "and" and bool(governor)) + 3 * struck
     if before in ("of", "from") and governor:
@@ -77,6 +82,30 @@ def _score(located: Located, harm: HarmMention, spot: Spot) -> int:
     if before in TARGETED_BY and not (before in ("from", "in") and (struck or score >= _ENOUGH)):
         score -= 3
     return score + 6 * (_responsible(located, spot, harm) or _put_on(located, spot))
+
+
+def _of_other_harm(located: Located, spot: Spot, harm: HarmMention) -> bool:
+    """ "Nine died in Gao and raids by X killed two": who does the other harm that is joined to this one."""
+    if _JOINS.isdisjoint(located.norms[harm.last : spot.first]):
+        return False
+    others = (h for h in located.harms.get(spot.sentence, ()) if h.voice == "active" and h.trigger != harm.trigger)
+    return any(
+        spot.last <= h.trigger <= spot.last + 5 and _BORDERS.isdisjoint(located.norms[spot.last : h.trigger])
+        for h in others
+    )
+
+
+def _of_the_past(located: Located, spot: Spot, harm: HarmMention) -> bool:
+    """ "killed in a conflict that began after a raid by X", "killed since Y invaded after X's attack"."""
+    between = located.norms[harm.last : spot.first]
+    war = next((k for k, w in enumerate(between) if w in ("war", "conflict")), None)
+    if war is not None and not _BEGINS.isdisjoint(between[war + 1 : war + 5]):
+        return True
+    since = next((k for k, w in enumerate(between) if w == "since"), None)
+    if since is None or _EARLIER.isdisjoint(between[since + 1 :]):
+        return False
+    start = harm.last + since + 1
+    return any(start <= s.first <= start + 1 for s in located.forces.get(spot.sentence, ()))
 
 
 def _own_attack(located: Located, spot: Spot) -> bool:

@@ -9,6 +9,8 @@ from briefing.resolve.located import Located, Spot
 
 _OFFICIAL = frozenset({"state-forces", "police", "coalition", "alliance"})
 
+_ANY_SIDE = frozenset({"forces", "fighters", "troops", "soldiers"})
+
 __all__ = ["could_strike", "may_be_blamed", "nation_of", "victim_force_of"]
 
 
@@ -60,6 +62,8 @@ def may_be_blamed(located: Located, harm: HarmMention, side: str | None, force: 
     """Whether a carried attacker fits: not the harmed themselves, no army for soldiers, no rebels for rebels."""
     if force == side or force not in located.force_by_id:
         return False
+    if side is None and _of_their_own(located, harm, force):
+        return False
     official = located.force_by_id[force].type in _OFFICIAL
     own = located.force_by_id.get(side or "")
     if own is not None and official and own.type in _OFFICIAL and own.country == located.force_by_id[force].country:
@@ -67,6 +71,19 @@ def may_be_blamed(located: Located, harm: HarmMention, side: str | None, force: 
     if side is not None or harm.victim != "combatant":
         return True
     return not official if harm.head in STATE_MEN else official if harm.head in REBELS else True
+
+
+def _of_their_own(located: Located, harm: HarmMention, force: str) -> bool:
+    """ "Four settlers were wounded", "one of the gunmen was shot": no settlers, nor their state; no rebels."""
+    striker = located.force_by_id[force]
+    official = striker.type in _OFFICIAL
+    phrase = located.norms[harm.victim_first : harm.victim_last]
+    if not official and "of" in phrase and not REBELS.isdisjoint(phrase[phrase.index("of") :][:3]):
+        return True
+    if harm.head in _ANY_SIDE:
+        return False
+    kin = [f for f in located.force_by_id.values() if f.name.split()[-1] == harm.head]
+    return any(f.id == force or (official and f.country is not None and f.country == striker.country) for f in kin)
 
 
 def nation_of(located: Located, harm: HarmMention) -> str | None:
