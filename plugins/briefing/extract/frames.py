@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from briefing.extract.clauses import Clause, has_own_trigger, has_trigger, past_adverbs, phrase_at
-from briefing.extract.noun_heads import BE, HAVE, PUNCTUATION, SINGLE
+from briefing.extract.people_phrases import VictimPhrase
+from briefing.extract.small_words import BE, HAVE, PREPOSITIONS, PUNCTUATION, SINGLE
 from briefing.extract.subjects import is_agent, subject_of
 from briefing.extract.triggers import Trigger, is_unreal
-from briefing.extract.victims import PREPOSITIONS, VictimPhrase
 from briefing.knowledge.word_tables import HarmWord
 from briefing.model import Voice
 

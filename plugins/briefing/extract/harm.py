@@ -8,28 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.extract.clauses import Clause, read_clause
+from briefing.extract.clause_reading import read_clause
+from briefing.extract.clauses import Clause
 from briefing.extract.frames import claim_by_frame, claim_own
+from briefing.extract.harm_counts import makes_claim
 from briefing.extract.listed import claim_listed_dead, claim_part_of_before, claim_spread_parts, described_after
+from briefing.extract.people_phrases import Reading, VictimPhrase
 from briefing.extract.tolls import claim_lives, claim_tolls
-from briefing.extract.triggers import Trigger, harm_words, is_unreal
-from briefing.extract.victims import Reading, VictimPhrase
+from briefing.extract.triggers import harm_words, is_unreal
 from briefing.knowledge import Knowledge
 from briefing.model import HarmMention, Outcome, ParsedText, QuantityMention, Voice
 
 __all__ = ["find_harm"]
 
-_NEED_A_PERSON = frozenset({"captured", "missing", "displaced"})
-_HOLDING = frozenset({"held", "being", "still"})
-_FLIGHT = 20  # fewer people who "fled" are no displacement
-_MOVED = ("fle", "from", "expel", "deport")
 _STILL_TOLD_OF = 3  # sentences
 _AMONG_THEM = 4  # words: "among them was a"
-# An arrest for such is no capture of war.
-_CRIMES = frozenset({
-    "bribery", "corruption", "theft", "fraud", "drug", "drugs", "embezzlement", "smuggling", "charges", "robbery",
-    "trafficking", "murder", "rape",
-})  # fmt: skip
 
 
 def find_harm(
@@ -119,7 +112,7 @@ def _mention(clause: Clause, n: int, found: list[HarmMention], placed: dict[int,
     phrase = clause.phrases[n]
     outcome, trigger, rule = clause.claimed[n]
     kind, parent = clause.ties[n]
-    if phrase.high == 0 or not _counts(clause, phrase, outcome, trigger, rule, kind):
+    if phrase.high == 0 or not makes_claim(clause, phrase, outcome, trigger, rule, kind):
         return None
     partial = kind == "part"
     within = placed.get(parent) if partial else None
@@ -201,57 +194,3 @@ def _previous(found: list[HarmMention], outcome: Outcome, phrase: VictimPhrase) 
         ):
             return k
     return None
-
-
-def _counts(clause: Clause, phrase: VictimPhrase, outcome: Outcome, trigger: Trigger, rule: str, tie: str) -> bool:
-    """Whether phrase and word of harm together make a claim worth a row."""
-    word = clause.text.norms[trigger.first]
-    if phrase.kind == "named":
-        if outcome == "captured" and any(
-            w in _CRIMES for w in clause.text.norms[trigger.last : min(clause.sentence.last, trigger.last + 12)]
-        ):
-            return False
-        if (
-            (tie != "fresh" and not phrase.known)
-            or rule in ("attributive", "toll")
-            or (rule == "passive" and not trigger.auxiliary)
-        ):
-            return False
-        if outcome == "captured" and rule == "nominal" and not phrase.known:
-            return False  # "the capture of Tel Hamis"
-        return outcome in ("killed", "injured", "captured", "missing")
-    if outcome == "captured" and word in _HOLDING and phrase.kind not in ("counted", "bare"):
-        return False  # meetings are held, too
-    if outcome == "displaced" and phrase.kind not in ("counted", "bare"):
-        return False
-    if phrase.kind == "plural":
-        counted = (
-            rule in ("passive", "active", "dying", "nominal") and not phrase.definite and trigger.harm.form == "ed"
-        )
-        told = trigger.auxiliary or (rule != "passive" and outcome == "killed")  # "injured people" may be an adjective
-        return counted and told and tie == "fresh"
-    if phrase.head == "him" and clause.text.norms[trigger.first - 1] != ",":
-        return False
-    if (
-        outcome == "captured"
-        and phrase.kind in ("single", "named")
-        and any(w in _CRIMES for w in clause.text.norms[trigger.last : min(clause.sentence.last, trigger.last + 12)])
-    ):
-        return False
-    if rule == "nominal" and phrase.kind == "bare" and phrase.low == 1:
-        return False  # "the body of one of them"
-    if outcome in _NEED_A_PERSON and not phrase.known:
-        return False
-    if (
-        outcome == "captured"
-        and phrase.kind == "bare"
-        and word.startswith("captur")
-        and rule == "active"
-        and len(clause.claimed) < 2
-    ):
-        return False
-    if outcome == "displaced":
-        return phrase.status != "combatant" and (
-            (phrase.low or phrase.high or 0) >= _FLIGHT or not word.startswith(_MOVED)
-        )
-    return True

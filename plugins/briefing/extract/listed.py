@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from briefing.extract.clauses import SUBSET_MARKS, Clause, phrase_at
 from briefing.extract.frames import take_right
-from briefing.extract.noun_heads import noun_at
+from briefing.extract.people_phrases import VictimPhrase, noun_at
 from briefing.extract.small_words import BE, HAVE, PUNCTUATION
 from briefing.extract.triggers import Trigger
-from briefing.extract.victims import VictimPhrase
 from briefing.knowledge.word_tables import HarmWord
 from briefing.model import HarmMention, Outcome, Victim
 

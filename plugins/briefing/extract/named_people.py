@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.extract.noun_heads import Reading, VictimPhrase, find_head
+from briefing.extract.noun_heads import find_head
 from briefing.extract.numerals import is_number_word
+from briefing.extract.people_phrases import Reading, VictimPhrase
 
 __all__ = ["aged_person", "named_person", "past_age", "with_name"]
 

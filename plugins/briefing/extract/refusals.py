@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing.extract.clauses import Clause, read_clause
+from briefing.extract.clause_reading import read_clause
+from briefing.extract.clauses import Clause
 from briefing.extract.force_lexicon import Nation, People, Word, force_lexicon
 from briefing.extract.force_view import ForceView
 from briefing.extract.names import word_stream
-from briefing.extract.noun_heads import Reading
+from briefing.extract.people_phrases import Reading
 from briefing.extract.place_judging import in_organisation, judged
 from briefing.extract.place_reading import Reader, is_known, is_titled, name_ends, reading_of
 from briefing.extract.quantities import refused_counts

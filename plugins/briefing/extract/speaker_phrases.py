@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from briefing.extract.noun_heads import STOP
+from briefing.extract.small_words import STOP
 from briefing.knowledge.word_tables import WordTables
 from briefing.model import ClaimantType, Token
 

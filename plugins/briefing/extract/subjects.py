@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from briefing.extract.clauses import MAX_GAP, Clause, has_trigger, words_between
+from briefing.extract.people_phrases import VictimPhrase
 from briefing.extract.small_words import BE, HAVE, PREPOSITIONS, PUNCTUATION, STOP
 from briefing.extract.triggers import Trigger, is_adverb
-from briefing.extract.victims import VictimPhrase
 
 __all__ = ["is_agent", "subject_of"]
 

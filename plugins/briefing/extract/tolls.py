@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from briefing.extract.clauses import Clause, has_trigger
 from briefing.extract.frames import take_parts, take_right
+from briefing.extract.people_phrases import VictimPhrase
 from briefing.extract.triggers import Trigger, is_unreal
-from briefing.extract.victims import VictimPhrase
 from briefing.knowledge.word_tables import HarmWord
 from briefing.model import Outcome
 

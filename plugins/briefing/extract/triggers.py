@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from briefing.extract.noun_heads import BE, HAVE, Reading, harm_phrase_at
-from briefing.extract.small_words import PARTED, PUNCTUATION, STOP, SUFFERS
+from briefing.extract.people_phrases import Reading, harm_phrase_at
+from briefing.extract.small_words import BE, HAVE, PARTED, PUNCTUATION, STOP, SUFFERS
 from briefing.knowledge.word_tables import HarmWord, WordTables
 from briefing.model import Outcome, Voice
 

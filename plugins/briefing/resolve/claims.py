@@ -15,9 +15,10 @@ from briefing.resolve.carried import carried_attackers
 from briefing.resolve.claim_dates import date_of, is_history
 from briefing.resolve.claim_places import place_of
 from briefing.resolve.claimants import speaker_of, speakers_by_sentence, with_forces
+from briefing.resolve.drafts import Draft
 from briefing.resolve.lent_blame import carry_blame
 from briefing.resolve.located import Located, locate
-from briefing.resolve.merging import Draft, merge
+from briefing.resolve.merging import merge
 from briefing.resolve.parts import mark_parts
 from briefing.resolve.scope import scope_of, usual_scope
 from briefing.resolve.scope_told_on import scope_told_on

@@ -12,8 +12,8 @@ from briefing.resolve.blame import force_named
 from briefing.resolve.carried import attackers_of_sentence
 from briefing.resolve.causes import has_own_cause, is_new_attack
 from briefing.resolve.claim_places import apart
+from briefing.resolve.drafts import Draft
 from briefing.resolve.located import Located
-from briefing.resolve.merging import Draft
 from briefing.resolve.victim_sides import could_strike, may_be_blamed, nation_of
 
 __all__ = ["carry_blame"]

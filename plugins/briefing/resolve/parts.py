@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from briefing.resolve.drafts import Draft, base_of
 from briefing.resolve.located import Located
-from briefing.resolve.merging import Draft, base_of, is_of_others
+from briefing.resolve.merging import is_of_others
 
 __all__ = ["mark_parts"]
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 from briefing.knowledge.scope_words import ScopeWords
 from briefing.model import HarmMention, Scope
 from briefing.resolve.claim_places import place_of
+from briefing.resolve.drafts import Draft
 from briefing.resolve.located import Located
-from briefing.resolve.merging import Draft
 
 __all__ = ["scope_told_on"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.model import HarmMention, Victim
+from briefing.resolve.drafts import Draft
 from briefing.resolve.located import Located
-from briefing.resolve.merging import Draft
 
 __all__ = ["own_status", "share_status"]
 
