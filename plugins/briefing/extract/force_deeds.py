@@ -96,8 +96,9 @@ def acted_by(view: ForceView, first: int, last: int) -> bool:
 
 def backed_by(view: ForceView, first: int) -> bool:
     """Whether what begins here is told as the helper: "backed by Russia"."""
-    before = view.words[max(0, first - 3) : first]
-    told = bool(before) and before[-1] == "by" and any(word in view.arms.backs_passive for word in before)
+    if not first or view.words[first - 1] != "by":
+        return False
+    told = any(word in view.arms.backs_passive for word in view.words[max(0, first - 3) : first])
     return told and _has_side(
         view, max(0, first - _SIDE_REACH), first + _SIDE_REACH
     )  # not "a view backed by Washington"
@@ -128,6 +129,8 @@ def accused_of_help(view: ForceView, first: int, last: int) -> bool:
     """Whether it is charged with help: "accuse Turkey and Qatar of arming them", "stands accused of backing"."""
     words, arms = view.words, view.arms
     end = min(last + _LIST_REACH, len(words) - 4)
+    if "of" not in words[last:end]:
+        return False  # as mostly
     of = next((i for i in range(last, end) if words[i] == "of" and view.one_sentence(last, i + 1)), None)
     if of is None or words[of + 1] not in arms.charges:
         return False

@@ -15,6 +15,7 @@ from briefing.model import Mentions, Place, PlaceKind, PlaceMention
 from briefing.resolve.place_facts import Found, assembled
 from briefing.resolve.place_scores import Candidate, Setting, candidate_of, ranking
 from briefing.resolve.story import first_setting, setting_of
+from briefing.text import kept
 
 __all__ = ["resolve_places"]
 
@@ -145,13 +146,13 @@ def _choose(
 
 def _is_renamed(name_key: str, place: KnownPlace, setting: Setting) -> bool:
     """Whether a name is unlike the place's own and no capital's, so that few mean it: Stalin for Donetsk."""
-    own = joined_key(place.name)
-    if (
-        name_key in own
-        or squash_key(name_key) in squash_key(place.name)
-        or place.kept
-        or (place.country, place.name) in setting.capitals
-    ):
+    return not place.kept and _is_unlike(name_key, place.name) and (place.country, place.name) not in setting.capitals
+
+
+@kept(16_384)
+def _is_unlike(name_key: str, name: str) -> bool:
+    own = joined_key(name)
+    if name_key in own or squash_key(name_key) in squash_key(name):
         return False
     return SequenceMatcher(None, name_key, own, autojunk=False).ratio() < 0.5
 

@@ -8,10 +8,11 @@ from functools import cache
 
 from briefing.knowledge import Knowledge
 from briefing.knowledge.country_book import CountryBook
-from briefing.knowledge.gazetteer import KnownPlace
+from briefing.knowledge.gazetteer import Gazetteer, KnownPlace
 from briefing.knowledge.place_names import joined_key
 from briefing.model import Mentions, ParsedText, Place, PlaceMention
 from briefing.resolve.place_scores import Setting
+from briefing.text import kept
 
 __all__ = ["first_setting", "setting_of", "story_country"]
 
@@ -56,7 +57,7 @@ def first_setting(mentions: Mentions, knowledge: Knowledge) -> Setting:
         if mention.weak or mention.cue == "based":
             continue
         if mention.name not in clear:
-            clear[mention.name] = _clear(knowledge.gazetteer.named(mention.name))
+            clear[mention.name] = _clear_bearer(knowledge.gazetteer, mention.name)
         place = clear[mention.name]
         if place is not None and place.country:
             weight = _weight(mentions.parsed, mention, place)
@@ -81,6 +82,11 @@ def _adjectives(parsed: ParsedText, knowledge: Knowledge, votes: dict[str, float
     told = parsed.spots(_nationalities(knowledge.countries))
     for norm, times in Counter(parsed.norms[i] for i in told if parsed.capitals[i]).items():
         votes[(by_adjective.get(norm) or by_demonym[norm]).iso2] += 0.4 * times
+
+
+@kept(16_384)
+def _clear_bearer(gazetteer: Gazetteer, name: str) -> KnownPlace | None:
+    return _clear(gazetteer.named(name))
 
 
 def _clear(candidates: tuple[KnownPlace, ...]) -> KnownPlace | None:
