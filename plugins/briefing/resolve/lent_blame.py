@@ -14,7 +14,7 @@ from briefing.resolve.causes import has_own_cause, is_new_attack
 from briefing.resolve.claim_places import apart
 from briefing.resolve.drafts import Draft
 from briefing.resolve.located import Located
-from briefing.resolve.victim_sides import could_strike, may_be_blamed, nation_of
+from briefing.resolve.victim_sides import could_strike, may_be_blamed, nation_of, of_their_own
 
 __all__ = ["carry_blame"]
 
@@ -28,13 +28,13 @@ _NEAR_KM = 60.0  # reports name the town or the village beside it
 
 def carry_blame(located: Located, drafts: Sequence[Draft], accusations: Sequence[Accusation]) -> None:
     """Lends blame to the claims that have none: from their whole, from a later accusation, from the one attacker."""
-    _from_whole(drafts)
+    _from_whole(located, drafts)
     unblamed = [d for d in drafts if not d.blamed and d.harm.outcome in _BY_ATTACK]
     incidents = [d for d in unblamed if d.scope == "incident"]
     told = _anchored(drafts, accusations)
     for draft in incidents:
         _from_accusation(located, draft, told)
-    _blame_parts(drafts)
+    _blame_parts(located, drafts)
     for draft in drafts:
         draft.blamed = tuple(b for b in draft.blamed if b != draft.victim_force)
         if not draft.blamed:
@@ -43,7 +43,7 @@ def carry_blame(located: Located, drafts: Sequence[Draft], accusations: Sequence
     attackers = _attackers(located, drafts) if unblamed else ()
     for draft in unblamed:
         _from_story(located, draft, attackers)
-    _blame_parts(drafts)
+    _blame_parts(located, drafts)
 
 
 def _from_story(located: Located, draft: Draft, attackers: tuple[tuple[str, ...], ...]) -> None:
@@ -62,17 +62,23 @@ def _from_story(located: Located, draft: Draft, attackers: tuple[tuple[str, ...]
         _from_speaker(located, draft)
 
 
-def _blame_parts(drafts: Sequence[Draft]) -> None:
+def _blame_parts(located: Located, drafts: Sequence[Draft]) -> None:
     """A part that blames nobody shares the blame of its whole."""
     by_index = {i: d for d in drafts for i in d.indices}
     for draft in drafts:
         whole = by_index.get(draft.within) if draft.within is not None else None
         if whole is not None and whole.blamed and not draft.blamed:
-            blamed = tuple(b for b in whole.blamed if b != draft.victim_force)
-            draft.blamed, draft.blame, draft.blame_rule = blamed, whole.blame if blamed else None, "whole"
+            _share(located, draft, whole)
 
 
-def _from_whole(drafts: Sequence[Draft]) -> None:
+def _share(located: Located, draft: Draft, whole: Draft) -> None:
+    """Lends a part the blame of its whole, but for those who are of the harmed."""
+    own = draft.victim_force
+    blamed = tuple(b for b in whole.blamed if b != own and not of_their_own(located, draft.harm, b))
+    draft.blamed, draft.blame, draft.blame_rule = blamed, whole.blame if blamed else None, "whole" if blamed else ""
+
+
+def _from_whole(located: Located, drafts: Sequence[Draft]) -> None:
     """A part that does not say otherwise shares scope, speaker, day, place and blame with its whole."""
     by_index = {i: d for d in drafts for i in d.indices}
     for draft in drafts:
@@ -80,7 +86,7 @@ def _from_whole(drafts: Sequence[Draft]) -> None:
         if whole is None or whole is draft:
             continue
         if not draft.blamed:
-            draft.blamed, draft.blame, draft.blame_rule = whole.blamed, whole.blame, "whole"
+            _share(located, draft, whole)
         draft.scope = whole.scope
         if not draft.claimant:
             draft.claimant, draft.claimant_type = whole.claimant, whole.claimant_type

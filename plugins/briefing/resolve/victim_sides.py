@@ -11,7 +11,7 @@ _OFFICIAL = frozenset({"state-forces", "police", "coalition", "alliance"})
 
 _ANY_SIDE = frozenset({"forces", "fighters", "troops", "soldiers"})
 
-__all__ = ["could_strike", "may_be_blamed", "nation_of", "victim_force_of"]
+__all__ = ["could_strike", "may_be_blamed", "nation_of", "of_their_own", "victim_force_of"]
 
 
 _TIED_BY_HYPHEN = frozenset({
@@ -62,7 +62,7 @@ def may_be_blamed(located: Located, harm: HarmMention, side: str | None, force: 
     """Whether a carried attacker fits: not the harmed themselves, no army for soldiers, no rebels for rebels."""
     if force == side or force not in located.force_by_id:
         return False
-    if side is None and _of_their_own(located, harm, force):
+    if side is None and of_their_own(located, harm, force):
         return False
     official = located.force_by_id[force].type in _OFFICIAL
     own = located.force_by_id.get(side or "")
@@ -73,17 +73,15 @@ def may_be_blamed(located: Located, harm: HarmMention, side: str | None, force: 
     return not official if harm.head in STATE_MEN else official if harm.head in REBELS else True
 
 
-def _of_their_own(located: Located, harm: HarmMention, force: str) -> bool:
-    """ "Four settlers were wounded", "one of the gunmen was shot": no settlers, nor their state; no rebels."""
+def of_their_own(located: Located, harm: HarmMention, force: str) -> bool:
+    """Whether a force is of the harmed: settlers or their state for settlers, "gunmen" for one of the gunmen."""
     striker = located.force_by_id[force]
-    official = striker.type in _OFFICIAL
     phrase = located.norms[harm.victim_first : harm.victim_last]
-    if not official and "of" in phrase and not REBELS.isdisjoint(phrase[phrase.index("of") :][:3]):
-        return True
-    if harm.head in _ANY_SIDE:
-        return False
-    kin = [f for f in located.force_by_id.values() if f.name.split()[-1] == harm.head]
-    return any(f.id == force or (official and f.country is not None and f.country == striker.country) for f in kin)
+    words = {harm.head, *(phrase[phrase.index("of") :][:3] if "of" in phrase else ())} - _ANY_SIDE
+    kin = [f for f in located.force_by_id.values() if any(w.split()[-1] in words for w in (f.name, *f.as_written) if w)]
+    nation = striker.name.split()[0][:5]  # "Israel", "Israeli"
+    official = striker.type in _OFFICIAL
+    return any(f.id == force or (official and f.name.split()[0][:5] == nation) for f in kin)
 
 
 def nation_of(located: Located, harm: HarmMention) -> str | None:
