@@ -36,6 +36,9 @@ def attacker_in(located: Located, harm: HarmMention, victim_force: str | None) -
         for spot in (*located.forces.get(number, ()), *side_spots(located, number))
         if spot.id != victim_force and not harmed(located, number, spot)
     ]
+    near = [(s, spot) for s, spot in scored if not _turns_between(located, harm, spot)]
+    if any(s >= _ENOUGH for s, _ in near):
+        scored = near  # "killed in raids by A after B had attacked": who is told with the harm goes before
     best = max((s for s, _ in scored), default=0)
     if best < _ENOUGH:
         return opponent_of(located, harm, victim_force), "opponent"
@@ -43,6 +46,11 @@ def attacker_in(located: Located, harm: HarmMention, victim_force: str | None) -
     lead = chosen[-1] if harm.voice == "active" and chosen[0].last <= harm.trigger else chosen[0]
     together = [spot for s, spot in scored if s >= _ENOUGH and _joined(located, lead, spot)]
     return tuple(dict.fromkeys(spot.id for spot in sorted(together, key=lambda s: s.first))), "agent"
+
+
+def _turns_between(located: Located, harm: HarmMention, spot: Spot) -> bool:
+    """Whether a clause of its own ("after", "when", "while") parts a force from a harm told before it."""
+    return harm.last <= spot.first and not _TURNS.isdisjoint(located.norms[harm.last : spot.first])
 
 
 def _joined(located: Located, lead: Spot, spot: Spot) -> bool:
@@ -66,6 +74,8 @@ def _score(located: Located, harm: HarmMention, spot: Spot) -> int:
         return 0
     if _one_of_two(located, spot, start) or (harm.trigger < spot.first and "since" in (before, governor)):
         return 0  # "since X launched its offensive"
+    if harm.voice == "active" and harm.last <= spot.first and "during" in norms[max(harm.last, start - 7) : start]:
+        return 0  # "rockets killed 12 people during the Israeli assault"
     if harm.last <= spot.first and (_of_other_harm(located, spot, harm) or _of_the_past(located, spot, harm)):
         return 0
     struck = norms[spot.last - 1] in ATTACKS or any(w in ATTACKS for w in after[:3]) or _own_attack(located, spot)
