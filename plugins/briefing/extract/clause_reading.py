@@ -17,14 +17,14 @@ _ASIDE_MARKS = frozenset({",", "-", "–", "—", "--", "(", ")"})
 
 
 def read_clause(text: Reading, sentence: Sentence) -> Clause:
+    """The sentence as phrases and words of harm in order, each phrase tied to the one it hangs on."""
     phrases: list[VictimPhrase] = []
     triggers: list[Trigger] = []
     i, end = sentence.first, sentence.last
     headline = sentence.part == "headline"
     starters, counts, norms, tokens = phrase_starters(text.words), text.counts, text.norms, text.tokens
     while i < end:
-        word = norms[i]
-        if word not in starters and not headline and i not in counts:
+        if norms[i] not in starters and not headline and i not in counts:
             token = tokens[i]
             if not (token.capital or token.text[0].isdecimal()) and (
                 not triggers or (i != triggers[-1].last and norms[i - 1] != "of")
@@ -36,15 +36,7 @@ def read_clause(text: Reading, sentence: Sentence) -> Clause:
             triggers.append(trigger)
             i = trigger.last
             continue
-        phrase = read_phrase(text, i, end)
-        if phrase is None and triggers and (i == triggers[-1].last or text.norms[i - 1] == "of"):
-            phrase = read_pronoun(text, i) or read_titled(text, i, end, name=not _is_titled(text, i, triggers[-1]))
-        if phrase is None and word in ("he", "she"):
-            phrase = read_pronoun(text, i)
-        if phrase is None and phrases:
-            phrase = read_elided(text, phrases[-1], i, end)
-        if phrase is None and sentence.part == "headline":
-            phrase = _bare_noun(text, i, end)
+        phrase = read_phrase(text, i, end) or _leaning_phrase(text, sentence, i, phrases, triggers)
         if phrase is None:
             i += 1
             continue
@@ -54,10 +46,29 @@ def read_clause(text: Reading, sentence: Sentence) -> Clause:
         else:
             phrases.append(phrase)
         i = max(phrase.reach, i + 1)
-    clause = Clause(sentence, text, phrases, triggers, [], {}, _asides(text, sentence))
-    clause.ties.extend(tie_of(clause, n) for n in range(len(phrases)))
+    return _tied(Clause(sentence, text, phrases, triggers, [], {}, _asides(text, sentence)))
+
+
+def _tied(clause: Clause) -> Clause:
+    clause.ties.extend(tie_of(clause, n) for n in range(len(clause.phrases)))
     tie_sums(clause)
     return clause
+
+
+def _leaning_phrase(
+    text: Reading, sentence: Sentence, i: int, phrases: list[VictimPhrase], triggers: list[Trigger]
+) -> VictimPhrase | None:
+    """A phrase that only what stands before it, or a headline, makes one: pronouns, nouns without article."""
+    phrase, end = None, sentence.last
+    if triggers and (i == triggers[-1].last or text.norms[i - 1] == "of"):
+        phrase = read_pronoun(text, i) or read_titled(text, i, end, name=not _is_titled(text, i, triggers[-1]))
+    if phrase is None and text.norms[i] in ("he", "she"):
+        phrase = read_pronoun(text, i)
+    if phrase is None and phrases:
+        phrase = read_elided(text, phrases[-1], i, end)
+    if phrase is None and sentence.part == "headline":
+        phrase = _bare_noun(text, i, end)
+    return phrase
 
 
 def _is_titled(text: Reading, i: int, trigger: Trigger) -> bool:

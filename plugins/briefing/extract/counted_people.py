@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.extract.noun_heads import find_head
+from briefing.extract.noun_heads import Head, find_head
 from briefing.extract.people_phrases import Reading, VictimPhrase, absorbed, noun_at
 from briefing.extract.small_words import ATTRIBUTIVE, BE, HAVE, PUNCTUATION, SINGLE, STOP
 from briefing.model import QuantityMention
@@ -16,6 +16,7 @@ _PRONOUNS = frozenset(["them", "whom", "those", "us", "which"])
 
 
 def read_counted(text: Reading, count: QuantityMention, end: int) -> VictimPhrase | None:
+    """The people that a number counts; None where it counts something else."""
     norms = text.norms
     before = norms[max(0, count.first - 6) : count.first]
     if "of" in before and any(w in _SHARES for w in before[: before.index("of")]):
@@ -31,23 +32,23 @@ def read_counted(text: Reading, count: QuantityMention, end: int) -> VictimPhras
     while i < end and norms[i] in ("more", "additional", "further", "other", "such"):
         i += 1
     i = _past_quote(norms, i)
-    found = find_head(text, i, end, many=(count.low or count.high or 2) > 1)
     many = (count.low or count.high or 2) > 1
-    if (
-        many
-        and found is not None
-        and found.noun is not None
-        and not found.noun.plural
-        and found.last == i + 1
-        and not (found.last < end and norms[found.last] in BE | HAVE | _HURT)
-    ):
-        return base  # "kills 10: governor", where the colon was lost
+    found = find_head(text, i, end, many=many)
     if found is not None:
+        if many and found.last == i + 1 and _is_one(text, found, end):
+            return base  # "kills 10: governor", where the colon was lost
         return _with_second_head(text, found.of(text, base, end), end)
     after = norms[i] if i < end else "."
     if i > count.last or after == "others":
         return base._replace(last=i, reach=i, head="others")
     return base if _stands_alone(text, i, end) else None
+
+
+def _is_one(text: Reading, found: Head, end: int) -> bool:
+    """Whether a head noun is singular and no slip for the plural: "two soldier were killed"."""
+    if found.noun is None or found.noun.plural:
+        return False
+    return not (found.last < end and text.norms[found.last] in BE | HAVE | _HURT)
 
 
 def _past_quote(norms: list[str], i: int) -> int:

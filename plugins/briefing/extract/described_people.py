@@ -10,12 +10,13 @@ from briefing.extract.noun_heads import Head, find_head
 from briefing.extract.numerals import UNITS
 from briefing.extract.people_phrases import Reading, VictimPhrase
 from briefing.extract.small_words import BE, HAVE, PREPOSITIONS, PUNCTUATION, STOP
-from briefing.knowledge.word_tables import WordTables
+from briefing.knowledge.word_tables import VictimNoun, WordTables
 
 __all__ = ["no_noun", "read_described"]
 
 _ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
 _MANY = frozenset({"family", "crew"})
+_HEAD_REACH = 10  # words
 _KIN = frozenset({"family", "families", "friends", "relatives", "colleagues", "parents"})
 
 
@@ -87,35 +88,46 @@ def read_described(text: Reading, i: int, end: int) -> VictimPhrase | None:
     age = j
     j, aged = past_age(text, j, end)
     minor = aged and _is_minor(text, age)
-    if (
-        minor
-        and j < end
-        and (text.norms[j] in BE | HAVE | PREPOSITIONS | PUNCTUATION or text.norms[j] in text.words.harm)
-    ):
+    if minor and j < end and _age_alone(text, j):
         return VictimPhrase(i, j, j, 1, 1, "exact", "single", "old", "civilian", "children")  # "a 14-year-old was shot"
-    if no_noun(text, j, 10):
+    found = None if no_noun(text, j, _HEAD_REACH) else find_head(text, j, end)
+    if found is None or found.noun is None or _only_describes(text, found, definite, end):
         return None
-    found = find_head(text, j, end)
-    if found is None or found.noun is None:
-        return None
-    if definite and found.noun.demonym and not found.noun.plural and _describes(text, found.last, end):
-        return None  # "since the Russian full-scale invasion"
-    if not definite and found.noun.demonym and _describes_thing(text, found, end):
-        return None  # "captured a Syrian gas field"
     base = VictimPhrase(i, found.last, found.last, 1, 1, "exact", "single", definite=definite)
     phrase = found.of(text, base, end)
     if minor and phrase.status == "undetermined":
         phrase = phrase._replace(status="civilian", group="children")
-    if phrase.head in _MANY and not found.noun.plural:
+    told = _of_number(text, phrase, found.noun, end)
+    return told._replace(definite=False) if told is not None and aged and told.kind == "single" else told
+
+
+def _age_alone(text: Reading, j: int) -> bool:
+    """Whether nothing that could be a noun follows an age."""
+    return text.norms[j] in BE | HAVE | PREPOSITIONS | PUNCTUATION or text.norms[j] in text.words.harm
+
+
+def _only_describes(text: Reading, found: Head, definite: bool, end: int) -> bool:
+    """Whether the head is no person: "the Russian full-scale invasion", "captured a Syrian gas field"."""
+    noun = found.noun
+    if noun is None or not noun.demonym:
+        return False
+    if definite:
+        return not noun.plural and _describes(text, found.last, end)
+    return _describes_thing(text, found, end)
+
+
+def _of_number(text: Reading, phrase: VictimPhrase, noun: VictimNoun, end: int) -> VictimPhrase | None:
+    """The phrase as one person, two, a family, or some; None where its head harms nobody."""
+    if phrase.head in _MANY and not noun.plural:
         return _group_of(text, phrase, end)
-    if phrase.head in _KIN and text.norms[found.last : found.last + 2] == ["of", "those"]:
+    if phrase.head in _KIN and text.norms[phrase.last : phrase.last + 2] == ["of", "those"]:
         return None  # "the families of those killed"
-    if phrase.head == "head" and text.norms[found.last : found.last + 1] != ["of"]:
+    if phrase.head == "head" and text.norms[phrase.last : phrase.last + 1] != ["of"]:
         return None  # "it hurt my head"
-    if found.noun.plural:
-        if text.norms[i] in ("a", "an", "another", "one"):
+    if noun.plural:
+        if text.norms[phrase.first] in ("a", "an", "another", "one"):
             return None
         return phrase._replace(kind="plural", low=2, high=None, form="vague")
     if phrase.head == "couple":
         return phrase._replace(kind="counted", low=2, high=2)
-    return with_name(text, phrase._replace(kind="single", definite=definite and not aged), end)
+    return with_name(text, phrase._replace(kind="single"), end)

@@ -12,6 +12,7 @@ __all__ = ["makes_claim"]
 _NEED_A_PERSON = frozenset({"captured", "missing", "displaced"})
 _HOLDING = frozenset({"held", "being", "still"})
 _FLIGHT = 20  # fewer people who "fled" are no displacement
+_CHARGE = 12  # words after the arrest
 _MOVED = ("fle", "from", "expel", "deport")
 # An arrest for such is no capture of war.
 _CRIMES = frozenset({
@@ -22,23 +23,10 @@ _CRIMES = frozenset({
 
 def makes_claim(clause: Clause, phrase: VictimPhrase, outcome: Outcome, trigger: Trigger, rule: str, tie: str) -> bool:
     """Whether phrase and word of harm together make a claim worth a row."""
-    word = clause.text.norms[trigger.first]
     if phrase.kind == "named":
-        if outcome == "captured" and any(
-            w in _CRIMES for w in clause.text.norms[trigger.last : min(clause.sentence.last, trigger.last + 12)]
-        ):
-            return False
-        if (
-            (tie != "fresh" and not phrase.known)
-            or rule in ("attributive", "toll")
-            or (rule == "passive" and not trigger.auxiliary)
-        ):
-            return False
-        if outcome == "captured" and rule == "nominal" and not phrase.known:
-            return False  # "the capture of Tel Hamis"
-        return outcome in ("killed", "injured", "captured", "missing")
-    if outcome == "captured" and word in _HOLDING and phrase.kind not in ("counted", "bare"):
-        return False  # meetings are held, too
+        return _named_counts(clause, phrase, outcome, trigger, rule, tie)
+    if outcome == "captured" and not _is_captive(clause, phrase, trigger, rule):
+        return False
     if outcome == "displaced" and phrase.kind not in ("counted", "bare"):
         return False
     if phrase.kind == "plural":
@@ -49,26 +37,43 @@ def makes_claim(clause: Clause, phrase: VictimPhrase, outcome: Outcome, trigger:
         return counted and told and tie == "fresh"
     if phrase.head == "him" and clause.text.norms[trigger.first - 1] != ",":
         return False
-    if (
-        outcome == "captured"
-        and phrase.kind in ("single", "named")
-        and any(w in _CRIMES for w in clause.text.norms[trigger.last : min(clause.sentence.last, trigger.last + 12)])
-    ):
-        return False
     if rule == "nominal" and phrase.kind == "bare" and phrase.low == 1:
         return False  # "the body of one of them"
     if outcome in _NEED_A_PERSON and not phrase.known:
         return False
-    if (
-        outcome == "captured"
-        and phrase.kind == "bare"
-        and word.startswith("captur")
-        and rule == "active"
-        and len(clause.claimed) < 2
-    ):
+    return outcome != "displaced" or _is_flight(clause, phrase, trigger)
+
+
+def _named_counts(
+    clause: Clause, phrase: VictimPhrase, outcome: Outcome, trigger: Trigger, rule: str, tie: str
+) -> bool:
+    if outcome == "captured" and _is_for_crime(clause, trigger):
         return False
-    if outcome == "displaced":
-        return phrase.status != "combatant" and (
-            (phrase.low or phrase.high or 0) >= _FLIGHT or not word.startswith(_MOVED)
-        )
-    return True
+    if tie != "fresh" and not phrase.known:
+        return False
+    if rule in ("attributive", "toll") or (rule == "passive" and not trigger.auxiliary):
+        return False
+    if outcome == "captured" and rule == "nominal" and not phrase.known:
+        return False  # "the capture of Tel Hamis"
+    return outcome in ("killed", "injured", "captured", "missing")
+
+
+def _is_captive(clause: Clause, phrase: VictimPhrase, trigger: Trigger, rule: str) -> bool:
+    """Whether a word of capture tells of captives: meetings are held, villages captured, thieves arrested."""
+    word = clause.text.norms[trigger.first]
+    if word in _HOLDING and phrase.kind not in ("counted", "bare"):
+        return False
+    if phrase.kind == "single" and _is_for_crime(clause, trigger):
+        return False
+    bare = phrase.kind == "bare" and word.startswith("captur") and rule == "active"
+    return not bare or len(clause.claimed) > 1
+
+
+def _is_for_crime(clause: Clause, trigger: Trigger) -> bool:
+    after = clause.text.norms[trigger.last : min(clause.sentence.last, trigger.last + _CHARGE)]
+    return not _CRIMES.isdisjoint(after)
+
+
+def _is_flight(clause: Clause, phrase: VictimPhrase, trigger: Trigger) -> bool:
+    enough = (phrase.low or phrase.high or 0) >= _FLIGHT
+    return phrase.status != "combatant" and (enough or not clause.text.norms[trigger.first].startswith(_MOVED))

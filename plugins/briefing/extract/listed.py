@@ -56,41 +56,40 @@ def _claim_among_the_dead(clause: Clause, n: int) -> None:
     start = _start_of_predicate(clause, phrase)
     after = norms[start : min(clause.sentence.last, start + 6)]
     own = next((w for w in norms[phrase.last : phrase.reach] if w in _DEAD), None) if phrase.of_all else None
-    if own is not None and after[:1] and after[0] in BE and noun_after(clause, start + 1) is not None:
-        _claim_as(clause, n, own)
-        if n + 1 < len(clause.phrases) and clause.phrases[n + 1].kind == "single":
-            n += 1
-        for m in range(n + 1, len(clause.phrases)):
-            other = clause.phrases[m]
-            if (
-                other.kind == "bare"
-                and other.reach < clause.sentence.last
-                and norms[other.reach] in BE
-                and noun_after(clause, other.reach + 1) is not None
-            ):
-                _claim_as(clause, m, own)
-    elif (
-        after[:1]
-        and after[0] in BE
-        and "among" in after
-        and _claim_among_many(clause, n, start + after.index("among") + 1)
-    ):
+    are = bool(after) and after[0] in BE
+    if own is not None and are and noun_after(clause, start + 1) is not None:
+        _claim_described(clause, n, own)
+    elif are and "among" in after:
+        _claim_those_among(clause, n, start + after.index("among") + 1, start + len(after))
+    elif after[:2] == ["among", "the"] and phrase.first > clause.sentence.first and norms[phrase.first - 1] in BE:
+        dead = next((w for w in after if w in _DEAD), None)
+        if dead is not None:
+            _claim_as(clause, n, dead)  # "there was a child among the injured"
+
+
+def _claim_described(clause: Clause, n: int, dead: str) -> None:
+    """ "Two of the dead were nurses, one was a girl": the phrase and the bare numbers that go on with it."""
+    norms = clause.text.norms
+    _claim_as(clause, n, dead)
+    if n + 1 < len(clause.phrases) and clause.phrases[n + 1].kind == "single":
+        n += 1
+    for m in range(n + 1, len(clause.phrases)):
+        other = clause.phrases[m]
+        goes_on = other.kind == "bare" and other.reach < clause.sentence.last and norms[other.reach] in BE
+        if goes_on and noun_after(clause, other.reach + 1) is not None:
+            _claim_as(clause, m, dead)
+
+
+def _claim_those_among(clause: Clause, n: int, i: int, last: int) -> None:
+    """ "A nurse and six children were among the dead", and what is listed with them; `i` is the token after "among"."""
+    if _claim_among_many(clause, n, i) or clause.phrases[n].kind not in ("counted", "single", "bare", "named"):
         return
-    elif (
-        after[:1] == ["among"]
-        and after[1:2] == ["the"]
-        and phrase.first > clause.sentence.first
-        and norms[phrase.first - 1] in BE
-        and (dead := next((w for w in after if w in _DEAD), None)) is not None
-    ):
-        _claim_as(clause, n, dead)  # "there was a child among the injured"
-    elif after[:1] and after[0] in BE and "among" in after and phrase.kind in ("counted", "single", "bare", "named"):
-        dead = next((w for w in after[after.index("among") :] if w in _DEAD), None)
-        while dead is not None and n not in clause.claimed:
-            _claim_as(clause, n, dead)
-            if clause.ties[n][0] == "fresh" or n == 0:
-                return
-            n -= 1
+    dead = next((w for w in clause.text.norms[i:last] if w in _DEAD), None)
+    while dead is not None and n not in clause.claimed:
+        _claim_as(clause, n, dead)
+        if clause.ties[n][0] == "fresh" or n == 0:
+            return
+        n -= 1
 
 
 def _start_of_predicate(clause: Clause, phrase: VictimPhrase) -> int:

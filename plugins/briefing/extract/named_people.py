@@ -5,9 +5,11 @@ from __future__ import annotations
 from briefing.extract.noun_heads import find_head
 from briefing.extract.numerals import is_number_word
 from briefing.extract.people_phrases import Reading, VictimPhrase
+from briefing.model import Victim
 
 __all__ = ["aged_person", "named_person", "past_age", "with_name"]
 
+_NO_TITLES = frozenset({"first", "staff", "student", "private", "general"})  # with one word only
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "de", "del", "van"})
 _AGE_WORDS = frozenset({
     "year", "years", "month", "months", "day", "days", "week", "weeks", "-", "old", "and", "half",
@@ -61,14 +63,36 @@ def past_age(text: Reading, i: int, end: int) -> tuple[int, bool]:
 def named_person(text: Reading, i: int, end: int) -> VictimPhrase | None:
     """A person's name of two words or more, or a title and a name."""
     norms, tokens, words = text.norms, text.tokens, text.words
-    j, status = i, "undetermined"
-    titled = False
+    start, status, group = _past_titles(text, i, end)
+    titled = start > i
+    j = _past_name(text, start, end)
+    if j is None or j - start < (1 if titled else 2) or (norms[i] in _NO_TITLES and j - start < 2):
+        return None
+    if j < end and (norms[j] in ("'s", "'") or (norms[j] in words.victims and not words.victims[norms[j]].demonym)):
+        return None
+    if tokens[start].text.isupper() and len(tokens[start].text) > 1:
+        return None
+    return VictimPhrase(
+        i, j, j, 1, 1, "exact", "named", norms[j - 1], status, group, definite=True, name=norms[j - 1], known=titled
+    )
+
+
+def _past_titles(text: Reading, i: int, end: int) -> tuple[int, Victim, str | None]:
+    """The token after the titles from token i on, and what they tell of the person."""
+    norms, words = text.norms, text.words
+    status: Victim = "undetermined"
     group: str | None = None
-    while j < end and (norms[j] in words.titles or (j > i and norms[j] == "." and titled)):
+    j = i
+    while j < end and (norms[j] in words.titles or (j > i and norms[j] == ".")):
         noun = words.victims.get(norms[j])
         status, group = (noun.status, noun.group) if noun is not None else (status, group)
-        titled, j = True, j + 1
-    start = j
+        j += 1
+    return j, status, group
+
+
+def _past_name(text: Reading, j: int, end: int) -> int | None:
+    """The token after the capitalised words from token j on; None where one of them is a noun for people."""
+    norms, tokens, words = text.norms, text.tokens, text.words
     while (
         j < end
         and tokens[j].text[0].isupper()
@@ -76,27 +100,12 @@ def named_person(text: Reading, i: int, end: int) -> VictimPhrase | None:
         and norms[j] not in words.harm  # "Bombs Kill 50"
         and len(norms[j]) > 1
     ):
-        noun = words.victims.get(norms[j])
-        if noun is not None:
+        if norms[j] in words.victims:
             return None
-        harm = words.harm.get(norms[j])
-        if harm is not None and harm.form in ("s", "ed", "ing"):
-            break  # "Army Ambush Kills 14", in capitals
         j += 1
         while j + 1 < end and (norms[j] == "-" or norms[j] in _PARTICLES):
             hyphen = norms[j] != "-" and norms[j + 1] == "-"  # "al-Attar"
             if j + hyphen + 1 >= end or not tokens[j + hyphen + 1].text[0].isalpha():
                 break
             j += 1 + (norms[j] == "-" or hyphen)
-    if j - start < (1 if titled else 2) or (
-        norms[i] in ("first", "staff", "student", "private", "general") and j - start < 2
-    ):
-        return None
-    if j < end and (norms[j] in ("'s", "'") or (norms[j] in words.victims and not words.victims[norms[j]].demonym)):
-        return None
-    if tokens[start].text.isupper() and len(tokens[start].text) > 1:
-        return None
-    phrase = VictimPhrase(
-        i, j, j, 1, 1, "exact", "named", head=norms[j - 1], group=group, definite=True, name=norms[j - 1]
-    )
-    return phrase._replace(status=status, known=titled)  # type: ignore[arg-type]
+    return j

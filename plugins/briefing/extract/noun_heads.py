@@ -11,6 +11,7 @@ from briefing.model import Victim
 
 __all__ = ["Head", "find_head"]
 
+_JOINTS = frozenset({"and", "or", "&", "of", "("})
 _MAX_MODIFIERS = 12
 
 
@@ -53,59 +54,72 @@ def find_head(text: Reading, i: int, end: int, singular: bool = False, many: boo
         noun = noun_at(text, j, end) if word in words.victims or word in words.compound_heads else None
         if noun is not None and many and not noun[0].plural and _describes(text, noun, limit):
             status = words.adjectives.get(word, status)  # "20 Syrian and Iranian soldiers"
-        elif (
-            noun is not None
-            and not _goes_on_as_compound(text, noun[1], end)
-            and not (noun[0].demonym and _leads_to_noun(text, noun[1], limit))
-        ):
+        elif noun is not None and _can_be_head(text, noun, limit, end):
             if noun[1] < end and norms[noun[1]] in ("'s", "'"):
                 j = noun[1] + 1  # the soldiers' families: the owner is no victim
                 continue
-            if singular and noun[0].plural and norms[noun[1] - 1] not in ("family",):
-                return None
-            return Head(noun[0], noun[1], norms[noun[1] - 1], harm, status)
+            plural = noun[0].plural and norms[noun[1] - 1] != "family"
+            return None if singular and plural else Head(noun[0], noun[1], norms[noun[1] - 1], harm, status)
         status = words.adjectives.get(word, status)
         if word in words.phrases and harm_phrase_at(text, j, end) is not None:
             break  # "250 taken hostage"
-        if word in TIMES and many:
+        if many and word in TIMES:
             return None  # "for two years fighters were trapped"
-        if word in words.things:
-            thing = j
-        trigger = words.harm_nouns.get(word) if many and word.endswith("s") else None
-        trigger = trigger or words.harm.get(word)
-        if trigger is not None and trigger.frame == "noun" and many and not word.endswith("s"):
-            return None  # "29 body parts"
-        if trigger is not None and trigger.frame == "noun" and not (j + 1 < limit and noun_at(text, j + 1, end)):
-            return Head(None, j + 1, word, trigger, status)
-        if trigger is not None and word not in ATTRIBUTIVE:
-            break
+        thing = j if word in words.things else thing
+        trigger = (words.harm_nouns.get(word) if many and word.endswith("s") else None) or words.harm.get(word)
         if trigger is not None:
-            if j + 1 >= limit or (noun_at(text, j + 1, end) is None and words.adjectives.get(norms[j + 1]) is None):
+            if trigger.frame == "noun" and many and not word.endswith("s"):
+                return None  # "29 body parts"
+            if trigger.frame == "noun" and not (j + 1 < limit and noun_at(text, j + 1, end)):
+                return Head(None, j + 1, word, trigger, status)
+            if not _is_attribute(text, j, limit, end):
                 break
             harm = trigger
-        if word in ("and", "or", "&"):
-            if not _joins_modifiers(text, j, limit):
-                break
-        elif (
-            word == "of"
-            and j > i
-            and text.tokens[j - 1].text[0].isupper()
-            and j + 1 < limit
-            and text.tokens[j + 1].text[0].isupper()
-        ):
-            pass  # "an Islamic Movement of Uzbekistan facilitator"
-        elif text.tokens[j].text == "IS":
-            pass  # the group, not the verb
-        elif word == "(" and j > i and ")" in norms[j : j + 5]:
-            j = norms.index(")", j)  # "23 ISIS (Daesh) militants"
-        elif word in SUFFERS or word in STOP or word in PUNCTUATION or (j > i and j in text.counts) or word in SINGLE:
+        after = _past_modifier(text, i, j, limit)
+        if after is None:
             break
-        elif word.endswith("s") and word not in ("'s", "'") and word.isalpha() and len(word) > 3:
-            unknown = j
-        elif noun is None:
-            unknown = None if word not in ("'s", "'") else unknown
-        j += 1
+        if word not in _JOINTS and norms[j] != "is":
+            unknown = _unknown_at(word, j, noun is None, unknown)
+        j = after
     return _unknown_head(text, i, j, unknown, singular) if thing != j - 1 else None
+
+
+def _can_be_head(text: Reading, noun: tuple[VictimNoun, int], limit: int, end: int) -> bool:
+    if _goes_on_as_compound(text, noun[1], end):
+        return False
+    return not (noun[0].demonym and _leads_to_noun(text, noun[1], limit))
+
+
+def _is_attribute(text: Reading, j: int, limit: int, end: int) -> bool:
+    """Whether a word of harm only describes the noun after it: "30 wounded soldiers"."""
+    if text.norms[j] not in ATTRIBUTIVE or j + 1 >= limit:
+        return False
+    return noun_at(text, j + 1, end) is not None or text.words.adjectives.get(text.norms[j + 1]) is not None
+
+
+def _past_modifier(text: Reading, i: int, j: int, limit: int) -> int | None:
+    """The token after the modifier at token j of a phrase that began at token i; None where the phrase stops."""
+    norms, tokens, word = text.norms, text.tokens, text.norms[j]
+    if word in ("and", "or", "&"):
+        return j + 1 if _joins_modifiers(text, j, limit) else None
+    if word == "of":  # "an Islamic Movement of Uzbekistan facilitator"
+        named = j > i and tokens[j - 1].text[0].isupper() and j + 1 < limit and tokens[j + 1].text[0].isupper()
+        return j + 1 if named else None
+    if word == "(":  # "23 ISIS (Daesh) militants"
+        return norms.index(")", j) + 1 if j > i and ")" in norms[j : j + 5] else None
+    if tokens[j].text == "IS":
+        return j + 1  # the group, not the verb
+    stops = word in SUFFERS or word in STOP or word in PUNCTUATION or (j > i and j in text.counts) or word in SINGLE
+    return None if stops else j + 1
+
+
+def _unknown_at(word: str, j: int, unlisted: bool, unknown: int | None) -> int | None:
+    """Where the last plural noun of no table stands, after the word at token j."""
+    if word in ("'s", "'"):
+        return unknown
+    if word.endswith("s") and word.isalpha() and len(word) > 3:
+        return j
+    return None if unlisted else unknown
 
 
 def _describes(text: Reading, noun: tuple[VictimNoun, int], limit: int) -> bool:

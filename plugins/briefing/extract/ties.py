@@ -13,6 +13,7 @@ _CONNECTORS = frozenset({
     ",", "and", "or", "&", "as", "well", "along", "with", "plus", "also", "alongside", "together", "another", "at",
     "least", "/", "then", "estimated",
 })  # fmt: skip
+_PLACE_REACH = 8  # words
 _PARTS_MARKS = frozenset({":", "–", "—", "--", "-", "("})
 
 
@@ -43,45 +44,54 @@ def tie_of(clause: Clause, n: int) -> tuple[str, int]:
         return "part", root
     if _marks_part(between):
         return ("fresh", n) if phrase.kind == "bare" and _counts_things(clause, n) else ("part", root)
-    if (
-        phrase.of_all
-        and all(w in _CONNECTORS or w in clause.text.words.harm or w in BE for w in between)
-        and (norms[phrase.last - 1] in ("whom", "them", "which"))
-    ):
+    if _is_of_them(clause, phrase, between):
         return "part", root
     if phrase.kind == "plural":
         between = _without_modifiers(between, clause.text.words)
     if kind == "part" and between in (["but", "also"], ["and", "also"], ["but"]):
         return "part", parent  # "63 people, mostly fighters but also five civilians"
-    if between and all(w in _CONNECTORS for w in between):
-        if kind != "part":
-            return "coord", n - 1
-        if between == [",", "with"]:
-            return "fresh", n  # "including 90 children, with many still trapped"
-        return (
-            ("fresh", n)
-            if "and" in between and has_own_trigger(clause, n) and not _root_waits(clause, parent)
-            else ("part", parent)
-        )
-    if not between and {phrase.kind, before.kind} <= {"single", "counted"}:  # a list that lost its commas
-        if kind == "part":
-            return "part", parent
-        return (
-            ("part", root)
-            if before.reach - before.first > 1 and _sum_fits(clause, n) and phrase.kind == "single"
-            else ("coord", n - 1)
-        )
-    if between and all(w in _PARTS_MARKS for w in between) and _sum_fits(clause, n):
+    if not between:
+        return _tie_without_words(clause, n, root)
+    if all(w in _CONNECTORS for w in between):
+        return _tie_by_connectors(clause, n, between)
+    if all(w in _PARTS_MARKS for w in between) and _sum_fits(clause, n):
         return "part", root
-    if (
-        between
-        and between[-1] in ("and", ",")
-        and between[0] in PREPOSITIONS
-        and len(between) <= 8
-        and not has_trigger(clause, before.reach, phrase.first)
-    ):
+    if _leans(clause, n, between):
         return ("part", parent) if kind == "part" else ("spread", n - 1)
     return "fresh", n
+
+
+def _is_of_them(clause: Clause, phrase: VictimPhrase, between: list[str]) -> bool:
+    """ "12 people were killed, three of them children": only small words and the harm stand between."""
+    small = phrase.of_all and all(w in _CONNECTORS or w in clause.text.words.harm or w in BE for w in between)
+    return small and clause.text.norms[phrase.last - 1] in ("whom", "them", "which")
+
+
+def _tie_without_words(clause: Clause, n: int, root: int) -> tuple[str, int]:
+    """A list that lost its commas; anything else side by side is fresh."""
+    phrase, before = clause.phrases[n], clause.phrases[n - 1]
+    if not {phrase.kind, before.kind} <= {"single", "counted"}:
+        return "fresh", n
+    if clause.ties[n - 1][0] == "part":
+        return "part", root
+    long = before.reach - before.first > 1
+    return ("part", root) if long and phrase.kind == "single" and _sum_fits(clause, n) else ("coord", n - 1)
+
+
+def _tie_by_connectors(clause: Clause, n: int, between: list[str]) -> tuple[str, int]:
+    kind, parent = clause.ties[n - 1]
+    if kind != "part":
+        return "coord", n - 1
+    if between == [",", "with"]:
+        return "fresh", n  # "including 90 children, with many still trapped"
+    own = "and" in between and has_own_trigger(clause, n) and not _root_waits(clause, parent)
+    return ("fresh", n) if own else ("part", parent)
+
+
+def _leans(clause: Clause, n: int, between: list[str]) -> bool:
+    """ "12 people in Aba and three in Jos": the second leans on the word of harm of the first."""
+    placed = between[-1] in ("and", ",") and between[0] in PREPOSITIONS and len(between) <= _PLACE_REACH
+    return placed and not has_trigger(clause, clause.phrases[n - 1].reach, clause.phrases[n].first)
 
 
 def _without_modifiers(between: list[str], words: WordTables) -> list[str]:
