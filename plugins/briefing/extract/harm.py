@@ -45,18 +45,21 @@ def find_harm(
     """
     norms = list(parsed.norms)
     text = Reading(parsed.tokens, parsed.in_sentence, norms, {q.first: q for q in quantities}, knowledge.words)
-    hits = {parsed.in_sentence[i] for i in parsed.spots(harm_words(knowledge.words))}
-    hits |= {
-        n for q in quantities if (n := parsed.in_sentence[q.first]) - 1 in hits and _opens_with_part(parsed, norms, q)
-    }
     found: list[HarmMention] = []
-    for number in sorted(hits):
+    for number in _sentences_of_harm(parsed, quantities, text):
         clause = read_clause(text, parsed.sentences[number])
         if clause.phrases:
             _claim_all(clause)
             claim_part_of_before(clause, found)
             _emit(clause, found)
     return tuple(found)
+
+
+def _sentences_of_harm(parsed: ParsedText, quantities: tuple[QuantityMention, ...], text: Reading) -> list[int]:
+    where = parsed.in_sentence
+    hits = {where[i] for i in parsed.spots(harm_words(text.words))}
+    hits |= {n for q in quantities if (n := where[q.first]) - 1 in hits and _opens_with_part(parsed, text.norms, q)}
+    return sorted(hits)
 
 
 def _opens_with_part(parsed: ParsedText, norms: list[str], count: QuantityMention) -> bool:

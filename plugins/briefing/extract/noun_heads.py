@@ -11,7 +11,7 @@ from briefing.model import Victim
 
 __all__ = ["Head", "find_head"]
 
-_JOINTS = frozenset({"and", "or", "&", "of", "("})
+_STOPS = STOP | SUFFERS | PUNCTUATION | SINGLE | {"&"}  # end the modifiers of a noun, unless they join them
 _MAX_MODIFIERS = 12
 
 
@@ -75,12 +75,14 @@ def find_head(text: Reading, i: int, end: int, singular: bool = False, many: boo
             if not _is_attribute(text, j, limit, end):
                 break
             harm = trigger
-        after = _past_modifier(text, i, j, limit)
-        if after is None:
-            break
-        if word not in _JOINTS and norms[j] != "is":
+        if word in _STOPS or (j > i and j in text.counts):
+            after = _past_joint(text, i, j, limit)
+            if after is None:
+                break
+            j = after
+        else:
             unknown = _unknown_at(word, j, noun is None, unknown)
-        j = after
+            j += 1
     return _unknown_head(text, i, j, unknown, singular) if thing != j - 1 else None
 
 
@@ -97,8 +99,8 @@ def _is_attribute(text: Reading, j: int, limit: int, end: int) -> bool:
     return noun_at(text, j + 1, end) is not None or text.words.adjectives.get(text.norms[j + 1]) is not None
 
 
-def _past_modifier(text: Reading, i: int, j: int, limit: int) -> int | None:
-    """The token after the modifier at token j of a phrase that began at token i; None where the phrase stops."""
+def _past_joint(text: Reading, i: int, j: int, limit: int) -> int | None:
+    """The token after a small word that joins modifiers of a phrase that began at token i; None where it stops them."""
     norms, tokens, word = text.norms, text.tokens, text.norms[j]
     if word in ("and", "or", "&"):
         return j + 1 if _joins_modifiers(text, j, limit) else None
@@ -107,10 +109,7 @@ def _past_modifier(text: Reading, i: int, j: int, limit: int) -> int | None:
         return j + 1 if named else None
     if word == "(":  # "23 ISIS (Daesh) militants"
         return norms.index(")", j) + 1 if j > i and ")" in norms[j : j + 5] else None
-    if tokens[j].text == "IS":
-        return j + 1  # the group, not the verb
-    stops = word in SUFFERS or word in STOP or word in PUNCTUATION or (j > i and j in text.counts) or word in SINGLE
-    return None if stops else j + 1
+    return j + 1 if tokens[j].text == "IS" else None  # the group, not the verb
 
 
 def _unknown_at(word: str, j: int, unlisted: bool, unknown: int | None) -> int | None:
