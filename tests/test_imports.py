@@ -93,16 +93,16 @@ def test_every_room_has_a_rule() -> None:
 @pytest.mark.parametrize(
     ("where", "source"),
     [
-        ("extract/forces.py", "from briefing.resolve.forces import resolve_forces"),
+        ("extract/forces/mentions.py", "from briefing.resolve.forces.assembly import resolve_forces"),
         ("present/article.py", "import pelican"),
         ("publish/feeds.py", "from pelican.writers import Writer"),
-        ("resolve/claims.py", "from bs4 import BeautifulSoup"),
+        ("resolve/claims/assembly.py", "from bs4 import BeautifulSoup"),
         ("knowledge/gazetteer.py", "from briefing.extract import find_mentions"),
         ("ingest/page.py", "from briefing.knowledge import load_knowledge"),
         ("model.py", "from briefing import text"),
-        ("extract/dates.py", "from .quantities import find_quantities"),
+        ("extract/days/dates.py", "from .quantities import find_quantities"),
         ("collate/places.py", "import plugins.briefing.model"),
-        ("resolve/places.py", "def late():\n    from briefing.collate import corpus_of"),
+        ("resolve/places/assembly.py", "def late():\n    from briefing.collate import corpus_of"),
     ],
 )
 def test_a_wrong_import_is_found(where: str, source: str) -> None:
@@ -110,5 +110,5 @@ def test_a_wrong_import_is_found(where: str, source: str) -> None:
 
 
 def test_a_right_import_is_left_alone() -> None:
-    source = "import re\nfrom briefing.model import Claim\nfrom briefing.extract.dates import find_dates\nimport briefing.text"
+    source = "import re\nfrom briefing.model import Claim\nfrom briefing.extract.days.dates import find_dates\nimport briefing.text"
     assert faults(source, PACKAGE / "resolve" / "claims.py") == []

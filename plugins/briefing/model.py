@@ -172,7 +172,7 @@ class ForceMention(NamedTuple):
 class PlaceMention(NamedTuple):
     """Words that may name a place. Other rooms rely on `first`, `last` only.
 
-    `name` is what to look up. `cue` tells how the words stand in the sentence (see `extract.place_cues`). `hint`: the
+    `name` is what to look up. `cue` tells how the words stand in the sentence (see `extract.places.cues`). `hint`: the
     kind that a word beside the name tells ("province"). `long_first` to `long_last` add that word and a direction
     ("northern Aleppo province"). `parent` indexes, in the same tuple, the mention that this one lies in ("Atareb, in
     Aleppo province"). `weak`: more must speak for it, since the words may well mean something else.

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefing.extract.dates import find_dates
+from briefing.extract.days.dates import find_dates
 from briefing.knowledge import load_knowledge
 from briefing.pipeline import document_of_text
 from briefing.text import parse

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from briefing.extract.counts.quantities import find_quantities
 from briefing.extract.harm import find_harm
-from briefing.extract.quantities import find_quantities
 from briefing.knowledge import load_knowledge
 from briefing.model import HarmMention, ParsedText
 from briefing.pipeline import document_of_text

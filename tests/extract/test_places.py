@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.extract.place_cues import cue_of, is_offset
 from briefing.extract.places import find_places
+from briefing.extract.places.cues import cue_of, is_offset
 from briefing.knowledge import load_knowledge
 from briefing.model import ForceMention, PlaceMention
 from briefing.pipeline import document_of_text

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from briefing.extract.quantities import find_quantities
+from briefing.extract.counts.quantities import find_quantities
 from briefing.pipeline import document_of_text
 from briefing.text import parse
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from briefing.extract.dates import find_dates
+from briefing.extract.counts.quantities import find_quantities
+from briefing.extract.days.dates import find_dates
 from briefing.extract.harm import find_harm
-from briefing.extract.quantities import find_quantities
 from briefing.extract.speakers import find_speakers
 from briefing.knowledge import load_knowledge
 from briefing.model import Claim, Document, Evidence, Force, Mentions, Place

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 import yaml
 
+from briefing.extract.counts.quantities import find_quantities
 from briefing.extract.forces import find_forces
-from briefing.extract.quantities import find_quantities
-from briefing.extract.strengths import find_strengths
+from briefing.extract.forces.strengths import find_strengths
 from briefing.knowledge import load_knowledge
 from briefing.model import Block, Document, Force, Mentions
 from briefing.pipeline import document_of_text, facts_of

@@ -13,7 +13,7 @@ from briefing.knowledge import load_knowledge
 from briefing.model import ForceMention, Mentions, ParsedText, Place
 from briefing.pipeline import document_of_text
 from briefing.resolve.places import resolve_places
-from briefing.resolve.story import story_country
+from briefing.resolve.places.story import story_country
 from briefing.text import parse
 
 CASES = Path(__file__).parents[1] / "cases" / "places" / "sentences.yaml"

@@ -9,7 +9,7 @@ from typing import Literal
 
 from briefing.knowledge.country_book import Country, CountryBook, slug_of
 from briefing.model import Article, FactBox, Place, RegionGroup
-from briefing.resolve.story import story_country
+from briefing.resolve.places.story import story_country
 
 __all__ = ["conflict_countries", "group_regions", "primary_country"]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from briefing.extract.dates import find_dates
+from briefing.extract.counts.quantities import find_quantities
+from briefing.extract.days.dates import find_dates
 from briefing.extract.forces import find_forces
+from briefing.extract.forces.strengths import find_strengths
 from briefing.extract.harm import find_harm
 from briefing.extract.places import find_places
-from briefing.extract.quantities import find_quantities
 from briefing.extract.speakers import find_speakers
-from briefing.extract.strengths import find_strengths
 from briefing.knowledge import Knowledge
 from briefing.model import Document, Mentions
 from briefing.text import parse

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import compress
 
-from briefing.extract.place_grammar import WORDS
+from briefing.extract.places.grammar import WORDS
 from briefing.knowledge import Knowledge
 from briefing.model import ParsedText
 

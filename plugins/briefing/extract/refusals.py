@@ -10,16 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing.extract.clause_reading import read_clause
-from briefing.extract.clauses import Clause
-from briefing.extract.force_lexicon import Nation, People, Word, force_lexicon
-from briefing.extract.force_view import ForceView
+from briefing.extract.counts.quantities import refused_counts
+from briefing.extract.forces.lexicon import Nation, People, Word, force_lexicon
+from briefing.extract.forces.view import ForceView
+from briefing.extract.harm.clause_reading import read_clause
+from briefing.extract.harm.clauses import Clause
+from briefing.extract.harm.people_phrases import Reading
+from briefing.extract.harm.triggers import Trigger, is_unreal
 from briefing.extract.names import word_stream
-from briefing.extract.people_phrases import Reading
-from briefing.extract.place_judging import in_organisation, judged
-from briefing.extract.place_reading import Reader, is_known, is_titled, name_ends, reading_of
-from briefing.extract.quantities import refused_counts
-from briefing.extract.triggers import Trigger, is_unreal
+from briefing.extract.places.judging import in_organisation, judged
+from briefing.extract.places.reading import Reader, is_known, is_titled, name_ends, reading_of
 from briefing.knowledge import Knowledge
 from briefing.knowledge.actor_book import ActorName
 from briefing.model import Mentions, ParsedText, PlaceMention, QuantityMention, Sentence

@@ -11,7 +11,7 @@ from briefing.extract.refusals import find_refusals
 from briefing.knowledge import Knowledge
 from briefing.model import Claim, Document, Evidence, FactBox, Force, Mentions, ParsedText, Part, Place, PlaceMention
 from briefing.resolve import resolve
-from briefing.resolve.claim_reasons import claim_reasons
+from briefing.resolve.claims.reasons import claim_reasons
 from briefing.text import sentence_of
 
 __all__ = ["ExplainedSentence", "Refused", "Taken", "explain"]

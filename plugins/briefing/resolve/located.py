@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefing.knowledge.country_book import CountryBook
 from briefing.model import Evidence, Force, HarmMention, Mentions, ParsedText, Place
-from briefing.resolve.story import story_country
+from briefing.resolve.places.story import story_country
 
 __all__ = ["Located", "Spot", "locate"]
 

@@ -1,0 +1,1 @@
+"""Numbers as written, and which of them count something."""

@@ -1,0 +1,1 @@
+"""Days as written, and what each is the day of: a deed, a statement, what is still ahead."""

@@ -1,0 +1,1 @@
+"""Who did it, and how surely the article says so."""

@@ -1,0 +1,61 @@
+"""Whether the harmed bear arms: told by their own words, their whole or its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.model import HarmMention, Victim
+from briefing.resolve.claims.drafts import Draft
+from briefing.resolve.located import Located
+
+__all__ = ["own_status", "share_status"]
+
+_MEN_OF_ARMS = frozenset({
+    "forces", "force", "troops", "army", "military", "security", "police", "guard", "guards", "militia", "brigade",
+    "battalion", "taliban", "peshmerga", "navy", "marines", "corps", "patrol", "garrison",
+})  # fmt: skip
+_MEN = frozenset({"members", "member", "personnel", "men"})
+_ANYBODY = frozenset({"people", "persons", "individuals"})
+_KNOWN = frozenset({"civilian", "combatant"})
+
+
+def own_status(located: Located, harm: HarmMention, side: str | None) -> Victim:
+    """The status that the phrase itself tells; `side` is the force that the harmed belong to, where one is told.
+
+    People who flee or are driven out are residents, unless they are told to be of a force.
+    """
+    if harm.victim != "undetermined":
+        return harm.victim
+    words = located.norms[harm.victim_first : harm.victim_last]
+    men = harm.head in _MEN and any(w in _MEN_OF_ARMS for w in words)
+    own_men = harm.head == "men" and any(w in ("its", "their", "our") for w in words)
+    if side is not None or men or own_men:
+        return "combatant"
+    return "civilian" if harm.outcome == "displaced" and harm.kind == "counted" else "undetermined"
+
+
+def share_status(drafts: Sequence[Draft]) -> None:
+    """A part is of the kind its whole is; parts of both kinds make a whole mixed, parts that add up tell what it is."""
+    by_index = {i: d for d in drafts for i in d.indices}
+    parts: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        whole = by_index.get(draft.within) if draft.within is not None else None
+        if whole is not None and whole is not draft:
+            parts.setdefault(whole.index, []).append(draft)
+    for index, told in parts.items():
+        whole = by_index[index]
+        kinds = {d.victim for d in told}
+        if whole.victim in _KNOWN and kinds <= {whole.victim, "undetermined"}:
+            for draft in told:
+                draft.victim = whole.victim
+        elif whole.victim != "combatant" and "combatant" in kinds and (kinds >= _KNOWN or whole.victim == "civilian"):
+            whole.victim = "mixed"
+        elif kinds == {"combatant"} and whole.harm.head in _ANYBODY and not _all_told(whole, told):
+            whole.victim = "mixed"  # "26 people, including 16 soldiers": the rest are told apart from them
+        elif whole.victim == "undetermined" and len(kinds) == 1 and kinds <= _KNOWN and _all_told(whole, told):
+            whole.victim = next(iter(kinds))
+
+
+def _all_told(whole: Draft, told: Sequence[Draft]) -> bool:
+    """Whether the parts leave nobody of the whole."""
+    return (whole.harm.low or 0) <= sum(d.harm.low or 0 for d in told)
