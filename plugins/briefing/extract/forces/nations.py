@@ -151,9 +151,15 @@ def _with_noun(view: ForceView, first: int, last: int, nation: Nation) -> Readin
         return Reading(
             first, noun.last + 1, state_mention(nation.country, f"{nation.form}-helps", 1)._replace(act="backs")
         )
-    if told_of or _is_feared(view, first, noun) or view.is_blocked(noun.last):
+    if told_of or _is_feared(view, first, noun) or view.is_blocked(noun.last) or _is_figurative(view, noun):
         return Reading(first, noun.last, None)
     return Reading(first, noun.last, _of_nation(view, nation.country, noun.kind, (first, noun.last)))
+
+
+def _is_figurative(view: ForceView, noun: ForceNoun) -> bool:
+    """ "Mexico's war on drugs": a war on no country and no body with a name."""
+    war = view.words[noun.last - 2] == "war" and noun.kind == "deed"
+    return war and not view.capital(noun.last) and view.words[noun.last] != "the"
 
 
 def _is_feared(view: ForceView, first: int, noun: ForceNoun) -> bool:
