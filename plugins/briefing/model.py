@@ -424,6 +424,7 @@ class FactBox:
     places: tuple[Place, ...] = ()
     changes: tuple[Change, ...] = ()
     unresolved: tuple[str, ...] = ()  # place names, as written, that nothing placed
+    nations: tuple[str, ...] = ()  # ISO alpha-2 codes of the nationalities in the opening lines
     warnings: tuple[str, ...] = ()  # corrections that speak of nothing the article has
 
 

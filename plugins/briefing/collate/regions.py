@@ -9,7 +9,7 @@ from typing import Literal
 
 from briefing.knowledge.country_book import Country, CountryBook, slug_of
 from briefing.model import Article, FactBox, Place, RegionGroup
-from briefing.resolve.places.story import story_country
+from briefing.resolve.places.primary import country_told_of
 
 __all__ = ["conflict_countries", "group_regions", "primary_country"]
 
@@ -21,11 +21,11 @@ Level = Literal["region", "country", "admin1"]
 
 
 def primary_country(box: FactBox, editors: str | None = None) -> str | None:
-    """The country an article is about: an editor's, else the one its places speak for (`story_country`).
+    """The country an article is about: an editor's, else the one its facts speak for (`country_told_of`).
 
-    None where no place of the article has a country.
+    None where no place has a country and the opening tells no nationality.
     """
-    return editors or story_country(box.places)
+    return editors or country_told_of(box)
 
 
 def conflict_countries(box: FactBox, editors: str | None = None) -> tuple[str, ...]:
