@@ -146,6 +146,13 @@ def test_blame(row):
     assert got == row["blame"]
 
 
+@pytest.mark.parametrize("row", marked("blame/articles.yaml"))
+def test_blame_of_articles(row):
+    box = facts_of(document_of_text("x", row.get("title", ""), row["text"], date(2024, 5, 8)), load_knowledge())
+    who = [f"{','.join(c.blamed)} {c.blame}" if c.blamed else "-" for c in box.claims]
+    assert [f"{c.outcome} {c.min or c.max}: {w}" for c, w in zip(box.claims, who, strict=True)] == row["blame"]
+
+
 @pytest.mark.parametrize("row", marked("scope/scope.yaml"))
 def test_scope(row):
     claims = claims_of(document_of_text("x", "", row["text"], date(2024, 5, 8)))

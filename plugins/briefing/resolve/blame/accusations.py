@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from briefing.model import Blame
 from briefing.resolve.blame.attack_words import ATTACKS, DEFINITE_ATTACK, HOLDERS
 from briefing.resolve.blame.sides import force_of_side
+from briefing.resolve.blame.states import state_force
 from briefing.resolve.located import Located
 
 __all__ = ["Accusation", "find_accusations"]
@@ -167,14 +168,10 @@ class _Reader:
             country = book.by_name.get(norms[k]) or book.by_capital.get(norms[k])
             if country is None and any(w in _STATE for w in norms[k + 1 : k + 3]):
                 country = book.by_adjective.get(norms[k])
-            return self._force_of(country.iso2) if country is not None else None
+            return state_force(self.located, country.iso2) if country is not None else None
         if norms[k] in ("government", "regime") and self.located.story_country is not None:
-            return self._force_of(self.located.story_country)
+            return state_force(self.located, self.located.story_country)
         return None
-
-    def _force_of(self, iso2: str) -> str | None:
-        forces = self.located.force_by_id.values()
-        return next((f.id for f in forces if f.type == "state-forces" and f.country == iso2 and f.parent is None), None)
 
 
 def _said(force: str | None, how: Blame) -> tuple[tuple[str, ...], Blame] | None:

@@ -20,7 +20,7 @@ ATTACKS = frozenset({
 ATTACKING = frozenset({
     "bombed", "shelled", "attacked", "struck", "targeted", "raided", "ambushed", "hit", "stormed", "launched",
     "fired", "opened", "bombarded", "pounded", "blew", "detonated", "carried", "killed", "shot", "invaded", "bombing",
-    "shelling", "attacking", "striking", "targeting", "raiding", "hitting", "storming", "launching", "firing",
+    "shelling", "bombarding", "pounding", "attacking", "striking", "targeting", "raiding", "hitting", "storming", "launching", "firing",
     "strikes", "strike", "hits", "bombs", "shells", "attacks", "kills", "killing", "wounding", "kill", "raids",
     "conducted", "detained", "arrested", "captured", "executed", "abducted", "kidnapped", "used", "dropped",
     "destroyed", "responsible",
@@ -35,7 +35,10 @@ DOERS = frozenset(
 STATE_MEN = frozenset({
     "soldier", "soldiers", "officer", "officers", "policeman", "policemen", "police", "serviceman", "servicemen",
     "troops", "jawans", "guard", "guards", "personnel", "conscript", "conscripts", "captain", "peacekeepers",
-    "troop", "sailors", "cadets",
+    "troop", "sailors", "cadets", "corporal", "corporals", "sergeant", "sergeants", "lieutenant", "lieutenants",
+    "colonel", "colonels", "major", "general", "brigadier", "marine", "marines", "gendarme", "gendarmes", "constable",
+    "constables", "trooper", "troopers", "paratrooper", "paratroopers", "airman", "airmen", "reservist", "reservists",
+    "conscripts", "recruits", "policewoman", "guardsman", "guardsmen", "legionnaires", "patrolman",
 })  # fmt: skip
 REBELS = frozenset({
     "militant", "militants", "rebel", "rebels", "insurgent", "insurgents", "terrorist", "terrorists", "jihadist",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.model import HarmMention
 from briefing.resolve.blame.attack_words import (
+    ATTACKING,
     ATTACKS,
     CLASHES,
     TARGETED_BY,
@@ -12,6 +13,7 @@ from briefing.resolve.blame.attack_words import (
 from briefing.resolve.blame.force_phrases import harmed, only_named, phrase_start, speaks
 from briefing.resolve.blame.opponents import opponent_of
 from briefing.resolve.blame.sides import side_spots
+from briefing.resolve.blame.states import striking_states
 from briefing.resolve.located import Located, Spot
 
 __all__ = ["attacker_in"]
@@ -72,7 +74,9 @@ def _score(located: Located, harm: HarmMention, spot: Spot) -> int:
         return 5  # "40 soldiers held by X"
     if speaks(after) or (before == "to" and governor == "according") or only_named(located, spot, before, governor):
         return 0
-    if _one_of_two(located, spot, start) or (harm.trigger < spot.first and "since" in (before, governor)):
+    if _one_of_two(located, spot, start):
+        return 0
+    if harm.trigger < spot.first and "since" in (before, governor) and not _goes_on(after):
         return 0  # "since X launched its offensive"
     if harm.voice == "active" and harm.last <= spot.first and "during" in norms[max(harm.last, start - 7) : start]:
         return 0  # "rockets killed 12 people during the Israeli assault"
@@ -92,6 +96,11 @@ def _score(located: Located, harm: HarmMention, spot: Spot) -> int:
     if before in TARGETED_BY and not (before in ("from", "in") and (struck or score >= _ENOUGH)):
         score -= 3
     return score + 6 * (_responsible(located, spot, harm) or _put_on(located, spot))
+
+
+def _goes_on(after: tuple[str, ...]) -> bool:
+    """ "killed since X began bombing the town": a beginning that lasts, unlike "since X launched its offensive"."""
+    return after[:1] != () and after[0] in _BEGINS and after[1:2] != () and after[1] in ATTACKING
 
 
 def _of_other_harm(located: Located, spot: Spot, harm: HarmMention) -> bool:
@@ -115,7 +124,8 @@ def _of_the_past(located: Located, spot: Spot, harm: HarmMention) -> bool:
     if since is None or _EARLIER.isdisjoint(between[since + 1 :]):
         return False
     start = harm.last + since + 1
-    return any(start <= s.first <= start + 1 for s in located.forces.get(spot.sentence, ()))
+    spots = (*located.forces.get(spot.sentence, ()), *striking_states(located, spot.sentence))
+    return any(start <= s.first <= start + 1 for s in spots)
 
 
 def _own_attack(located: Located, spot: Spot) -> bool:

@@ -24,14 +24,28 @@ def opponent_of(located: Located, harm: HarmMention, victim_force: str | None) -
     if CLASHES.isdisjoint(here) and not (points_back(here) and len(located.forces.get(number, ())) > 1):
         return ()
     foes = _fighting(located, number)
-    if len(foes) < 2 and points_back(here) and number:
+    if len(foes) < 2 and _told_before(here) and number:
         foes = _fighting(located, number - 1)
+    if len(foes) < 2 and not CLASHES.isdisjoint(here):
+        foes = _all_fighting(located)
     if len(foes) != 2 or {foes, foes[::-1]} & located.backing or _one_side(located, number, foes):
         return ()
     if victim_force is None and harm.victim in ("undetermined", "mixed") and "between" in here:
         return foes  # "a battle between A and B left 18 dead"
     others = tuple(f for f in foes if may_be_blamed(located, harm, victim_force, f))
     return others if len(others) == 1 and (victim_force in foes or harm.victim == "combatant") else ()
+
+
+def _told_before(words: tuple[str, ...]) -> bool:
+    """ "in the battle", "the strike": a fight or an attack told of before."""
+    the_fight = (w in CLASHES and words[k - 1] in ("the", "that", "those", "these") for k, w in enumerate(words) if k)
+    return points_back(words) or any(the_fight)
+
+
+def _all_fighting(located: Located) -> tuple[str, ...]:
+    """The two sides of an article that has no more of them; else empty."""
+    fighting = tuple(f.id for f in located.force_by_id.values() if f.role == "belligerent")
+    return fighting if len(fighting) == 2 else ()
 
 
 def _fought(located: Located, harm: HarmMention, number: int, side: str | None) -> tuple[str, ...]:

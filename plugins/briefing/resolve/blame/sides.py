@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefing.model import Force, ForceType
 from briefing.resolve.blame.attack_words import ATTACKS
+from briefing.resolve.blame.states import striking_states
 from briefing.resolve.located import Located, Spot
 
 __all__ = ["force_of_side", "side_spots"]
@@ -25,7 +26,32 @@ _SIDES: dict[str, frozenset[ForceType]] = {
 
 
 _KINDS_OF_GROUP = frozenset(
-    {"armed", "militant", "rebel", "jihadist", "terrorist", "islamist", "extremist", "palestinian"}
+    {
+        "armed",
+        "militant",
+        "rebel",
+        "jihadist",
+        "jihadi",
+        "terrorist",
+        "islamist",
+        "islamic",
+        "extremist",
+        "palestinian",
+        "takfiri",
+        "sunni",
+        "shiite",
+        "shia",
+        "hardline",
+        "ultra-hardline",
+        "separatist",
+        "insurgent",
+        "guerrilla",
+        "paramilitary",
+        "resistance",
+        "outlawed",
+        "proscribed",
+        "al-qaeda-linked",
+    }  # fmt: skip
 )
 _GROUP_TYPES = frozenset({"rebel-group", "militia", "unknown"})
 _FOES = frozenset({"enemy", "enemies", "occupiers", "occupier", "invaders", "aggressor", "aggressors", "occupying"})
@@ -36,6 +62,7 @@ def side_spots(located: Located, number: int) -> Iterator[Spot]:
     sentence, norms = located.parsed.sentences[number], located.norms
     words = norms[sentence.first : sentence.last]
     covered = located.forces.get(number, ())
+    yield from striking_states(located, number)
     if "group" in words:
         yield from _groups(located, number, covered)
     if _SIDES.keys().isdisjoint(words) and _FOES.isdisjoint(words):
