@@ -20,7 +20,8 @@ ATTACKS = frozenset({
 ATTACKING = frozenset({
     "bombed", "shelled", "attacked", "struck", "targeted", "raided", "ambushed", "hit", "stormed", "launched",
     "fired", "opened", "bombarded", "pounded", "blew", "detonated", "carried", "killed", "shot", "invaded", "bombing",
-    "shelling", "bombarding", "pounding", "attacking", "striking", "targeting", "raiding", "hitting", "storming", "launching", "firing",
+    "shelling", "bombarding", "pounding", "attacking", "striking", "targeting", "raiding", "hitting",
+    "storming", "launching", "firing",
     "strikes", "strike", "hits", "bombs", "shells", "attacks", "kills", "killing", "wounding", "kill", "raids",
     "conducted", "detained", "arrested", "captured", "executed", "abducted", "kidnapped", "used", "dropped",
     "destroyed", "responsible",
@@ -38,7 +39,7 @@ STATE_MEN = frozenset({
     "troop", "sailors", "cadets", "corporal", "corporals", "sergeant", "sergeants", "lieutenant", "lieutenants",
     "colonel", "colonels", "major", "general", "brigadier", "marine", "marines", "gendarme", "gendarmes", "constable",
     "constables", "trooper", "troopers", "paratrooper", "paratroopers", "airman", "airmen", "reservist", "reservists",
-    "conscripts", "recruits", "policewoman", "guardsman", "guardsmen", "legionnaires", "patrolman",
+    "recruits", "policewoman", "guardsman", "guardsmen", "legionnaires", "patrolman",
 })  # fmt: skip
 REBELS = frozenset({
     "militant", "militants", "rebel", "rebels", "insurgent", "insurgents", "terrorist", "terrorists", "jihadist",

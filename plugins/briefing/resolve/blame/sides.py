@@ -25,34 +25,11 @@ _SIDES: dict[str, frozenset[ForceType]] = {
 }  # fmt: skip
 
 
-_KINDS_OF_GROUP = frozenset(
-    {
-        "armed",
-        "militant",
-        "rebel",
-        "jihadist",
-        "jihadi",
-        "terrorist",
-        "islamist",
-        "islamic",
-        "extremist",
-        "palestinian",
-        "takfiri",
-        "sunni",
-        "shiite",
-        "shia",
-        "hardline",
-        "ultra-hardline",
-        "separatist",
-        "insurgent",
-        "guerrilla",
-        "paramilitary",
-        "resistance",
-        "outlawed",
-        "proscribed",
-        "al-qaeda-linked",
-    }  # fmt: skip
-)
+_KINDS_OF_GROUP = frozenset({
+    "armed", "militant", "rebel", "jihadist", "jihadi", "terrorist", "islamist", "islamic", "extremist", "palestinian",
+    "takfiri", "sunni", "shiite", "shia", "hardline", "separatist", "insurgent", "guerrilla", "paramilitary",
+    "resistance", "outlawed", "proscribed",
+})  # fmt: skip
 _GROUP_TYPES = frozenset({"rebel-group", "militia", "unknown"})
 _FOES = frozenset({"enemy", "enemies", "occupiers", "occupier", "invaders", "aggressor", "aggressors", "occupying"})
 
