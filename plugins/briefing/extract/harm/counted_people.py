@@ -58,7 +58,10 @@ def _past_quote(norms: list[str], i: int) -> int:
 
 def _with_second_head(text: Reading, phrase: VictimPhrase, end: int) -> VictimPhrase:
     """ "eight soldiers and civilians": two plural nouns under one number; of two kinds they are mixed."""
-    i = phrase.last
+    i, first = phrase.last, text.norms[phrase.last - 1]
+    listed = noun_at(text, i, end) if i < end and first in text.words.victims else None
+    if listed is not None and listed[0].plural and text.norms[listed[1] : listed[1] + 1] == ["and"]:
+        i = listed[1]  # "12 soldiers guards and cooks", where a comma was lost
     if i + 1 >= end or text.norms[i] not in ("and", "or") or i + 1 in text.counts:
         return phrase
     noun = noun_at(text, i + 1, end)

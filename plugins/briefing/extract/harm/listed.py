@@ -15,6 +15,10 @@ from briefing.model import HarmMention, Outcome, Victim
 __all__ = ["claim_listed_dead", "claim_part_of_before", "claim_spread_parts", "described_after"]
 
 _DESCRIPTION = 14  # words
+_MOST = frozenset({"mostly", "mainly", "most", "majority"})
+_WHOLE = frozenset({"all", "both"})
+_SHARES = _WHOLE | _MOST
+_ALL_OF_THEM = _WHOLE | {",", "of", "them", "whom", "–"}
 _LEAD = 12  # words: "among the wounded in the town of Al-Baath were"
 _DEAD = frozenset({
     "dead", "victims", "killed", "wounded", "injured", "casualties", "fatalities", "slain", "deceased", "captured",
@@ -122,11 +126,13 @@ def noun_after(clause: Clause, i: int) -> str | None:
     for phrase in clause.phrases:
         if i <= phrase.first <= i + 1 and phrase.kind in ("plural", "single"):
             return phrase.head
+    nation = None
     for k in range(i, min(clause.sentence.last, i + 4)):
         noun = clause.text.words.victims.get(clause.text.norms[k])
-        if noun is not None:
+        if noun is not None and not noun.demonym:
             return clause.text.norms[k]
-    return None
+        nation = nation or (clause.text.norms[k] if noun is not None else None)
+    return nation  # "were Malian border guards" are guards
 
 
 def _claim_as(clause: Clause, n: int, dead: str) -> None:
@@ -176,6 +182,8 @@ def described_after(
 
     It stands after the people or, behind a comma, after the `trigger`: "40 were killed in the raid, all civilians".
     """
+    if rule == "harm-noun" and phrase.status == "undetermined":
+        return phrase._replace(status=_status_among(clause, phrase.reach))
     told = _described_at(clause, phrase, phrase.reach, rule)
     if told is phrase and trigger is not None and phrase.status == "undetermined" and not phrase.of_all:
         start = _past_manner(clause, max(phrase.reach, trigger.last))
@@ -183,11 +191,23 @@ def described_after(
     return told
 
 
+def _status_among(clause: Clause, i: int, of: str = "among") -> Victim:
+    """ "12 deaths among the soldiers", "many casualties among civilians and troops": what the nouns after it tell."""
+    norms, victims = clause.text.norms, clause.text.words.victims
+    kinds: set[Victim] = set()
+    for k in range(i + 1, min(clause.sentence.last, i + 8)) if norms[i : i + 1] == [of] else ():
+        if norms[k] in PUNCTUATION or norms[k] in BE or norms[k] in HAVE:
+            break
+        noun = victims.get(norms[k])
+        kinds |= {noun.status} if noun is not None and noun.plural and not noun.demonym else set()
+    return "mixed" if kinds == {"civilian", "combatant"} else kinds.pop() if len(kinds) == 1 else "undetermined"
+
+
 def _past_manner(clause: Clause, i: int) -> int:
     """The comma before "all", "most", "mostly" in what follows a word of harm; the sentence's end where none is."""
     norms, last = clause.text.norms, clause.sentence.last
     for k in range(i, min(last, i + 16) - 1):
-        if norms[k] in (",", "-", "–", "—") and norms[k + 1] in ("all", "most", "mostly", "mainly"):
+        if norms[k] in (",", "-", "–", "—") and norms[k + 1] in _SHARES:
             return k
         if norms[k] in ("and", ";", "while", "when", "after", "but") or k in clause.text.counts:
             break
@@ -196,31 +216,36 @@ def _past_manner(clause: Clause, i: int) -> int:
 
 def _described_at(clause: Clause, phrase: VictimPhrase, start: int, rule: str) -> VictimPhrase:
     norms = clause.text.norms
+    if phrase.of_all and norms[start : start + 1] != [] and norms[start] in _DEAD and norms[start + 1] in BE:
+        start += 1  # "six of those killed were border guards"
     after = norms[start : min(clause.sentence.last, start + 6)]
-    if phrase.status == "undetermined" and any(w in ("mostly", "mainly", "most") for w in after[:3]):
+    if phrase.status == "undetermined" and not _MOST.isdisjoint(after[:3]):
         return phrase._replace(status=_mostly(clause, norms[start : min(clause.sentence.last, start + 12)]))
     k = 0
-    while k < len(after) and (after[k] in BE or after[k] in (",", "all", "of", "them", "whom", "–")):
+    while k < len(after) and (after[k] in BE or after[k] in _ALL_OF_THEM):
         k += 1
     found = noun_at(clause.text, start, clause.sentence.last) if phrase.of_all and after and not k else None
     if found is not None and found[0].plural:  # "five of them children"
         return phrase._replace(status=found[0].status, group=found[0].group, head=norms[found[1] - 1])
     told = rule == "listed" and any(w in BE for w in after[:k]) and after[k : k + 1] != ["among"]
-    if k and k < len(after) and (phrase.of_all or "all" in after[:k] or told):
+    if k and k < len(after) and (phrase.of_all or not _WHOLE.isdisjoint(after[:k]) or told):
         head = noun_after(clause, start + k)
         noun = clause.text.words.victims.get(head or "")
+        if noun is not None and "both" in after[:k] and "and" in after[k + 1 : k + 3]:
+            return phrase._replace(
+                status=_status_among(clause, start + k - 1, of="both")
+            )  # "both rebels and civilians"
         if noun is not None:
             return phrase._replace(status=noun.status, group=noun.group, head=head or "")
     return phrase
 
 
 def _mostly(clause: Clause, after: Sequence[str]) -> Victim:
-    """ "mostly civilians" leaves room for others; "mostly women and children" are civilians."""
+    """ "mostly civilians" tells of others among them; "mostly women and children" leaves open who the rest are."""
     victims = clause.text.words.victims
     nouns = [noun for w in after if (noun := victims.get(w)) is not None and noun.plural and not noun.demonym]
-    if not nouns or nouns[0].status == "undetermined":
-        return "undetermined"
-    return "civilian" if nouns[0].group in ("women", "children") else "mixed"
+    open_ = not nouns or nouns[0].status == "undetermined" or nouns[0].group in ("women", "children")
+    return "undetermined" if open_ else "mixed"
 
 
 def claim_part_of_before(clause: Clause, found: list[HarmMention]) -> None:

@@ -22,6 +22,8 @@ from briefing.model import HarmMention, Outcome, ParsedText, QuantityMention, Vo
 __all__ = ["find_harm"]
 
 _STILL_TOLD_OF = 3  # sentences
+_AGES_AND_SEXES = frozenset({"children", "women"})
+_LIKE_THEM = frozenset({"others", "colleagues", "colleague"})
 _AMONG_THEM = 4  # words: "among them was a"
 
 
@@ -157,17 +159,20 @@ def _told_just_before(clause: Clause, found: list[HarmMention], whole: int | Non
 
 def _inheriting(phrase: VictimPhrase, found: list[HarmMention], clause: Clause, outcome: Outcome) -> VictimPhrase:
     """ "killed two soldiers and wounded four": a bare number counts the kind of people told of before it."""
-    others, captives = phrase.head == "others", phrase.head in ("prisoners", "captives")
+    others, captives = phrase.head in _LIKE_THEM, phrase.head in ("prisoners", "captives")
     if not (phrase.kind == "bare" or others or captives) or phrase.status != "undetermined" or not found:
         return phrase
     last = found[-1]
     while last.within is not None:
         last = found[last.within]  # "seven civilians were killed, among them a child, and nine others were hurt"
-    if (others and (last.low or 0) < 2) or (captives and last.victim != "combatant"):
+    if captives and last.victim != "combatant":
         return phrase
     apart = clause.text.in_sentence[phrase.first] - clause.text.in_sentence[last.trigger]
     near = apart == 0 or (others and apart == 1 and last.outcome != outcome)  # "It also wounded 25 others."
-    return phrase._replace(status=last.victim) if near and not last.subset and last.kind == "counted" else phrase
+    one = (last.low, last.high) == (1, 1)
+    told = last.kind in ("counted", "single") and not last.name and last.group not in _AGES_AND_SEXES
+    alike = told if others and one else last.kind == "counted"  # "a woman and three others" tells nothing of the three
+    return phrase._replace(status=last.victim) if near and not last.subset and alike else phrase
 
 
 def _voice_of(rule: str) -> Voice:

@@ -12,6 +12,7 @@ from briefing.model import Victim
 __all__ = ["Head", "find_head"]
 
 _STOPS = STOP | SUFFERS | PUNCTUATION | SINGLE | {"&"}  # end the modifiers of a noun, unless they join them
+_ADJECTIVES = frozenset({"local", "adult", "human", "individual"})
 _MAX_MODIFIERS = 12
 
 
@@ -87,9 +88,17 @@ def find_head(text: Reading, i: int, end: int, singular: bool = False, many: boo
 
 
 def _can_be_head(text: Reading, noun: tuple[VictimNoun, int], limit: int, end: int) -> bool:
-    if _goes_on_as_compound(text, noun[1], end):
+    if _goes_on_as_compound(text, noun[1], end) or _only_an_adjective(text, noun[1], end):
         return False
     return not (noun[0].demonym and _leads_to_noun(text, noun[1], limit))
+
+
+def _only_an_adjective(text: Reading, i: int, end: int) -> bool:
+    """ "the local militia commander": "local" that ends before token i is a noun only where the phrase ends with it."""
+    if text.norms[i - 1] not in _ADJECTIVES or i >= end:
+        return False
+    word = text.norms[i]
+    return word not in _STOPS and word not in text.words.harm and word not in text.words.says
 
 
 def _is_attribute(text: Reading, j: int, limit: int, end: int) -> bool:

@@ -96,6 +96,8 @@ def absorbed(text: Reading, i: int, end: int) -> int:
         k = j + 1
         while k < end and k - i < 14:
             word = norms[k]
+            if word == "the" and norms[k + 1 : k + 2] == ["majority"]:
+                break  # "members of a tribe the majority of them civilians"
             if word == "the" or (
                 word in ("to", "with") and norms[k - 1] in ("belonging", "affiliated", "loyal", "aligned", "allied")
             ):

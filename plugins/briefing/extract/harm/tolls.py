@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.extract.harm.clauses import Clause, has_trigger
 from briefing.extract.harm.frames import take_parts, take_right
+from briefing.extract.harm.noun_heads import find_head
 from briefing.extract.harm.people_phrases import VictimPhrase
 from briefing.extract.harm.triggers import Trigger, is_unreal
 from briefing.knowledge.word_tables import HarmWord
@@ -25,6 +26,7 @@ _HELD = _CAPTIVES | {"detainees", "detainee"}
 _COUNTS = frozenset({"toll", "number", "total", "tally"})
 _TOLLS = _COUNTS | {"count"}
 _NOT_YET = frozenset({";", "but", "could", "would", "might", "may", "will"})
+_WHOSE = 10  # words from "number" to whose it is
 _LOSERS = frozenset({"lost", "loses", "losing", "lose"})
 
 
@@ -71,8 +73,19 @@ def _claim_toll_before(clause: Clause, i: int, outcome: Outcome) -> bool:
 
 def _claim_as_toll(clause: Clause, n: int, i: int, outcome: Outcome) -> None:
     trigger = Trigger(i, i + 1, HarmWord(outcome, "noun", "noun"), "noun")
+    clause.phrases[n] = _of_whom(clause, clause.phrases[n], i)
     clause.claimed[n] = (outcome, trigger, "toll")
     take_parts(clause, n, trigger, "toll")
+
+
+def _of_whom(clause: Clause, phrase: VictimPhrase, i: int) -> VictimPhrase:
+    """ "the number of soldiers killed rose to 12": a bare figure is of those whose number is told at token i."""
+    of = clause.text.norms[i + 1 : i + 2] == ["of"] and phrase.kind == "bare"
+    found = find_head(clause.text, i + 2, min(clause.sentence.last, i + _WHOSE)) if of else None
+    if found is None or found.noun is None or not found.noun.plural:
+        return phrase
+    told = found.of(clause.text, phrase, clause.sentence.last)
+    return phrase._replace(status=told.status, group=told.group)
 
 
 def claim_lives(clause: Clause) -> None:

@@ -66,8 +66,9 @@ def _drafts(located: Located, knowledge: Knowledge) -> list[Draft]:
         said = with_forces(located, number, speakers.get(number, ()), words.says)
         speaker = speaker_of(located, harm, said)
         side = victim_force_of(located, harm, speaker)
-        if side is None and harm.kind == "bare" and drafts and drafts[-1].sentence == number:
-            side = drafts[-1].victim_force  # "six soldiers were killed and 14 wounded"
+        beside = drafts[-1] if drafts and drafts[-1].sentence == number else None
+        if side is None and harm.kind == "bare" and beside is not None:
+            side = beside.victim_force  # "six soldiers were killed and 14 wounded"
         place = place_of(located, harm)
         scope = scope_of(located, harm, knowledge.words.scope)
         scope = scope or scope_told_on(located, drafts, harm, knowledge.words.scope) or usual_scope(harm)
@@ -80,7 +81,7 @@ def _drafts(located: Located, knowledge: Knowledge) -> list[Draft]:
         blamed_before.append((harm, blamed))
         draft = Draft(
             index, [harm], number, -1 if harm.first < title_again else sentences[number].block,
-            own_status(located, harm, side), side, blamed,
+            own_status(located, harm, side, beside), side, blamed,
             _how(located, (number, lender), speaker, speakers.get(lender, ()), words) if blamed else None,
             rule if blamed else "",
             speaker.name if speaker else None, speaker.type if speaker else None,

@@ -16,22 +16,38 @@ _MEN_OF_ARMS = frozenset({
 })  # fmt: skip
 _MEN = frozenset({"members", "member", "personnel", "men"})
 _ANYBODY = frozenset({"people", "persons", "individuals"})
+_FIGHTS = frozenset({"fighting", "battle", "battles", "clashes", "clash", "combat", "skirmish", "skirmishes", "fights"})
+_WHILE = (("while",), ("who",), ("when",))
+_NEAR = 4  # words
 _KNOWN = frozenset({"civilian", "combatant"})
 
 
-def own_status(located: Located, harm: HarmMention, side: str | None) -> Victim:
+def own_status(located: Located, harm: HarmMention, side: str | None, before: Draft | None = None) -> Victim:
     """The status that the phrase itself tells; `side` is the force that the harmed belong to, where one is told.
 
-    People who flee or are driven out are residents, unless they are told to be of a force.
+    People who flee or are driven out are residents, unless they are told to be of a force. `before` is the claim
+    right before it in its sentence: "killed 20 members of the guard and wounded six others".
     """
     if harm.victim != "undetermined":
         return harm.victim
     words = located.norms[harm.victim_first : harm.victim_last]
     men = harm.head in _MEN and any(w in _MEN_OF_ARMS for w in words)
     own_men = harm.head == "men" and any(w in ("its", "their", "our") for w in words)
-    if side is not None or men or own_men:
+    if side is not None or men or own_men or _fought(located, harm):
         return "combatant"
+    if before is not None and (harm.kind == "bare" or harm.head == "others") and before.victim == "combatant":
+        return "combatant" if before.harm.kind == "counted" and before.within is None else "undetermined"
     return "civilian" if harm.outcome == "displaced" and harm.kind == "counted" else "undetermined"
+
+
+def _fought(located: Located, harm: HarmMention) -> bool:
+    """Whether the harmed were fighting: "captured while fighting", "fierce clashes left dozens dead on both sides"."""
+    norms, end = located.norms, located.parsed.sentences[located.parsed.in_sentence[harm.trigger]].last
+    after = norms[max(harm.trigger + 1, harm.victim_last) : end][:_NEAR]
+    before = norms[max(0, harm.first - 2 * _NEAR) : harm.first]
+    if after[:1] == ("fighting",) or (after[:1] in _WHILE and "fighting" in after[1:3]):
+        return True
+    return "both" in after and "sides" in after and not _FIGHTS.isdisjoint((*before, *after))
 
 
 def share_status(drafts: Sequence[Draft]) -> None:
