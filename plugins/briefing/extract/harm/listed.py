@@ -19,6 +19,7 @@ _MOST = frozenset({"mostly", "mainly", "most", "majority"})
 _WHOLE = frozenset({"all", "both"})
 _SHARES = _WHOLE | _MOST
 _ALL_OF_THEM = _WHOLE | {",", "of", "them", "whom", "–"}
+_THEM = frozenset({"them", "whom", "those"})
 _LEAD = 12  # words: "among the wounded in the town of Al-Baath were"
 _DEAD = frozenset({
     "dead", "victims", "killed", "wounded", "injured", "casualties", "fatalities", "slain", "deceased", "captured",
@@ -182,7 +183,8 @@ def described_after(
 
     It stands after the people or, behind a comma, after the `trigger`: "40 were killed in the raid, all civilians".
     """
-    if rule == "harm-noun" and phrase.status == "undetermined":
+    after = clause.text.norms[phrase.reach : phrase.reach + 2]
+    if rule == "harm-noun" and phrase.status == "undetermined" and after[:1] == ["among"] and after[1] not in _THEM:
         return phrase._replace(status=_status_among(clause, phrase.reach))
     told = _described_at(clause, phrase, phrase.reach, rule)
     if told is phrase and trigger is not None and phrase.status == "undetermined" and not phrase.of_all:

@@ -170,9 +170,15 @@ def _inheriting(phrase: VictimPhrase, found: list[HarmMention], clause: Clause, 
     apart = clause.text.in_sentence[phrase.first] - clause.text.in_sentence[last.trigger]
     near = apart == 0 or (others and apart == 1 and last.outcome != outcome)  # "It also wounded 25 others."
     one = (last.low, last.high) == (1, 1)
-    told = last.kind in ("counted", "single") and not last.name and last.group not in _AGES_AND_SEXES
-    alike = told if others and one else last.kind == "counted"  # "a woman and three others" tells nothing of the three
+    alike = _tells_of_others(last, phrase, outcome) if others and one else last.kind == "counted"
     return phrase._replace(status=last.victim) if near and not last.subset and alike else phrase
+
+
+def _tells_of_others(one: HarmMention, phrase: VictimPhrase, outcome: Outcome) -> bool:
+    """ "killed a soldier and hurt two others", but not "a woman and two others", "killed a soldier and two others"."""
+    if one.name or one.group in _AGES_AND_SEXES or one.kind not in ("counted", "single"):
+        return False
+    return one.outcome != outcome or phrase.head != "others"
 
 
 def _voice_of(rule: str) -> Voice:
