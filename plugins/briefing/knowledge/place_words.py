@@ -58,6 +58,9 @@ class PlaceWords:
     leaving: frozenset[str]
     supposed: frozenset[str]
     sources: frozenset[str]
+    put_in: frozenset[str]
+    tongues: frozenset[str]
+    around: frozenset[str]
     diseases: frozenset[str]
 
 

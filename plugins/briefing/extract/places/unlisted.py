@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.extract.places.cues import cue_of
+from briefing.extract.places.governed import is_governed
 from briefing.extract.places.grammar import NEVER, WORDS, kind_after, kind_before
 from briefing.extract.places.reading import Reader, is_known, is_shouted, name_ends, plain_end, words_between
 from briefing.knowledge.place_names import joined_key
@@ -247,11 +248,8 @@ def unlisted_at(reader: Reader, sentence: Sentence, start: int, end: int, titled
         article = norms[start] in _ARTICLES and end > start + 1 and norms[start - 1] in ("in", "at")
         article = article and joined_key(words_between(reader, start, end)) not in WORDS.never_names
         near = near or (article and end < sentence.last and norms[end] in _CLOSING)
-        rule = (
-            "near a name"
-            if near and (article or end - start < 3) and not reader.is_lowered(norms[start])
-            else "after a preposition"
-        )
+        near = near and (article or end - start < 3) and not reader.is_lowered(norms[start])
+        rule = "near a name" if near or is_governed(reader, sentence, start, end) else "after a preposition"
         return PlaceMention(start, end, rule, words_between(reader, start, end), cue, None, start, end, weak=True)
     stop = after[1] if after else end
     if sum(reader.caps[start:end]) > 3 or not _is_proper(reader, start, end):
