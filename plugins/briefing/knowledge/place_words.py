@@ -61,6 +61,7 @@ class PlaceWords:
     put_in: frozenset[str]
     tongues: frozenset[str]
     around: frozenset[str]
+    bodies: frozenset[str]
     diseases: frozenset[str]
 
 

@@ -75,10 +75,20 @@ def reading_of(parsed: ParsedText, knowledge: Knowledge, forces: tuple[ForceMent
         i
         for f in forces
         if not _governs(knowledge, norms[f.first] if f.last - f.first == 1 else parsed.words(f.first, f.last))
-        for i in range(f.first, f.last)
+        for i in range(_after_town(knowledge, parsed, f), f.last)
         if not (norms[i + 1 : i + 2] == ("'s",) and norms[i] in _capitals(knowledge.countries))
     )
     return Reader(parsed, knowledge, norms, caps, blocked, find_persons(parsed, knowledge), _begins(parsed))
+
+
+def _after_town(knowledge: Knowledge, parsed: ParsedText, force: ForceMention) -> int:
+    """Where a force's words begin that are no town's: "Danbury police", but "Free Syrian Police"."""
+    k, body = force.first, next((i for i in range(force.first, force.last) if not parsed.capitals[i]), force.last)
+    if k < body < force.last and parsed.norms[body] in WORDS.bodies:
+        town = parsed.words(k, body)
+        if any(p.kind == "settlement" for p in knowledge.gazetteer.named(town)):
+            return body
+    return k
 
 
 def _begins(parsed: ParsedText) -> tuple[bool, ...]:
