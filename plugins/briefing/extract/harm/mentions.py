@@ -14,6 +14,7 @@ from briefing.extract.harm.counted import makes_claim
 from briefing.extract.harm.frames import claim_by_frame, claim_own
 from briefing.extract.harm.listed import claim_listed_dead, claim_part_of_before, claim_spread_parts, described_after
 from briefing.extract.harm.people_phrases import Reading, VictimPhrase
+from briefing.extract.harm.told_of import with_number_told
 from briefing.extract.harm.tolls import claim_lives, claim_tolls
 from briefing.extract.harm.triggers import harm_words, is_unreal
 from briefing.knowledge import Knowledge
@@ -117,6 +118,8 @@ def _mention(clause: Clause, n: int, found: list[HarmMention], placed: dict[int,
     phrase = clause.phrases[n]
     outcome, trigger, rule = clause.claimed[n]
     kind, parent = clause.ties[n]
+    if kind == "fresh":
+        phrase = with_number_told(clause, phrase, outcome, rule, found)
     if phrase.high == 0 or not makes_claim(clause, phrase, outcome, trigger, rule, kind):
         return None
     partial = kind == "part"

@@ -156,14 +156,16 @@ def _weak(harm: HarmMention) -> bool:
 
 
 def _is_no_person(located: Located, harm: HarmMention) -> bool:
-    """A "name" that is a place or a force is nobody's."""
+    """A "name" that is a force, or ends as a place, is nobody's; "Jordan Avery" may be somebody."""
     if harm.kind != "named":
         return False
     number = located.parsed.in_sentence[harm.trigger]
-    spots = (*located.forces.get(number, ()), *located.places.get(number, ()))
     words = located.norms[harm.victim_first : harm.victim_last]
     last = harm.victim_first + (words.index(",") if "," in words else len(words))  # without ", a local Taliban leader"
-    return any(s.first < last and harm.victim_first < s.last for s in spots)
+    return any(s.first < last and harm.victim_first < s.last for s in located.forces.get(number, ())) or any(
+        s.first < last and (last <= s.last if harm.outcome == "killed" else harm.victim_first < s.last)
+        for s in located.places.get(number, ())
+    )
 
 
 def _claims(located: Located, drafts: Sequence[Draft]) -> tuple[Claim, ...]:

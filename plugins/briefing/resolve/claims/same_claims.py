@@ -6,6 +6,7 @@ place read wrongly."""
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from briefing.model import HarmMention, Victim
 from briefing.resolve.blame.attack_words import points_back
@@ -22,6 +23,7 @@ NEAR_KM = 60.0  # reports name the town or the village beside it
 _FEW = 3
 SEVERAL = 3  # the floor of "several", "numerous", "many"
 MORE = frozenset({"more", "other", "others", "additional", "further", "another", "also", "separate", "too"})
+_ADDED = frozenset({"more", "additional", "further"})
 _ANYBODY = frozenset({"individual", "man", "woman", "person", "suspect", "victim", "detainee", "deceased"})
 # Who keeps a count of their own; media, medics and witnesses more often pass the same one on.
 _COUNTERS = frozenset({"monitor", "party", "official", "un"})
@@ -42,6 +44,8 @@ def is_same(located: Located, a: Draft, b: Draft) -> bool:
             return two.name in names
     if not _same_number(a, b) or clash(a.victim, b.victim) or (one.group and two.group and one.group != two.group):
         return False
+    if not a.leads and _tells_of_more(located, a, two):
+        return False
     sides = a.victim_force and b.victim_force and a.victim_force != b.victim_force
     if sides and a.side_named and b.side_named and not two.definite:
         return False
@@ -54,6 +58,20 @@ def is_same(located: Located, a: Draft, b: Draft) -> bool:
     if (one.low or one.high or 0) >= _TELLING or two.definite:
         return True
     return not _elsewhere(located, a, b)
+
+
+def _tells_of_more(located: Located, a: Draft, two: HarmMention) -> bool:
+    """Whether only the second speaks of "two more", "several additional": they come on top of the first.
+
+    A "several" told but once may be the sum of the story that follows it.
+    """
+    sure = a.harm.form != "vague" or len(a.harms) > 1
+    return sure and _is_added(located, two) and not _is_added(located, a.harm)
+
+
+def _is_added(located: Located, harm: HarmMention) -> bool:
+    words = located.norms[harm.victim_first : harm.victim_last + 1]
+    return any(w in _ADDED and after != "than" for w, after in pairwise(words))
 
 
 def _tells_twice(one: HarmMention, two: HarmMention) -> bool:
@@ -128,7 +146,8 @@ def _same_number(a: Draft, b: Draft) -> bool:
 def _same_person(located: Located, a: Draft, b: Draft) -> bool:
     """Whether two single victims are one: the same name or noun, "the" for one told of, a lead and its story."""
     one, two = a.harm, b.harm
-    if not MORE.isdisjoint(located.norms[two.victim_first : two.victim_last]):
+    told, again = (located.norms[h.victim_first : h.victim_last] for h in (one, two))
+    if not MORE.isdisjoint(again) and (MORE.isdisjoint(told) or one.head == "others"):
         return False  # "another man", "one additional suspect"
     if two.head in ("him", "he"):
         return b.sentence - a.sentence <= 3 * NEAR_SENTENCES
