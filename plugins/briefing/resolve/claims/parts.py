@@ -20,8 +20,9 @@ _HOLDS = frozenset({
 })  # fmt: skip
 _THREAD = 10  # sentences in which a story keeps to what its lead told
 _ASIDE = frozenset({
-    "separately", "separate", "elsewhere", "moreover", "meanwhile", "also", "another", "month", "week", "year", "earlier", "later",
-    "similarly", "previously", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "separately", "separate", "elsewhere", "moreover", "meanwhile", "also", "another", "month", "week", "year",
+    "earlier", "later", "similarly", "previously", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+    "tenth",
 })  # fmt: skip
 
 
