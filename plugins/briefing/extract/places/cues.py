@@ -41,7 +41,7 @@ def cue_of(norms: tuple[str, ...], first: int, last: int, start: int, end: int) 
                 if norms[k] not in WORDS.kind_before and norms[k] in _OF_PLACE:
                     return "in"
                 continue
-            return "of"
+            return "from" if _is_age(norms, first, k) else "of"
         if word == "from":
             return "in" if k > first and norms[k - 1] in ("away", "km", "miles", "far") else "from"
         adjective = word in WORDS.skipped and k > first and norms[k - 1] in ("the", "a", "of")  # "the besieged town"
@@ -60,6 +60,11 @@ def cue_of(norms: tuple[str, ...], first: int, last: int, start: int, end: int) 
     if end < last and norms[end] in WORDS.acts:
         return "actor"
     return "none"
+
+
+def _is_age(norms: tuple[str, ...], first: int, of: int) -> bool:
+    """Whether an age stands before "of", so that somebody is from there: "Ann Reed, 40, of Elmwood"."""
+    return of - 3 > first and norms[of - 1] == "," and norms[of - 2].isdigit() and norms[of - 3] == ","
 
 
 def is_undergone(norms: tuple[str, ...], end: int, last: int) -> bool:

@@ -80,7 +80,14 @@ _FUNCTION_WORDS = frozenset(
 )
 
 
-_CLOSED = WORDS.prepositions | WORDS.acts | WORDS.connectors | _FUNCTION_WORDS
+# Verbs that no noun looks like: "the UK continues", "the US sent".
+_VERBS = frozenset(
+    """continues remains wants seeks stands believes expects hopes thinks considers intends needs wishes refuses
+    became began came gave made sent went withdrew knew saw took stood fought held lost won spent""".split()  # noqa: SIM905
+)
+
+
+_CLOSED = WORDS.prepositions | WORDS.acts | WORDS.connectors | _FUNCTION_WORDS | _VERBS
 
 
 def in_organisation(reader: Reader, sentence: Sentence, start: int, end: int) -> bool:

@@ -35,6 +35,7 @@ def right_side(reader: Reader, sentence: Sentence, end: int, single: bool, title
             reader.parsed.starts[k] > reader.parsed.end(k - 1) + 1
             or k in reader.blocked
             or not (reader.caps[k] or norms[k] in ("of", "for", "&", "-"))
+            or norms[k] == "the"
         ):
             break
         if norms[k] in WORDS.organisations and reader.caps[k] and k - end < reach:

@@ -163,7 +163,12 @@ def prefixed_at(reader: Reader, sentence: Sentence, start: int) -> PlaceMention 
         return None
     end = at + 1
     cue = cue_of(norms, sentence.first, sentence.last, start, end)
-    if cue in ("none", "actor") or norms[at] in NEVER or norms[at] in WORDS.kind_after or not norms[at].isalpha():
+    if (
+        (cue in ("none", "actor") and norms[start] != "fort")
+        or norms[at] in NEVER
+        or norms[at] in WORDS.kind_after
+        or not norms[at].isalpha()
+    ):
         return None
     if end < sentence.last and (reader.caps[end] or norms[end] == "-"):
         return None
@@ -248,7 +253,11 @@ def unlisted_at(reader: Reader, sentence: Sentence, start: int, end: int, titled
         article = norms[start] in _ARTICLES and end > start + 1 and norms[start - 1] in ("in", "at")
         article = article and joined_key(words_between(reader, start, end)) not in WORDS.never_names
         near = near or (article and end < sentence.last and norms[end] in _CLOSING)
-        near = near and (article or end - start < 3) and not reader.is_lowered(norms[start])
+        near = (
+            near
+            and (article or end - start < 3 or sum(reader.caps[start:end]) == end - start)
+            and not reader.is_lowered(norms[start])
+        )
         rule = "near a name" if near or is_governed(reader, sentence, start, end) else "after a preposition"
         return PlaceMention(start, end, rule, words_between(reader, start, end), cue, None, start, end, weak=True)
     stop = after[1] if after else end

@@ -97,7 +97,8 @@ def resolve_places(mentions: Mentions, knowledge: Knowledge) -> tuple[tuple[Plac
     for n, mention in enumerate(mentions.places):
         choice = chosen.get((joined_key(mention.name), mention.hint))
         by_grammar = mention.rule in _BY_GRAMMAR and (choice is None or (choice.strange and not mention.weak))
-        if n not in sure and (by_grammar or (choice is None and _is_vouched(mentions, n, sure))):
+        vouched = choice is None and _is_vouched(mentions, n, sure)
+        if n not in sure and (by_grammar or vouched or _is_elsewhere(mentions, n, sure, chosen)):
             unlisted[joined_key(mention.name)].append(mention)
             sure.add(n)
     found = Found(placed, {key: (c.place, c.losers) for key, c in winners.items()}, unlisted)
@@ -113,6 +114,21 @@ def _is_vouched(mentions: Mentions, n: int, sure: set[int]) -> bool:
         return False
     between = mentions.parsed.tokens[mention.long_last : mentions.places[mention.parent].first]
     return any(t.norm in ("in", "of") for t in between)  # a comma alone may be that of a list
+
+
+def _is_elsewhere(mentions: Mentions, n: int, sure: set[int], chosen: dict[_Key, _Choice]) -> bool:
+    """Whether all that lists know by a name lies elsewhere than the text says: "in Churchill, Manitoba"."""
+    mention = mentions.places[n]
+    choice = chosen.get((joined_key(mention.name), mention.hint))
+    if choice is None or mention.weak or mention.cue not in ("in", "object") or mention.parent not in sure:
+        return False
+    parent = mentions.places[mention.parent]
+    around = chosen.get((joined_key(parent.name), parent.hint))
+    if around is None or around.place.kind not in ("country", "admin1") or choice.place.kind in ("country", "admin1"):
+        return False
+    return around.place.country != choice.place.country or (
+        around.place.kind == "admin1" and around.place.name != choice.place.admin1
+    )
 
 
 # --- choosing -----------------------------------------------------------------------------------------------------
