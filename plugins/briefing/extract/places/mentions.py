@@ -20,7 +20,15 @@ from briefing.extract.places.reading import (
     name_ends,
     reading_of,
 )
-from briefing.extract.places.unlisted import abbreviated, facility_at, joined_at, prefixed_at, saint_at, unlisted_at
+from briefing.extract.places.unlisted import (
+    abbreviated,
+    facility_at,
+    joined_at,
+    numbered_road_at,
+    prefixed_at,
+    saint_at,
+    unlisted_at,
+)
 from briefing.knowledge import Knowledge
 from briefing.model import ForceMention, ParsedText, PlaceMention, Sentence
 from briefing.text import kept
@@ -107,6 +115,9 @@ def _mention_at(reader: Reader, sentence: Sentence, start: int, titled: bool) ->
         short = bare_possessive(reader, sentence, start)
     if short is not None:
         return short
+    road = numbered_road_at(reader, sentence, start)
+    if road is not None:
+        return road
     if _is_hopeless(reader, sentence, start):
         return None
     ends, persons = name_ends(reader, sentence, start), reader.persons.tokens

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.extract.places.cues import cue_of
 from briefing.extract.places.governed import is_governed
 from briefing.extract.places.grammar import NEVER, WORDS, kind_after, kind_before
@@ -18,12 +20,15 @@ _KIND_FIRST: dict[str, PlaceKind] = {
 }
 _ARTICLES = frozenset({"el", "la", "los", "las", "al"})  # "in El Pital", "in al-Qatamon"
 _LOWER_ROADS = frozenset({"street", "road", "avenue", "boulevard", "highway"})
+_ROADS = frozenset({"motorway", "highway", "road", "expressway", "autobahn", "interchange"})
+_NUMBERED = frozenset({"highway", "interstate", "autobahn"})  # before a number
+_ROAD_NUMBER = re.compile("[A-Z]{1,2}[0-9]{1,4}")
 _NO_VENUE = WORDS.organisations - WORDS.venues
 _CLOSING = frozenset(
     {".", ",", ";", "in", "on", "near", "and", "or", "after", "as", "by", "were", "was", "killed", "killing", "during"}
 )
 
-__all__ = ["abbreviated", "facility_at", "joined_at", "prefixed_at", "saint_at", "unlisted_at"]
+__all__ = ["abbreviated", "facility_at", "joined_at", "numbered_road_at", "prefixed_at", "saint_at", "unlisted_at"]
 
 
 def abbreviated(reader: Reader, sentence: Sentence, i: int) -> PlaceMention | None:
@@ -83,14 +88,29 @@ def facility_at(reader: Reader, sentence: Sentence, start: int, end: int) -> Pla
 def _is_venue(reader: Reader, sentence: Sentence, start: int, end: int) -> bool:
     """Whether something is said to be at what has the word of a building or an institution: "in the Imperio Hall"."""
     norms, k = reader.norms, start - 1
-    if norms[end] not in WORDS.venues or not reader.caps[end]:
-        return False
+    if norms[end] not in WORDS.venues or not (reader.caps[end] or norms[end] == "school"):
+        return False  # of what has its word in lower case, schools alone are called for people: "Hatim al-Taie school"
     while k > sentence.first and (norms[k] == "the" or norms[k] in WORDS.directions):
         k -= 1
     held = norms[k] in WORDS.suffered or (norms[k] == "of" and norms[k - 1] in WORDS.of_place)  # "full control of"
     if k < sentence.first or not (held or norms[k] in _AT) or norms[end + 1 : end + 2] == ("of",):
         return False
     return WORDS.members.isdisjoint(norms[max(sentence.first, k - 12) : k])
+
+
+def numbered_road_at(reader: Reader, sentence: Sentence, start: int) -> PlaceMention | None:
+    """A road called by a number: "the M50 motorway", "Highway 47", "the A417 southbound"."""
+    norms, text, end = reader.norms, reader.parsed.tokens[start].text, start + 1
+    if end >= sentence.last:
+        return None
+    if norms[start] in _NUMBERED and norms[end].isdigit():
+        end += 1
+    elif text[-1].isdigit() and _ROAD_NUMBER.fullmatch(text) and (norms[end] in _ROADS or norms[end].endswith("bound")):
+        end += norms[end] in _ROADS
+    else:
+        return None
+    cue = cue_of(norms, sentence.first, sentence.last, start, end)
+    return PlaceMention(start, end, "facility", words_between(reader, start, end), cue, "feature", start, end)
 
 
 def _is_numbered_road(reader: Reader, start: int, end: int) -> bool:
