@@ -13,6 +13,15 @@ __all__ = ["Persons", "find_persons"]
 
 _LINKS = frozenset(["al", "el", "-", "bin", "ibn", "van", "von", "de", "der", "di", "da", "abu", "ul", "ud"])
 _MAX_WORDS = 5
+_GREAT = 100_000  # people from which a town may be said to speak
+_SAYING = frozenset({"said", "says", "added", "recalled", "explained", "asked"})  # before or after a name
+_SPEAKING = frozenset({"tweeted", "admitted", "wrote", "testified", "pleaded", "laughed", "smiled", "replied", "joked"})
+_OWNED = frozenset(
+    "spokesman spokeswoman lawyer lawyers attorney wife husband mother father son daughter family".split()  # noqa: SIM905
+)
+_PLACED = WORDS.prepositions | {"of", "from"}  # before a name that is no speaker's
+_PERSONAL = _SAYING | _SPEAKING | _OWNED
+_ENDS = frozenset({".", ",", ";", "\u201d", '"', "who", "in", "on", "at"})
 _SURNAMES = frozenset(
     ["hill", "lake", "forest", "bay", "rivers", "field", "camp", "church", "bridge", "bridges", "hills"]
 )
@@ -93,7 +102,25 @@ def find_persons(parsed: ParsedText, knowledge: Knowledge) -> Persons:
                 inside.update(range(start, end))
                 surnames.update(t.norm for t in tokens[start + (start == i) : end] if t.norm.isalpha())
             free = end
+    surnames |= _speakers(parsed, knowledge)
     return Persons(frozenset(inside), frozenset(surnames - _LINKS))
+
+
+def _speakers(parsed: ParsedText, knowledge: Knowledge) -> set[str]:
+    """Single names that say something or have kin, and are no great place's: "said Moore", "Bryant tweeted"."""
+    norms, capitals, found = parsed.norms, parsed.capitals, set()
+    for i in parsed.spots(_PERSONAL):
+        said, owns = norms[i] in _SAYING, norms[i] in _OWNED
+        if said and i + 2 < len(norms) and capitals[i + 1] and norms[i + 2] in _ENDS:
+            found.add(i + 1)
+        k = i - 2 if owns and norms[i - 1] == "'s" else i - 1
+        if k > 0 and capitals[k] and (k == i - 2 or not owns) and not capitals[k - 1] and norms[k - 1] not in _PLACED:
+            found.add(k)
+    return {norms[k] for k in found if norms[k].isalpha() and not _is_great(parsed.tokens[k].text, knowledge)}
+
+
+def _is_great(name: str, knowledge: Knowledge) -> bool:
+    return any(p.kind != "settlement" or p.kept or p.population > _GREAT for p in knowledge.gazetteer.named(name))
 
 
 def _has_initial(parsed: ParsedText, i: int) -> bool:
