@@ -30,6 +30,7 @@ def mark_parts(located: Located, drafts: Sequence[Draft]) -> None:
     """Claims told together that add up to a total told elsewhere become its parts, and so does one of the lead's."""
     _mark_more(located, drafts)
     _mark_sums(drafts)
+    _mark_beside_parts(located, drafts)
     _mark_one_of_lead(located, drafts)
 
 
@@ -59,6 +60,21 @@ def _mark_more(located: Located, drafts: Sequence[Draft]) -> None:
         for whole in drafts:
             if whole.sentence < one.sentence and whole.harm.outcome == one.harm.outcome and whole.harm.low == total:
                 one.within = two.within = whole.index
+
+
+def _mark_beside_parts(located: Located, drafts: Sequence[Draft]) -> None:
+    """ "They held two rebels, including a chief. They found and held the chief and one other": the other of the two."""
+    by_index = {i: d for d in drafts for i in d.indices}
+    harms = located.mentions.harms
+    for draft in drafts:
+        before, one = by_index.get(draft.index - 1), harms[draft.index]
+        if before is None or before.within is None or draft.within is not None or draft.leads:
+            continue
+        whole, beside = by_index.get(before.within), harms[draft.index - 1]
+        again = before.sentence < draft.sentence and (beside.trigger, beside.outcome) == (one.trigger, one.outcome)
+        parts = sum(d.harm.low or 0 for d in drafts if whole is not None and d.within in whole.indices)
+        if again and whole is not None and parts + (one.low or 0) <= (whole.harm.low or 0):
+            draft.within = whole.index
 
 
 def _mark_one_of_lead(located: Located, drafts: Sequence[Draft]) -> None:
