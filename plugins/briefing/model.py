@@ -10,7 +10,7 @@ with their place in the text), the fact box (what the words mean), the corpus (w
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
@@ -34,6 +34,8 @@ PlaceKind = Literal["country", "admin1", "admin2", "settlement", "neighbourhood"
 PlaceCue = Literal["in", "of", "from", "object", "dateline", "actor", "based", "none"]
 Voice = Literal["active", "passive", "dying", "noun", "toll"]
 DayUse = Literal["deed", "statement", "ahead"]
+CopyKind = Literal["same", "copy", "version"]
+Grade = Literal["confirmed", "fair", "weak", "contested", "discounted"]
 PhraseKind = Literal["counted", "bare", "single", "plural", "named"]
 
 
@@ -491,12 +493,150 @@ class PlaceGroup:
     site_in: tuple[str, ...] = ()
 
 
+class ClaimRef(NamedTuple):
+    """Which claim of which article: the slug, and the claim's id within the article's fact box."""
+
+    article: str
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An article whose text is, for the most part, that of its origin.
+
+    `kind`: "same" words; a "copy", shortened, extended or under another headline; a later "version" by the outlet
+    itself. `shared`: the share, 0 to 1, of the shorter text's word sequences that stand in the other. `added` and
+    `missing` are the sentences that only this text, or only the origin's, has.
+    """
+
+    article: str
+    kind: CopyKind
+    shared: float
+    added: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One text and the articles that carry it. `id` is the slug of the first published; `copies` are oldest first.
+
+    `agency`: whom the text is credited to; None where no article of it credits anyone.
+    """
+
+    id: str
+    copies: tuple[Copy, ...]
+    agency: str | None = None
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The slugs of all articles with this text, the first published first."""
+        return (self.id, *(copy.article for copy in self.copies))
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """Comparable claims of one event: one outcome, one scope, victims of one kind. Alternatives, never summed.
+
+    `claims` are in order of publication, each origin's once. `lowest` and `highest` are by least and greatest number
+    stated; None where no claim has that bound. `revisions`: the claims of one claimant, where its number changed.
+    """
+
+    outcome: Outcome
+    scope: Scope
+    victims: Literal["civilians", "fighters", "people"]
+    claims: tuple[ClaimRef, ...]
+    lowest: ClaimRef | None
+    highest: ClaimRef | None
+    revisions: tuple[tuple[ClaimRef, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two statements that cannot both be so. `about` says on what; `event` is None for one within an article.
+
+    Between claims, `first` and `second` are theirs; between other statements (shares of a town, numbers of the
+    trapped) the claim of a side is "" and only its evidence speaks.
+    """
+
+    about: Literal["number", "victims", "blame", "denial", "amount"]
+    first: ClaimRef
+    second: ClaimRef
+    first_evidence: Evidence
+    second_evidence: Evidence
+    event: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What several articles report together: one place, one time, shared actors or victims.
+
+    `first_day` to `last_day`: when it happened as far as the articles tell. `place` is the narrowest place that the
+    claims name, by id. `claims` are all that tell of it, in order of publication; `origins` are those of its articles.
+    `grade`: Airwars' words, worked out from independent origins; `confirmed` and `discounted` only from an editor or,
+    the former, from a party that concedes. `grounds` says in words what the grade rests on.
+    """
+
+    id: str
+    name: str
+    country: str | None
+    place: str | None
+    places: tuple[str, ...]
+    first_day: date | None
+    last_day: date | None
+    articles: tuple[str, ...]
+    origins: tuple[str, ...]
+    claims: tuple[ClaimRef, ...]
+    actors: tuple[str, ...]
+    tolls: tuple[Toll, ...]
+    grade: Grade
+    grounds: str
+    contradictions: tuple[Contradiction, ...] = ()
+    edited: bool = False  # an editor named, merged, split or graded it
+    note: str = ""  # an editor's own sentence
+
+
+@dataclass(frozen=True, slots=True)
+class EventNote:
+    """What an editor wrote in content/events/<id>.yaml, checked; it wins over what was worked out.
+
+    `articles`: those that are of this event, whatever the rules say; `without`: those that are not. `merge`: ids of
+    events that are this one. None and () leave it to the rules.
+    """
+
+    id: str
+    name: str | None = None
+    articles: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    merge: tuple[str, ...] = ()
+    grade: Grade | None = None
+    reason: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimantGroup:
+    """Whoever says so, across the corpus. `alone`: claims of events for which no other claimant gives a figure."""
+
+    id: str
+    name: str
+    type: ClaimantType | None
+    claims: tuple[ClaimRef, ...]
+    articles: tuple[str, ...]
+    alone: tuple[ClaimRef, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Every published article and how they group. Articles are newest first, undated ones last, ties by slug."""
+    """Every published article and how they group. Articles are newest first, undated ones last, ties by slug.
+
+    `origins` lists texts that several articles carry; every other article is an origin of its own.
+    """
 
     articles: tuple[Article, ...]
     regions: tuple[RegionGroup, ...]
     actors: tuple[ActorGroup, ...]
     places: tuple[PlaceGroup, ...]
-    copies: tuple[tuple[str, ...], ...] = field(default=())  # slugs whose texts are the same, first published first
+    origins: tuple[Origin, ...] = ()
+    events: tuple[Event, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()  # within one article
+    claimants: tuple[ClaimantGroup, ...] = ()

@@ -39,4 +39,4 @@ def test_order_of_the_input_changes_nothing() -> None:
 
 def test_an_empty_collection_is_a_corpus_too() -> None:
     corpus = corpus_of([], read_countries(), no_names)
-    assert (corpus.articles, corpus.regions, corpus.actors, corpus.places, corpus.copies) == ((), (), (), (), ())
+    assert (corpus.articles, corpus.regions, corpus.actors, corpus.places, corpus.origins) == ((), (), (), (), ())

@@ -1,4 +1,4 @@
-"""What many articles hold together: regions, actors, places and copies of one text."""
+"""What many articles hold together: regions, actors, places, origins."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from briefing.collate.actors import NamesOf, group_actors
-from briefing.collate.copies import find_copies
+from briefing.collate.origins import find_origins
 from briefing.collate.places import group_places
 from briefing.collate.regions import group_regions, primary_country
 from briefing.knowledge.country_book import CountryBook
@@ -37,5 +37,5 @@ def corpus_of(articles: Iterable[Article], countries: CountryBook, names_of: Nam
         regions=group_regions(ordered, countries),
         actors=group_actors(ordered, names_of),
         places=group_places(ordered),
-        copies=find_copies(ordered),
+        origins=find_origins(ordered),
     )

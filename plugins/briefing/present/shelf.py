@@ -48,7 +48,7 @@ def shelf_of(corpus: Corpus) -> Shelf:
         places={g.id: g for g in corpus.places},
         regions_of=_by_article(corpus.regions),
         actors_of=_by_article(corpus.actors),
-        copies_of={slug: group for group in corpus.copies for slug in group},
+        copies_of={slug: origin.articles for origin in corpus.origins for slug in origin.articles},
     )
 
 
