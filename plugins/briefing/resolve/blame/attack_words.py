@@ -64,6 +64,7 @@ CLASHES = frozenset({
 NO_ATTACK = frozenset({
     "mine", "mines", "landmine", "landmines", "malnutrition", "malnourishment", "starvation", "hunger", "famine",
     "disease", "cholera", "virus", "epidemic", "outbreak", "flood", "floods", "earthquake", "landslide", "drowned",
+    "cancer", "leukaemia", "leukemia", "heatstroke",
     "stampede", "accident", "collision", "crashed", "hypothermia", "dehydration", "illness",
 })  # fmt: skip
 _BE = frozenset({"was", "were", "been", "being", "are", "is"})

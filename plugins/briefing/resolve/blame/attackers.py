@@ -16,7 +16,7 @@ from briefing.resolve.blame.sides import side_spots
 from briefing.resolve.blame.states import striking_states
 from briefing.resolve.located import Located, Spot
 
-__all__ = ["attacker_in"]
+__all__ = ["attacker_in", "ruled_out"]
 
 _BORDERS = frozenset({",", ";", "after", "when", "while", "as", "but", "where", "before", "said", "says"})
 _INSIDE = frozenset({"of", "in", "near", "against", "on", "at", "into", "towards", "between", "among", "for", "with"})
@@ -28,6 +28,7 @@ _JOINS = frozenset({"and", "while", "but", ";"})
 _EARLIER = frozenset({"after", "wake", "following", "response", "retaliation"})
 _BEGINS = frozenset({"started", "began", "erupted", "start", "begun", "broke"})
 _ENOUGH = 2  # the least score that blames
+_RULED_OUT = -9
 
 
 def attacker_in(located: Located, harm: HarmMention, victim_force: str | None) -> tuple[tuple[str, ...], str]:
@@ -50,6 +51,11 @@ def attacker_in(located: Located, harm: HarmMention, victim_force: str | None) -
     return tuple(dict.fromkeys(spot.id for spot in sorted(together, key=lambda s: s.first))), "agent"
 
 
+def ruled_out(located: Located, harm: HarmMention, spot: Spot) -> bool:
+    """Whether grammar gives a force of the harm's sentence another part in it: it speaks, is a foe, fought earlier."""
+    return _score(located, harm, spot) <= _RULED_OUT
+
+
 def _turns_between(located: Located, harm: HarmMention, spot: Spot) -> bool:
     """Whether a clause of its own ("after", "when", "while") parts a force from a harm told before it."""
     return harm.last <= spot.first and not _TURNS.isdisjoint(located.norms[harm.last : spot.first])
@@ -64,7 +70,7 @@ def _joined(located: Located, lead: Spot, spot: Spot) -> bool:
 
 
 def _score(located: Located, harm: HarmMention, spot: Spot) -> int:
-    """How well grammar makes a force the doer; 0 or less for none."""
+    """How well grammar makes a force the doer; 0 or less for none, `_RULED_OUT` for one that it puts elsewhere."""
     norms, sentence = located.norms, located.parsed.sentences[spot.sentence]
     start = phrase_start(located, spot)
     before = norms[start - 1] if start > sentence.first else ""
@@ -73,15 +79,15 @@ def _score(located: Located, harm: HarmMention, spot: Spot) -> int:
     if harm.outcome == "captured" and before == "by" and governor in ("held", "detained"):
         return 5  # "40 soldiers held by X"
     if speaks(after) or (before == "to" and governor == "according") or only_named(located, spot, before, governor):
-        return 0
+        return _RULED_OUT
     if _one_of_two(located, spot, start):
-        return 0
+        return _RULED_OUT
     if harm.trigger < spot.first and "since" in (before, governor) and not _goes_on(after):
-        return 0  # "since X launched its offensive"
+        return _RULED_OUT  # "since X launched its offensive"
     if harm.voice == "active" and harm.last <= spot.first and "during" in norms[max(harm.last, start - 7) : start]:
-        return 0  # "rockets killed 12 people during the Israeli assault"
+        return _RULED_OUT  # "rockets killed 12 people during the Israeli assault"
     if harm.last <= spot.first and (_of_other_harm(located, spot, harm) or _of_the_past(located, spot, harm)):
-        return 0
+        return _RULED_OUT
     struck = norms[spot.last - 1] in ATTACKS or any(w in ATTACKS for w in after[:3]) or _own_attack(located, spot)
     score = 4 * (before == "by") + (before == "and" and bool(governor)) + 3 * struck
     if before in ("of", "from") and governor:

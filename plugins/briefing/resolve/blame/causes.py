@@ -9,6 +9,7 @@ from briefing.resolve.located import Located
 __all__ = ["has_own_cause", "is_new_attack"]
 
 _NEW = frozenset({"a", "an", "another", "unknown", "unidentified", "separate", "separately", "elsewhere"})
+_BY_HAND = frozenset({"stabbed", "stabbing", "knife", "beheaded", "rammed", "ramming"})
 _BACK = frozenset({"the", "that", "this", "those", "these", "them", "it"})
 _ALREADY = frozenset({"has", "have", "had", "also", "then", "later", "reportedly", "allegedly"})
 _PRONOUNS = frozenset({"it", "they", "which", "that", "who", "them"})
@@ -20,6 +21,8 @@ def has_own_cause(located: Located, harm: HarmMention) -> bool:
     norms = located.norms
     sentence = located.parsed.sentences[located.parsed.in_sentence[harm.trigger]]
     if not NO_ATTACK.isdisjoint(norms[sentence.first : sentence.last]):
+        return True
+    if not _BY_HAND.isdisjoint(norms[sentence.first : sentence.last]):
         return True
     if is_new_attack(located, harm) or _by_others(norms, sentence, harm):
         return True

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from briefing.model import Force
 from briefing.resolve.blame.attack_words import HOLDERS, SAYING
 from briefing.resolve.located import Located, Spot
 
-__all__ = ["harmed", "only_named", "phrase_start", "speaks"]
+__all__ = ["harmed", "holds_what_is_hit", "only_named", "phrase_start", "speaks"]
 
 _MEN = frozenset({
     "members", "member", "fighters", "fighter", "gunmen", "gunman", "militants", "militant", "soldiers", "soldier",
@@ -17,6 +18,10 @@ _MODIFIERS = frozenset({
     "many", "dozens", "scores", "hundreds", "thousands", "number", "other", "apparent", "presumed",
 })  # fmt: skip
 _ADJECTIVES = ("ist", "ian", "ish", "ese", "ic", "an", "i")
+_HELD = frozenset({"held", "controlled", "run"})
+_OFFICIAL = frozenset({"state-forces", "police", "coalition", "alliance"})
+_GOVERNING = frozenset({"government", "regime", "army", "state"})
+_REBELLING = frozenset({"rebel", "opposition", "insurgent", "militant", "separatist"})
 _KIN = frozenset({"rival", "foe", "enemy", "ally", "offshoot", "branch", "splinter"})
 
 
@@ -62,6 +67,14 @@ def only_named(located: Located, spot: Spot, before: str, governor: str) -> bool
     return any(p.last == spot.first for p in located.places.get(spot.sentence, ())) and any(
         p.first == spot.first for p in located.places.get(spot.sentence, ())
     )  # "strikes in Aleppo Syria"
+
+
+def holds_what_is_hit(located: Located, number: int, force: Force) -> bool:
+    """ "shells fell on government-held areas": who holds the place does not shell it."""
+    sentence = located.parsed.sentences[number]
+    words = located.norms[sentence.first : sentence.last]
+    held = [words[k - 2] for k in range(2, len(words)) if words[k] in _HELD and words[k - 1] == "-"]
+    return any(w in (_GOVERNING if force.type in _OFFICIAL else _REBELLING) for w in held)
 
 
 def speaks(after: tuple[str, ...]) -> bool:

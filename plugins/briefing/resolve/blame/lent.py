@@ -11,6 +11,7 @@ from briefing.resolve.blame.attack_words import ATTACKS, REBELS, points_back
 from briefing.resolve.blame.carried import attackers_of_sentence
 from briefing.resolve.blame.causes import has_own_cause, is_new_attack
 from briefing.resolve.blame.strength import force_named
+from briefing.resolve.blame.weighed import Story, weigh_blame
 from briefing.resolve.claims.drafts import Draft
 from briefing.resolve.claims.places import apart
 from briefing.resolve.claims.victim_sides import could_strike, may_be_blamed, nation_of, of_their_own
@@ -39,10 +40,15 @@ def carry_blame(located: Located, drafts: Sequence[Draft], accusations: Sequence
         draft.blamed = tuple(b for b in draft.blamed if b != draft.victim_force)
         if not draft.blamed:
             draft.blame, draft.blame_rule = None, ""
-    unblamed = [d for d in unblamed if not d.blamed]
-    attackers = _attackers(located, drafts) if unblamed else ()
+    if all(d.blamed for d in drafts):
+        return
+    attacks = _attacks(located)
+    attackers = _attackers(located, drafts, attacks)
     for draft in unblamed:
-        _from_story(located, draft, attackers)
+        if not draft.blamed:
+            _from_story(located, draft, attackers)
+    _blame_parts(located, drafts)
+    weigh_blame(Story.of(located, drafts, accusations, attacks), drafts)
     _blame_parts(located, drafts)
 
 
@@ -155,13 +161,17 @@ def _from_speaker(located: Located, draft: Draft) -> None:
             draft.blamed, draft.blame, draft.blame_rule = (force,), "claimed", "speaker's-foes"
 
 
-def _attackers(located: Located, drafts: Sequence[Draft]) -> tuple[tuple[str, ...], ...]:
+def _attacks(located: Located) -> dict[int, tuple[str, ...]]:
+    """Who strikes in each sentence that names a force; sentences without a strike are left out."""
+    found = ((number, attackers_of_sentence(located, number)) for number in located.forces)
+    return {number: attackers for number, attackers in found if attackers}
+
+
+def _attackers(
+    located: Located, drafts: Sequence[Draft], attacks: dict[int, tuple[str, ...]]
+) -> tuple[tuple[str, ...], ...]:
     """The attackers of each attack that the article tells: of its claims and its sentences; a headline's twice."""
-    told: dict[int, tuple[str, ...]] = {}
-    for number in located.forces:
-        attackers = attackers_of_sentence(located, number)
-        if attackers:
-            told[number] = attackers
+    told = dict(attacks)
     for draft in drafts:
         if draft.blamed and draft.blame_rule not in ("opponent", "accused"):
             told[draft.sentence] = draft.blamed

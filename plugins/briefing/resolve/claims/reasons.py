@@ -41,6 +41,7 @@ _BLAME_RULES = {
     "same-event": "as another claim of the same event",
     "leading": "behind most of the attacks that the article tells of",
     "war-toll": "the attacker of the war whose toll this is",
+    "weighed": "likelier than nobody by what the article tells of it",
 }
 _FROM_ANOTHER = "taken over from a claim that it goes with"
 
@@ -74,7 +75,7 @@ def _reasons(
 ) -> Iterator[str]:
     yield f"speaker: {_speaker(located, claim, harms, speakers, knowledge)}"
     if claim.blamed:
-        rule = _BLAME_RULES.get(claim.blame_rule, claim.blame_rule.replace("-", " "))
+        rule = _BLAME_RULES.get(claim.blame_rule.partition(":")[0], claim.blame_rule.replace("-", " "))
         yield f"blamed: {', '.join(claim.blamed)}, {claim.blame}: {rule} (rule {claim.blame_rule})"
     else:
         yield "blamed: nobody, no rule finds who did it"

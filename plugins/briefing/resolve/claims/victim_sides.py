@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.model import HarmMention, SpeakerMention
 from briefing.resolve.blame.attack_words import REBELS, STATE_MEN
+from briefing.resolve.blame.force_phrases import holds_what_is_hit
 from briefing.resolve.blame.strength import force_named
 from briefing.resolve.located import Located, Spot
 
@@ -103,6 +104,8 @@ def nation_of(located: Located, harm: HarmMention) -> str | None:
 def could_strike(located: Located, harm: HarmMention, side: str | None, place: str | None, force: str) -> bool:
     """Whether an attacker may be lent: it may be blamed, backs not the harmed, strikes not its own country abroad."""
     if not may_be_blamed(located, harm, side, force) or (force, side) in located.backing:
+        return False
+    if holds_what_is_hit(located, located.parsed.in_sentence[harm.trigger], located.force_by_id[force]):
         return False
     where = located.place_by_id.get(place or "")
     country = located.force_by_id[force].country
