@@ -18,7 +18,7 @@ _PATH = Path(__file__).parent / "blame.yaml"
 _FORCE = frozenset({
     "told here", "told beside", "told near", "told far", "struck beside", "struck last", "strikes nowhere",
     "same scope", "same day", "other place", "accused near", "backer", "other nation", "at home", "bomb by state",
-    "air by state", "soldiers by rebels", "only foe",
+    "air by state", "soldiers by rebels",
 })  # fmt: skip
 _NOBODY = frozenset({"always", "cumulative", "many sides", "placed", "no force here"})
 

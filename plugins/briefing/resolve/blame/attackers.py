@@ -52,8 +52,8 @@ def attacker_in(located: Located, harm: HarmMention, victim_force: str | None) -
 
 
 def ruled_out(located: Located, harm: HarmMention, spot: Spot) -> bool:
-    """Whether grammar gives a force of the harm's sentence another part in it: it speaks, is a foe, fought earlier."""
-    return _score(located, harm, spot) <= _RULED_OUT
+    """Whether grammar gives a force of the harm's sentence another part in it: it speaks, is hit, fought earlier."""
+    return _score(located, harm, spot) < 0
 
 
 def _turns_between(located: Located, harm: HarmMention, spot: Spot) -> bool:

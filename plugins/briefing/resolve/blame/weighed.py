@@ -9,7 +9,7 @@ from math import exp
 from briefing.knowledge.blame_weights import read_blame_weights
 from briefing.model import Force
 from briefing.resolve.blame.accusations import Accusation
-from briefing.resolve.blame.attack_words import DOERS, NO_ATTACK, STATE_MEN
+from briefing.resolve.blame.attack_words import DOERS, NO_ATTACK, REBELS, STATE_MEN
 from briefing.resolve.blame.attackers import ruled_out
 from briefing.resolve.blame.causes import has_own_cause, is_new_attack
 from briefing.resolve.blame.force_phrases import harmed
@@ -79,6 +79,8 @@ def weigh_blame(story: Story, drafts: Sequence[Draft]) -> None:
 def may_be_weighed(located: Located, draft: Draft) -> bool:
     """Whether arms of somebody known may have done it: not hunger, a mine or "unidentified gunmen"; no arrest."""
     harm = draft.harm
+    if draft.victim_force is not None or (harm.victim == "combatant" and harm.head not in STATE_MEN | REBELS):
+        return False  # those who fight may have fallen to anybody that they fight
     if harm.voice == "active" and located.norms[harm.trigger - 1] in _SOME_DOER:
         return False  # "terrorists killed a child"
     if has_own_cause(located, harm) and (not is_new_attack(located, harm) or not _by_aircraft(located, draft)):
@@ -184,9 +186,6 @@ def _side_cues(located: Located, draft: Draft, force: Force) -> Iterator[str]:
     place = located.place_by_id.get(draft.place or "")
     if force.country is not None and force.country == (place.country if place else located.story_country):
         yield "at home"
-    fighting = [f.id for f in located.force_by_id.values() if f.role == "belligerent"]
-    if draft.victim_force not in (None, force.id) and len(fighting) == 2 and force.id in fighting:
-        yield "only foe"
 
 
 def _arms_cues(draft: Draft, words: frozenset[str], official: bool) -> Iterator[str]:
