@@ -19,7 +19,7 @@ TEXT = (
 def test_the_rule_names_the_cues_that_spoke_most() -> None:
     claims = facts_of(document_of_text("x", "", TEXT, date(2024, 5, 8)), load_knowledge()).claims
     assert [(c.blame, c.blame_rule) for c in claims if c.outcome == "injured"] == [
-        ("suspected", "weighed: same scope, other nation")
+        ("suspected", "weighed: other nation, same scope")
     ]
 
 
