@@ -168,7 +168,7 @@ def _inheriting(phrase: VictimPhrase, found: list[HarmMention], clause: Clause, 
     last = found[-1]
     while last.within is not None:
         last = found[last.within]  # "seven civilians were killed, among them a child, and nine others were hurt"
-    if captives and last.victim != "combatant":
+    if last.victim == "mixed" or (captives and last.victim != "combatant"):
         return phrase
     apart = clause.text.in_sentence[phrase.first] - clause.text.in_sentence[last.trigger]
     near = apart == 0 or (others and apart == 1 and last.outcome != outcome)  # "It also wounded 25 others."

@@ -22,7 +22,7 @@ from briefing.resolve.claims.places import place_of
 from briefing.resolve.claims.scope import scope_of, usual_scope
 from briefing.resolve.claims.scope_told_on import scope_told_on
 from briefing.resolve.claims.victim_sides import could_strike, victim_force_of
-from briefing.resolve.claims.victim_status import own_status, share_status
+from briefing.resolve.claims.victim_status import own_status, share_status, status_of_names
 from briefing.resolve.located import Located, locate
 from briefing.text import evidence
 
@@ -45,6 +45,7 @@ def resolve_claims(
         return ()
     located = locate(mentions, forces, places, knowledge.actors.backing, knowledge.countries)
     drafts = _drafts(located, knowledge)
+    status_of_names(located, drafts, knowledge.words)
     kept = merge(located, drafts)
     mark_parts(located, kept)
     share_status(kept)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
+from briefing.knowledge.word_tables import WordTables
 from briefing.model import HarmMention, Victim
 from briefing.resolve.claims.drafts import Draft
 from briefing.resolve.located import Located
 
-__all__ = ["own_status", "share_status"]
+__all__ = ["own_status", "share_status", "status_of_names"]
 
 _MEN_OF_ARMS = frozenset({
     "forces", "force", "troops", "army", "military", "security", "police", "guard", "guards", "militia", "brigade",
@@ -18,6 +20,8 @@ _MEN = frozenset({"members", "member", "personnel", "men"})
 _ANYBODY = frozenset({"people", "persons", "individuals"})
 _FIGHTS = frozenset({"fighting", "battle", "battles", "clashes", "clash", "combat", "skirmish", "skirmishes", "fights"})
 _WHILE = (("while",), ("who",), ("when",))
+_OFFICE = 10  # words after a name
+_OFFICE_ENDS = frozenset({",", ".", "of", "in", "for", "from", "at", "with", "who", "was", "is", "said", "and", "told"})
 _NEAR = 4  # words
 _KNOWN = frozenset({"civilian", "combatant"})
 
@@ -29,7 +33,7 @@ def own_status(located: Located, harm: HarmMention, side: str | None, before: Dr
     right before it in its sentence: "killed 20 members of the guard and wounded six others".
     """
     if harm.victim != "undetermined":
-        return harm.victim
+        return "combatant" if harm.outcome == "captured" and _fought(located, harm) else harm.victim
     words = located.norms[harm.victim_first : harm.victim_last]
     men = harm.head in _MEN and any(w in _MEN_OF_ARMS for w in words)
     own_men = harm.head == "men" and any(w in ("its", "their", "our") for w in words)
@@ -40,12 +44,44 @@ def own_status(located: Located, harm: HarmMention, side: str | None, before: Dr
     return "civilian" if harm.outcome == "displaced" and harm.kind == "counted" else "undetermined"
 
 
+def status_of_names(located: Located, drafts: Sequence[Draft], words: WordTables) -> None:
+    """A person harmed by name alone is what a title or an apposition elsewhere in the article makes of the name."""
+    for draft in drafts:
+        if draft.victim == "undetermined" and draft.harm.kind == "named" and draft.harm.name:
+            told = {_status_by_name(located, i, words) for i in located.parsed.spots(frozenset({draft.harm.name}))}
+            told.discard("undetermined")
+            if len(told) == 1:
+                draft.victim = told.pop()
+
+
+def _status_by_name(located: Located, i: int, words: WordTables) -> Victim:
+    """ "commander Salim Noor", "Salim Noor, a commander of": what is told beside the surname at token i."""
+    tokens, norms = located.parsed.tokens, located.norms
+    sentence = located.parsed.sentences[located.parsed.in_sentence[i]]
+    first = i
+    while first > sentence.first and (tokens[first - 1].text[0].isupper() or norms[first - 1] in ("-", "al")):
+        first -= 1
+    noun_before = first > sentence.first and norms[first - 1] in words.victims
+    before = norms[max(sentence.first, first - 2) if noun_before else first : i]
+    behind: tuple[str, ...] = ()
+    if i + 1 < sentence.last and norms[i + 1] == ",":
+        behind = tuple(takewhile(lambda w: w not in _OFFICE_ENDS, norms[i + 2 : min(sentence.last, i + _OFFICE)]))
+    for told, far in ((before, len(before)), (behind, 1)):
+        for k in range(len(told) - 1, len(told) - 1 - far, -1) if told else ():
+            noun = words.victim_compounds.get(told[max(0, k - 1) : k + 1]) or words.victims.get(told[k])
+            if noun is not None and not noun.plural and not noun.demonym and noun.status in _KNOWN:
+                armed = any(words.adjectives.get(w) == "combatant" for w in told[:k])
+                return "undetermined" if armed and noun.status == "civilian" else noun.status  # "a Hamas official"
+    return "undetermined"
+
+
 def _fought(located: Located, harm: HarmMention) -> bool:
     """Whether the harmed were fighting: "captured while fighting", "fierce clashes left dozens dead on both sides"."""
     norms, end = located.norms, located.parsed.sentences[located.parsed.in_sentence[harm.trigger]].last
     after = norms[max(harm.trigger + 1, harm.victim_last) : end][:_NEAR]
     before = norms[max(0, harm.first - 2 * _NEAR) : harm.first]
-    if after[:1] == ("fighting",) or (after[:1] in _WHILE and "fighting" in after[1:3]):
+    taken = harm.outcome == "captured" and after[:1] == ("during",)
+    if after[:1] == ("fighting",) or ((taken or after[:1] in _WHILE) and "fighting" in after[1:3]):
         return True
     return "both" in after and "sides" in after and not _FIGHTS.isdisjoint((*before, *after))
 
