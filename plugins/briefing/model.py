@@ -426,7 +426,9 @@ class FactBox:
     places: tuple[Place, ...] = ()
     changes: tuple[Change, ...] = ()
     unresolved: tuple[str, ...] = ()  # place names, as written, that nothing placed
-    nations: tuple[str, ...] = ()  # ISO alpha-2 codes of the nationalities in the opening lines
+    nations: tuple[
+        tuple[str, int], ...
+    ] = ()  # country (ISO alpha-2) of each nationality in the text, and where it begins
     warnings: tuple[str, ...] = ()  # corrections that speak of nothing the article has
 
 

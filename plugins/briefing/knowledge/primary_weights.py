@@ -16,7 +16,7 @@ __all__ = ["OPENING", "read_weights"]
 OPENING = 250  # characters of the text
 _PATH = Path(__file__).parent / "primary_country.yaml"
 _CUES = frozenset(
-    ["site town", "site country", "named town", "named country", "opening site", "harm", "opening", "headline"]
+    ["site town", "site country", "named town", "named country", "opening site", "harm", "all", "opening", "headline"]
 )
 
 

@@ -7,7 +7,7 @@ from briefing.model import FactBox, Mentions
 from briefing.resolve.claims import resolve_claims
 from briefing.resolve.forces import resolve_forces
 from briefing.resolve.places import resolve_places
-from briefing.resolve.places.primary import opening_nations
+from briefing.resolve.places.primary import find_nations
 
 __all__ = ["resolve"]
 
@@ -27,5 +27,5 @@ def resolve(mentions: Mentions, knowledge: Knowledge) -> FactBox:
         claims=claims,
         places=places,
         unresolved=unresolved,
-        nations=opening_nations(mentions.parsed, knowledge.countries),
+        nations=find_nations(mentions.parsed, knowledge.countries),
     )

@@ -14,7 +14,7 @@ from briefing.model import Mentions, ParsedText, Place, PlaceMention
 from briefing.resolve.places.scores import Setting
 from briefing.text import kept
 
-__all__ = ["first_setting", "setting_of", "story_country"]
+__all__ = ["first_setting", "nationalities", "setting_of", "story_country"]
 
 _CLEAR = 8.0  # a name is clear when its greatest bearer has this many times the people of the next
 _GREAT = 150_000
@@ -79,7 +79,7 @@ def _weight(parsed: ParsedText, mention: PlaceMention, place: KnownPlace) -> flo
 def _adjectives(parsed: ParsedText, knowledge: Knowledge, votes: dict[str, float]) -> None:
     """A vote for the country of each adjective or demonym, kept by how often each word stands with a capital."""
     by_adjective, by_demonym = knowledge.countries.by_adjective, knowledge.countries.by_demonym
-    told = parsed.spots(_nationalities(knowledge.countries))
+    told = parsed.spots(nationalities(knowledge.countries))
     for norm, times in Counter(parsed.norms[i] for i in told if parsed.capitals[i]).items():
         votes[(by_adjective.get(norm) or by_demonym[norm]).iso2] += 0.4 * times
 
@@ -112,7 +112,8 @@ def _people(place: KnownPlace) -> float:
 
 
 @cache
-def _nationalities(book: CountryBook) -> frozenset[str]:
+def nationalities(book: CountryBook) -> frozenset[str]:
+    """Every adjective and demonym as a token's norm."""
     return frozenset({*book.by_adjective, *book.by_demonym})
 
 
