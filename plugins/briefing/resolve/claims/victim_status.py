@@ -20,6 +20,7 @@ _MEN = frozenset({"members", "member", "personnel", "men"})
 _ANYBODY = frozenset({"people", "persons", "individuals"})
 _FIGHTS = frozenset({"fighting", "battle", "battles", "clashes", "clash", "combat", "skirmish", "skirmishes", "fights"})
 _WHILE = (("while",), ("who",), ("when",))
+_TITLE = 4  # words before a name: "Hamas politburo member"
 _OFFICE = 10  # words after a name
 _OFFICE_ENDS = frozenset({",", ".", "of", "in", "for", "from", "at", "with", "who", "was", "is", "said", "and", "told"})
 _NEAR = 4  # words
@@ -61,12 +62,12 @@ def _status_by_name(located: Located, i: int, words: WordTables) -> Victim:
     first = i
     while first > sentence.first and (tokens[first - 1].text[0].isupper() or norms[first - 1] in ("-", "al")):
         first -= 1
-    noun_before = first > sentence.first and norms[first - 1] in words.victims
-    before = norms[max(sentence.first, first - 2) if noun_before else first : i]
+    before = norms[max(sentence.first, first - _TITLE) : i]
+    own = i - first + (first > sentence.first and norms[first - 1] in words.victims)
     behind: tuple[str, ...] = ()
     if i + 1 < sentence.last and norms[i + 1] == ",":
         behind = tuple(takewhile(lambda w: w not in _OFFICE_ENDS, norms[i + 2 : min(sentence.last, i + _OFFICE)]))
-    for told, far in ((before, len(before)), (behind, 1)):
+    for told, far in ((before, own), (behind, 1)):
         for k in range(len(told) - 1, len(told) - 1 - far, -1) if told else ():
             noun = words.victim_compounds.get(told[max(0, k - 1) : k + 1]) or words.victims.get(told[k])
             if noun is not None and not noun.plural and not noun.demonym and noun.status in _KNOWN:
