@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.model import HarmMention, Sentence
 from briefing.resolve.blame.attack_words import ATTACKING, ATTACKS, DEFINITE_ATTACK, DOERS, NO_ATTACK
+from briefing.resolve.blame.states import state_force
 from briefing.resolve.located import Located
 
 __all__ = ["has_own_cause", "is_new_attack"]
@@ -24,7 +25,7 @@ def has_own_cause(located: Located, harm: HarmMention) -> bool:
         return True
     if not _BY_HAND.isdisjoint(norms[sentence.first : sentence.last]):
         return True
-    if is_new_attack(located, harm) or _by_others(norms, sentence, harm):
+    if is_new_attack(located, harm) or _by_strangers(located, sentence) or _by_others(norms, sentence, harm):
         return True
     return harm.voice == "active" and _other_subject(norms, sentence, harm)
 
@@ -38,6 +39,19 @@ def is_new_attack(located: Located, harm: HarmMention) -> bool:
         outside = not harm.victim_first <= i < harm.victim_last
         if norms[i] in _NEW and outside and any(w in ATTACKS for w in norms[i + 1 : min(sentence.last, i + 5)]):
             return True
+    return False
+
+
+def _by_strangers(located: Located, sentence: Sentence) -> bool:
+    """ "the Palestinian shooting attack": an attack of a nation that has no force in the article."""
+    norms, book = located.norms, located.countries
+    if book is None or DEFINITE_ATTACK.isdisjoint(norms[sentence.first : sentence.last]):
+        return False
+    for i in range(sentence.first + 1, sentence.last - 1):
+        if located.parsed.capitals[i] and norms[i] in book.by_adjective and norms[i - 1] in ("the", "a", "an"):
+            own = any(w in DEFINITE_ATTACK for w in norms[i + 1 : min(sentence.last, i + 3)])
+            if own and state_force(located, book.by_adjective[norms[i]].iso2) is None:
+                return True
     return False
 
 

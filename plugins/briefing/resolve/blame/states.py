@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.resolve.blame.attack_words import ATTACKING, ATTACKS, SAYING
+from briefing.resolve.blame.attack_words import ATTACKING, ATTACKS, DEFINITE_ATTACK, SAYING
 from briefing.resolve.located import Located, Spot
 
 __all__ = ["state_force", "striking_states"]
@@ -26,6 +26,7 @@ _LEADS = frozenset({
     "later", "repeatedly", "heavily", "reportedly", "still", "again",
 })  # fmt: skip
 _DEED = frozenset(w for w in ATTACKING if w.endswith(("ed", "ing"))) | {"struck", "hit", "shot", "blew"}
+_OWN = DEFINITE_ATTACK | {"onslaught", "offensive", "barrage", "bombardments", "bombings", "assaults"}
 _ANY_DEED = _DEED | _SETS_OUT
 _REACH = 14  # tokens
 
@@ -33,13 +34,15 @@ _REACH = 14  # tokens
 def striking_states(located: Located, number: int) -> Iterator[Spot]:
     """The bare countries of a sentence that are subjects of an attack, as spots of their forces in the article."""
     sentence, norms, book = located.parsed.sentences[number], located.norms, located.countries
-    if book is None or _ANY_DEED.isdisjoint(norms[sentence.first : sentence.last]):
+    words = norms[sentence.first : sentence.last]
+    if book is None or (_ANY_DEED.isdisjoint(words) and not ("'s" in words and not _OWN.isdisjoint(words))):
         return
     covered = located.forces.get(number, ())
     for i in range(sentence.first, sentence.last - 1):
         if not located.parsed.capitals[i] or norms[i] not in book.by_name:
             continue
-        if not _may_be_subject(located, i, sentence.first) or any(s.first <= i < s.last for s in covered):
+        owns = norms[i + 1] == "'s"
+        if not (owns or _may_be_subject(located, i, sentence.first)) or any(s.first <= i < s.last for s in covered):
             continue
         if _sets_out(norms[i + 1 : min(sentence.last, i + _REACH)]):
             force = state_force(located, book.by_name[norms[i]].iso2)
@@ -58,6 +61,8 @@ def _may_be_subject(located: Located, i: int, first: int) -> bool:
 
 def _sets_out(after: tuple[str, ...]) -> bool:
     """Whether the words after a country make it strike: an active verb of attack, or it launches one by noun."""
+    if after[:1] == ("'s",):
+        return not _OWN.isdisjoint(after[1:6]) and _ENDS.isdisjoint(after[1:4])
     end = next((k for k, w in enumerate(after) if w in _ENDS), len(after))
     words = after[:end]
     if not SAYING.isdisjoint(words[:3]):

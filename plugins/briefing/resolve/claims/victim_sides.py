@@ -101,9 +101,22 @@ def nation_of(located: Located, harm: HarmMention) -> str | None:
     return None
 
 
+def _on_side(located: Located, harm: HarmMention) -> str | None:
+    """The country of "On the Israeli side, 12 people were killed", ISO alpha-2; None where no side is told."""
+    sentence = located.parsed.sentences[located.parsed.in_sentence[harm.trigger]]
+    words = located.norms[sentence.first : sentence.last]
+    if "side" not in words or located.countries is None:
+        return None
+    at = words.index("side")
+    country = located.countries.by_adjective.get(words[at - 1]) if at >= 3 and words[at - 3] == "on" else None
+    return country.iso2 if country is not None else None
+
+
 def could_strike(located: Located, harm: HarmMention, side: str | None, place: str | None, force: str) -> bool:
     """Whether an attacker may be lent: it may be blamed, backs not the harmed, strikes not its own country abroad."""
     if not may_be_blamed(located, harm, side, force) or (force, side) in located.backing:
+        return False
+    if located.force_by_id[force].country is not None and located.force_by_id[force].country == _on_side(located, harm):
         return False
     if holds_what_is_hit(located, located.parsed.in_sentence[harm.trigger], located.force_by_id[force]):
         return False
