@@ -298,6 +298,9 @@ def test_bare_soldiers_of_a_war_between_two_states_have_no_side() -> None:
         ("Nine men were killed as the mayor says the town is under siege.", [None]),
         ("Nine men were killed, the mayor says.", ["mayor"]),
         ("Nine men were killed, the organisation known as the White Helmets said.", ["Syrian Civil Defence"]),
+        ("Sudan said it struck after a raid which killed 12 men, according to UNICEF.", ["UNICEF"]),
+        ("The raid killed 12 men, according to UNICEF, and wounded 30 others.", ["UNICEF", None]),
+        ("According to UNICEF, the raid killed 12 men, and wounded 30 others.", ["UNICEF", "UNICEF"]),
     ],
 )
 def test_an_aside_of_another_tells_only_what_follows_it(text: str, claimants: list[str | None]) -> None:

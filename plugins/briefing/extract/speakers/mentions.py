@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from briefing.extract.speakers.phrases import Speaker, head_at, known_at, text_of
+from briefing.extract.speakers.quotations import with_quotes
 from briefing.extract.speakers.subjects import named_after, subject_of_saying
 from briefing.knowledge import Knowledge
 from briefing.knowledge.word_tables import WordTables
@@ -29,7 +30,8 @@ _LAST_NAMED = frozenset({
     "group", "statement", "organisation", "organization", "body", "network", "agency", "source", "report",
 })  # fmt: skip
 _REPORTERS = frozenset({"reporter", "correspondent"})
-_QUOTES = frozenset({'"', "“", "”"})
+_SHOWING = frozenset({"showed", "shows", "show"})
+_CLOSING = frozenset({"said", "says", "added", "adds"})
 _OWN = frozenset({"its", "their", "his", "her", "our"})
 _PAPERS = frozenset({"report", "reports", "estimates", "figures", "data", "evidence", "information", "findings"})
 _NOT_TO_RIGHT = frozenset({
@@ -51,13 +53,13 @@ def find_speakers(parsed: ParsedText, knowledge: Knowledge) -> tuple[SpeakerMent
     """
     words = knowledge.words
     norms = list(parsed.norms)
-    says = parsed.spots(words.says | _CITING)
+    says = parsed.spots(words.says | _CITING | _SHOWING)
     found: list[SpeakerMention] = []
     if parsed.sentences and parsed.sentences[0].part == "headline":
         _read_headline(parsed, norms, parsed.sentences[0], words, found)
     for number, spots in groupby(says, key=parsed.in_sentence.__getitem__):
         _read_sentence(parsed, norms, (parsed.sentences[number], spots), words, found)
-    return _with_quotes(parsed, norms, found)
+    return with_quotes(parsed, norms, found)
 
 
 def _read_headline(
@@ -99,8 +101,11 @@ def _read_sentence(
         word = norms[i]
         if word == "citing" or (word == "according" and norms[i + 1 : i + 2] == ["to"]):
             speaker = named_after(parsed.tokens, norms, i + 1 + (word == "according"), sentence.last, words)
-            _add(found, speaker, i, "according", norms)
-        elif word in words.says and not _says_nothing(norms, i):
+            if word == "citing" and speaker and _nobody(speaker) and _spoke_in(parsed, found, sentence):
+                _carry(found, i, "participle")  # "SANA reported citing a local source"
+            else:
+                _add(found, speaker, i, "according", norms)
+        elif (word in words.says or _shown_in_papers(norms, sentence.first, i)) and not _says_nothing(norms, i):
             left: Speaker | str | None = None
             if (
                 norms[i - 1] in (",", '"', "”", "''", "-", "–", "—")
@@ -109,6 +114,8 @@ def _read_sentence(
                 and not word.endswith("ing")
             ):
                 left = named_after(parsed.tokens, norms, i + 1, sentence.last, words, inverted=True)
+            elif word in _CLOSING:
+                left = _closing(parsed, norms, i, sentence.last, words)
             if left is None and word.endswith("ing") and _spoke_in(parsed, found, sentence):
                 _carry(found, i, "participle")  # "X said nine had died, adding that ..."
                 continue
@@ -135,6 +142,27 @@ def _quoting(norms: list[str], sentence: Sentence, quoted: Speaker) -> int:
         return 0
     before = range(quoted.first - 1, max(sentence.first, quoted.first - 4), -1)
     return next((k for k in before if norms[k] == "quoted"), 0)
+
+
+def _nobody(speaker: Speaker) -> bool:
+    """ "a local source", "witnesses": no name in their words."""
+    return not speaker.known and speaker.name.islower() and speaker.type in ("unnamed", "witness")
+
+
+def _shown_in_papers(norms: list[str], first: int, verb: int) -> bool:
+    """ "A report by the network showed", "data from the ministry show": papers that show are a body's word."""
+    return norms[verb] in _SHOWING and not _PAPERS.isdisjoint(norms[max(first, verb - 10) : verb])
+
+
+def _closing(parsed: ParsedText, norms: list[str], verb: int, last: int, words: WordTables) -> Speaker | None:
+    """ "Shells hit schools and hospitals said the monitor.": a sentence that ends with whoever says it."""
+    right = named_after(parsed.tokens, norms, verb + 1, last, words, inverted=True)
+    if right is None:
+        return None
+    end = right.last
+    while end < last and (norms[end] in ("monitoring", "group", ".", '"', "”")):
+        end += 1
+    return right if end == last else None
 
 
 def _told_by_another(norms: list[str], speaker: Speaker) -> bool:
@@ -174,6 +202,8 @@ def _remembered(found: Sequence[SpeakerMention], speaker: Speaker, norms: list[s
     """The earlier speaker that "the ministry", "the monitor", a bare surname stands for; None for a new speaker."""
     definite = norms[speaker.first - 1] in ("the", "its", "his") if speaker.first else False
     bare = speaker.last - speaker.first == 1
+    if not definite and norms[speaker.first].endswith("s") and norms[speaker.last : speaker.last + 1] == ["in"]:
+        return None  # "officials in the enclave" are no others
     if speaker.head in _CARRIED:
         if not definite or not (bare or speaker.head in ("monitor", "group")):
             return None
@@ -201,39 +231,3 @@ def _carry(found: list[SpeakerMention], verb: int, rule: str) -> None:
     if found:
         last = found[-1]
         found.append(SpeakerMention(verb, verb + 1, last.name, last.type, rule, verb))
-
-
-def _with_quotes(parsed: ParsedText, norms: list[str], found: list[SpeakerMention]) -> tuple[SpeakerMention, ...]:
-    """Adds, for a quoted sentence without a speaker, the speaker of the quotation."""
-    spoken: dict[int, SpeakerMention] = {}
-    for speaker in found:
-        spoken.setdefault(parsed.in_sentence[speaker.verb], speaker)
-    added: list[SpeakerMention] = []
-    for number in _quoted(parsed, norms):
-        sentence = parsed.sentences[number]
-        around = (number - 1, number + 1, number - 2, number + 2)
-        beside = [
-            n
-            for n in around
-            if n in spoken and 0 <= n < len(parsed.sentences) and parsed.sentences[n].block == sentence.block
-        ]
-        if number not in spoken and beside:
-            speaker = spoken[beside[0]]
-            added.append(
-                SpeakerMention(sentence.first, sentence.first + 1, speaker.name, speaker.type, "quote", sentence.first)
-            )
-    return tuple(sorted([*found, *added], key=lambda s: (s.verb, s.first)))
-
-
-def _quoted(parsed: ParsedText, norms: list[str]) -> list[int]:
-    """The sentences that begin with a quotation mark, or inside a quotation that an earlier one of the block opens."""
-    quoted, inside, block = [], False, None
-    for number, sentence in enumerate(parsed.sentences):
-        inside = inside and sentence.block == block
-        block = sentence.block
-        if sentence.first < sentence.last and (inside or norms[sentence.first] in ('"', "“")):
-            quoted.append(number)
-        words = norms[sentence.first : sentence.last]
-        for word in words if not _QUOTES.isdisjoint(words) else ():
-            inside = word == "“" if word in ("“", "”") else inside != (word == '"')
-    return quoted

@@ -94,13 +94,9 @@ def phrase_around(
         start -= 1
     while last < end and tokens[last].text[0].isupper() and norms[last] not in TIME:
         last, noun = last + 1, norms[last]
-    if (
-        last < end
-        and norms[last] in ("in", "for", "of", "at", "inside")
-        and last + 1 < end
-        and tokens[last + 1].text[0].isupper()
-    ):
-        last += 2
+    if last < end and norms[last] in ("in", "for", "of", "at", "inside"):
+        after = last + 1 + (kind == "unnamed" and norms[last + 1 : last + 2] == ["the"])
+        last = after + 1 if after < end and tokens[after].text[0].isupper() else last
         while last < end and tokens[last].text[0].isupper() and norms[last] not in TIME:
             last += 1
     if noun in ("statement", "report", "release") and last + 1 < end and norms[last] in ("by", "from"):

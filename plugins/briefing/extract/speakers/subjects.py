@@ -21,6 +21,13 @@ __all__ = ["named_after", "subject_of_saying"]
 
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _REACH = 14
+_OF_BODY = frozenset({"from", "of", "at", "in", "with", "within", "inside"})
+_FROM_BODY = frozenset({
+    "source", "sources", "official", "officials", "officer", "officers", "spokesman", "spokeswoman", "spokesperson",
+    "head", "chief", "deputy", "doctor", "doctors", "commander", "activist", "activists", "office", "investigators",
+})  # fmt: skip
+_RELYING = frozenset({"relies", "relying", "rely", "depends", "draws", "based"})
+_DESCRIBING = frozenset({"local", "official"})
 _BEFORE_VERB = frozenset({
     "also", "later", "earlier", "has", "have", "had", "is", "was", "been", "then", "previously", "reportedly", ",",
     ")", "initially", "however", "further", "yesterday", "meanwhile",
@@ -63,7 +70,13 @@ def subject_of_saying(
             and head[1] <= end
             and not _apart(norms, head[1], end, words)
         ):
-            return _in_apposition(tokens, norms, phrase_around(tokens, norms, head, first, end, words), first, words)
+            if _relied_on(norms, head[0], first):
+                i = _clause_start(norms, i, first)
+                end = i + 1
+                continue
+            phrase = phrase_around(tokens, norms, head, first, end, words)
+            of_body = _of_body(tokens, norms, phrase, first, words)
+            return of_body or _in_apposition(tokens, norms, phrase, first, words)
         if norms[i] == "which" and norms[verb - 1] == "," and norms[i - 1] == "," and i - 2 >= first:
             i, end = i - 2, i - 1  # "the ministry, which gave a toll of 20, said"
             continue
@@ -111,6 +124,32 @@ def _in_apposition(
     if end - start > 2 and start - first <= (norms[first] == "the"):
         return Speaker(start, end, text_of(tokens, start, end), speaker.type, norms[end - 1])
     return speaker
+
+
+def _relied_on(norms: list[str], head: int, first: int) -> bool:
+    """ "The monitor, which relies on a network of sources, said": whom another relies on is not who speaks."""
+    if norms[max(first, head - 2) : head] == ["network", "of"]:
+        return True
+    return any(norms[k] in _RELYING and norms[k + 1] in ("on", "upon") for k in range(max(first, head - 5), head))
+
+
+def _clause_start(norms: list[str], i: int, first: int) -> int:
+    """The token before the relative clause that token i stands in; before the sentence where there is none."""
+    start = next((k for k in range(i, first, -1) if norms[k] in ("which", "that", "who")), first)
+    return start - 1 - (norms[start - 1] == ",") if start > first else first - 1
+
+
+def _of_body(
+    tokens: Sequence[Token], norms: list[str], speaker: Speaker, first: int, words: WordTables
+) -> Speaker | None:
+    """ "an official from the forces said": who speaks is the official, not the body they are from; None otherwise."""
+    i = speaker.first - 1
+    i -= i > first and norms[i] in ("the", "a", "an")
+    head = head_at(norms, i - 1, words) if i > first and not speaker.known and norms[i] in _OF_BODY else None
+    if head is None or norms[head[1] - 1] not in _FROM_BODY or not _noun_like(tokens, head[0], first):
+        return None
+    who = phrase_around(tokens, norms, head, first, i, words)
+    return who._replace(last=speaker.last, name=text_of(tokens, who.first, speaker.last), type=speaker.type)
 
 
 def _apart(norms: list[str], start: int, end: int, words: WordTables) -> bool:
@@ -182,12 +221,15 @@ def named_after(
             continue
         if head[2] == "unnamed" and any(head_at(norms, j, words) for j in range(head[1], stop)):
             continue
+        if norms[k] in _DESCRIBING and any(head_at(norms, j, words) for j in range(k + 1, min(stop, k + 4))):
+            continue  # "a local source", "official Syrian army spokesman"
         owner = head[1] < stop and norms[head[1]] == "'s"
         if owner and any(head_at(norms, j, words) for j in range(head[1] + 1, stop)):
             continue  # "the charity's spokesman"
         if inverted and norms[i] not in ("the", "a", "an") and not tokens[i].text[0].isupper() and k > i + 3:
             return None
-        return phrase_around(tokens, norms, (max(i, head[0]), min(stop, head[1]), head[2]), i, stop, words)
+        past = end if norms[stop : stop + 1] == ["at"] else stop  # "a source at the Police Command"
+        return phrase_around(tokens, norms, (max(i, head[0]), min(stop, head[1]), head[2]), i, past, words)
     if tokens[i].text[0].isupper() and norms[i] not in words.not_names and not norms[i][0].isdigit():
         last = i
         while last < stop and tokens[last].text[0].isupper():

@@ -15,6 +15,7 @@ _EXPLAINED = 150  # tokens from "a monitor said" to its name, some five sentence
 _RELATIVE = frozenset({"who", "which", "that"})
 _SUBORDINATE = frozenset({"that", "which", "as", "while", "after", "before", "whom", "where", "because"})
 _BEFORE_NAME = frozenset({"the", "a", "an", "its", "their"})
+_PARTING = frozenset({";", ":", "and", "but", "while", "which", "who", "where", "as", "when"})
 _WIRES = frozenset({"AFP", "Reuters", "Associated Press", "BBC", "CNN"})
 
 
@@ -117,9 +118,29 @@ def speaker_of(located: Located, harm: HarmMention, speakers: tuple[SpeakerMenti
     before = [s for s in inside if s.verb < harm.last]
     if according is not None and (not before or before[-1].rule == "quote"):
         return according
+    if according is not None and _tells(located.norms, harm, according):
+        return according
+    if before and before[-1].rule == "according" and _trails(located, harm, before[-1]):
+        return None
     if before:
         return before[-1] if not _in_passing(located.norms, harm, before[-1]) else None
     return after[0] if after and not _aside_of_another(located, after[0]) else None
+
+
+def _tells(norms: tuple[str, ...], harm: HarmMention, according: SpeakerMention) -> bool:
+    """ "Israel said it struck after a raid that killed nine, according to police": the aside that follows a harm."""
+    return _PARTING.isdisjoint(norms[harm.last : according.verb])
+
+
+def _trails(located: Located, harm: HarmMention, according: SpeakerMention) -> bool:
+    """ "It killed nine, according to a tally, and took 50 captive": what comes after the aside is not of it."""
+    first = located.parsed.sentences[located.parsed.in_sentence[harm.trigger]].first
+    norms = located.norms
+    if according.verb == first or norms[according.verb - 1] != ",":
+        return False
+    between = norms[according.last : harm.first]
+    comma = next((k for k, w in enumerate(between) if w == ","), None)
+    return comma is not None and between[comma + 1 : comma + 2] == ("and",)
 
 
 def _aside_of_another(located: Located, speaker: SpeakerMention) -> bool:
