@@ -48,18 +48,23 @@ def with_acts(
                 before = ()
             helping = _is_help(before, stream.words[item.last - 1], arms)
             act = "backs" if helping else _act(mention, before, after, arms)
-            talks = (
-                mention.rule == "known-alliance" and act == "fights"
-            )  # an alliance near a deed need not have done it
+            # an alliance near a deed need not have done it, nor who is named for his branch
+            talks = act == "fights" and (mention.rule == "known-alliance" or _is_tie(item, stream.words))
             mention = mention._replace(act="named" if talks else act)
         if mention.act == "backs" and not mention.rule.endswith("helps"):  # "rebel backer Turkey" names no side here
             mention = mention._replace(backs=_backed(found, number, parsed, stream.words))
         done.append(mention)
-    return _coordinated(found, done, stream.words)
+    return _coordinated(found, done, parsed, (stream.words, _JOINING | arms.peoples.keys()))
 
 
-def _coordinated(found: Sequence[Found], done: list[ForceMention], words: tuple[str, ...]) -> tuple[ForceMention, ...]:
-    """Hands a deed on from one side to the other it is joined to: "clashes between the SAF and the RSF"."""
+def _coordinated(
+    found: Sequence[Found], done: list[ForceMention], parsed: ParsedText, text: tuple[tuple[str, ...], frozenset[str]]
+) -> tuple[ForceMention, ...]:
+    """Hands a deed on from one side to the other it is joined to: "clashes between the SAF and the RSF".
+
+    `text`: the words and those that join. Names that stand side by side are a list whose commas were stripped.
+    """
+    words, joining = text
     row = [i for i, item in enumerate(found) if words[item.first - 1] != "(" or done[i].act != "named"]
     pairs = list(pairwise(row))
     for here, there in [(b, a) for a, b in pairs] + pairs[::-1]:
@@ -67,9 +72,9 @@ def _coordinated(found: Sequence[Found], done: list[ForceMention], words: tuple[
         between = words[found[low].last : found[high].first]
         if "(" in between and ")" in between:  # "Nusra Front (the Qaeda branch) and Jaish al-Fatah"
             between = between[: between.index("(")] + between[between.index(")") :]
-        same = (
-            done[low].last <= done[high].first and 0 < len(between) <= _JOINED and all(w in _JOINING for w in between)
-        )
+        same = done[low].last <= done[high].first and len(between) <= _JOINED and all(w in joining for w in between)
+        same = same and parsed.in_sentence[done[low].first] == parsed.in_sentence[done[high].first]
+        same = same and (len(between) > 0 or _is_list(found[low], found[high], words))
         if same and not done[here].act and done[there].act == "fights":
             done[here] = done[here]._replace(act="fights")
     return tuple(done)
@@ -120,8 +125,12 @@ def _window(found: Sequence[Found], number: int, parsed: ParsedText, stream: Wor
 
 
 def _is_tie(item: Found, words: tuple[str, ...]) -> bool:
-    """Whether an actor is named for another's ties alone: "al-Qaeda's affiliate", "the al-Qaeda breakaway"."""
-    return words[item.last + (words[item.last] == "s")] in _TIES
+    """Whether an actor is named for another's ties alone: "al-Qaeda's Syrian affiliate", "the al-Qaeda breakaway"."""
+    owner = words[item.last] == "s"
+    if words[item.last + owner] in _TIES:
+        return True
+    stripped = item.mention.rule == "known-name" and words[item.last - 1][-1:] == "s"  # "al-Qaedas"
+    return (owner or stripped) and words[item.last + owner + 1] in _TIES
 
 
 def _is_backer(item: Found, other: Found) -> bool:
@@ -157,6 +166,12 @@ def _act(
     if any(word in deeds for word in (*before, *after)):
         return "fights"
     return ""
+
+
+def _is_list(one: Found, other: Found, words: tuple[str, ...]) -> bool:
+    """Whether two names that touch are listed, not "Nusra Front al-Qaedas branch in Syria"."""
+    names = all(item.mention.rule == "known-name" and item.mention.sure for item in (one, other))
+    return names and words[other.last - 1][-1:] != "s" and words[other.last] != "s" and not _is_tie(other, words)
 
 
 def _is_help(before: tuple[str, ...], last_word: str, arms: ArmsWords) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.extract.forces.lexicon import Nation
 from briefing.extract.forces.view import ForceView
 from briefing.knowledge.actor_book import ActorName
 
@@ -12,7 +13,9 @@ __all__ = [
     "at_war",
     "backed_by",
     "backs",
+    "fought",
     "gives_arms",
+    "handed_on",
     "helps",
     "is_attacked",
     "supports",
@@ -38,6 +41,12 @@ _TIMES = frozenset({
 _LIST_REACH = 8
 _GIFT_REACH = 12
 _NEW_CLAUSE = frozenset({"that", "after", "because", "while", "but", "said"})
+_HANDED = frozenset({("used", "by"), ("supplied", "to"), ("sold", "to"), ("given", "to"), ("delivered", "to")})
+_MEN = frozenset({"police", "troops", "soldiers", "officers", "peacekeepers", "marines"})
+_FIGHTING = frozenset({"fighting", "fight", "battling", "fought"})
+_AT_ARMS = frozenset(
+    {"fighting", "fight", "fought", "pits", "pitting", "uprising", "insurgency", "rebellion", "revolt"}
+)
 _DETERMINERS = frozenset({"the", "its", "their", "his", "these", "those", "overnight", "new", "such", "recent", "more"})
 _WITH_ARTICLE = frozenset(
     {"us", "uk", "usa", "united", "netherlands", "philippines", "kremlin", "nato", "uae", "soviet"}
@@ -87,18 +96,20 @@ def acts(view: ForceView, first: int, last: int) -> bool:
 def acted_by(view: ForceView, first: int, last: int) -> bool:
     """Whether a deed is told as done by what begins here: "killed by Israel", "strikes by Turkey"."""
     words, arms = view.words, view.arms
-    if first < 2 or words[first - 1] != "by" or not view.one_sentence(first - 2, first) or words[last] == "s":
+    at = first - (words[first - 1] == "the")  # "by the US"
+    if at < 2 or words[at - 1] != "by" or not view.one_sentence(at - 2, first) or words[last] == "s":
         return False  # "attacks by Yemen's Houthis"
-    return any(
-        word in arms.acts_passive or word in arms.act_nouns for word in words[max(0, first - _REACH) : first - 1]
-    )
+    if at < first:  # no "ceasefire brokered by the US", no "review conducted by the US Security Coordinator"
+        return words[at - 2] in arms.acts_passive and not view.capital(last)
+    return any(word in arms.acts_passive or word in arms.act_nouns for word in words[max(0, at - _REACH) : at - 1])
 
 
 def backed_by(view: ForceView, first: int) -> bool:
     """Whether what begins here is told as the helper: "backed by Russia"."""
-    if not first or view.words[first - 1] != "by":
+    at = first - (view.words[first - 1] == "the")  # "by the US"
+    if at < 1 or view.words[at - 1] != "by":
         return False
-    told = any(word in view.arms.backs_passive for word in view.words[max(0, first - 3) : first])
+    told = any(word in view.arms.backs_passive for word in view.words[max(0, at - 3) : at])
     return told and _has_side(
         view, max(0, first - _SIDE_REACH), first + _SIDE_REACH
     )  # not "a view backed by Washington"
@@ -167,9 +178,34 @@ def gives_arms(view: ForceView, last: int) -> bool:
             return False
         if any(words[number : number + len(gift)] == gift for gift, _ in arms.gifts.get(words[number], ())):
             return True
-        if words[number] in arms.gift_arms and _for_another(view, at, number):
+        planned = words[at - 1] == "to" and words[number] in _MEN  # "plans to send 1,000 police to Haiti"
+        if (planned or words[number] in arms.gift_arms) and _for_another(view, at, number):
             return True
     return False
+
+
+def handed_on(view: ForceView, last: int) -> bool:
+    """Whether arms that end here are told as another's: "Iranian drones used by Russia", "missiles sold to Kyiv"."""
+    words, at = view.words, last
+    while words[at] in _AUXILIARIES or words[at] in _BE or words[at] in _RELATIVE:
+        at += 1
+    if (words[at], words[at + 1]) not in _HANDED or not view.one_sentence(last - 1, at + 2):
+        return False
+    return view.capital(at + 2 + (words[at + 2] == "the"))
+
+
+def fought(view: ForceView, first: int) -> bool:
+    """Whether what begins here is what others fight: "war against the Syrian government", no sanctions or talks."""
+    words, arms = view.words, view.arms
+    at = first - 1 - (words[first - 1] == "the")
+    if at < 1 or not view.one_sentence(at - 1, first):
+        return False
+    if words[at] in _FIGHTING:
+        return True
+    near = range(max(0, at - _REACH), at)
+    return words[at] == "against" and any(
+        (words[i] in arms.war_nouns or words[i] in _AT_ARMS) and view.one_sentence(i, first) for i in near
+    )
 
 
 def _verb_of_giver(view: ForceView, last: int) -> int:
@@ -191,6 +227,9 @@ def _verb_of_giver(view: ForceView, last: int) -> int:
 def _for_another(view: ForceView, first: int, last: int) -> bool:
     """Whether a recipient stands in a gift's words: "deliver 16 tanks to Ukrainian forces", not "sent tanks into"."""
     words = view.words
+    entries = view.lexicon.singles.get(words[first + 1], ())
+    if view.capital(first + 1) and any(isinstance(v, Nation) and v.form != "adjective" for _, v in entries):
+        return True  # "has supplied Kyiv with drones"
     near = range(first + 1, min(last + _REACH, len(words) - 3))
     return any(words[i] in {"to", "for"} and view.capital(i + 1) and view.one_sentence(first, i + 1) for i in near)
 

@@ -48,7 +48,8 @@ def _is_armed(view: ForceView, span: tuple[int, int], head: tuple[int, int], cap
     word = words[head[1] - 1]
     if not capital:
         alone = head[0] - span[0] == 1 and (span[0] == 0 or view.sentence(span[0] - 1) != view.sentence(span[0]))
-        return word in arms.heads_lower and view.capital(span[0]) and not alone
+        peoples = all(words[i] in arms.peoples for i in range(span[0], head[0]))  # "the Arab faction of parliament"
+        return word in arms.heads_lower and view.capital(span[0]) and not (alone or peoples)
     if word in arms.heads_strong or head[1] - head[0] > 1:
         return True
     numbered = any(words[i][:1].isdigit() for i in range(span[0], head[0]))

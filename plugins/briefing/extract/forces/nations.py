@@ -9,7 +9,9 @@ from briefing.extract.forces.deeds import (
     at_war,
     backed_by,
     backs,
+    fought,
     gives_arms,
+    handed_on,
     helps,
     is_attacked,
     supports,
@@ -54,7 +56,7 @@ def read_nation(view: ForceView, first: int, last: int, nation: Nation) -> Readi
     if found is not None:
         return found
     if nation.form == "adjective":
-        if view.words[last] == "government" and acts(view, first, last + 1):
+        if view.words[last] == "government" and (acts(view, first, last + 1) or fought(view, first)):
             return Reading(first, last + 1, state_mention(nation.country, "government-acts", rank=1))
         return _with_next_nation(view, first, last, nation)
     return _bare(view, first, last, nation)
@@ -143,7 +145,8 @@ def _with_noun(view: ForceView, first: int, last: int, nation: Nation) -> Readin
         return _armed_groups(view, first, last, nation)
     if noun is None or (noun.kind == "group" and not (adjective or owner)):
         return None
-    if nation.country.iso2 in view.arms.stateless and view.words[noun.last - 1] in _POSTS:
+    no_army = nation.country.iso2 in view.arms.stateless or nation.form == "capital"  # "Beijing's position on trade"
+    if no_army and view.words[noun.last - 1] in _POSTS:
         return Reading(first, noun.last, None)
     told_of = view.words[noun.last - 1] in view.arms.vague and not view.is_noun(noun.last)  # "Russian military aid"
     helps_out = told_of and (adjective or nation.capitals) and nation.country.iso2 not in view.arms.stateless
@@ -153,7 +156,10 @@ def _with_noun(view: ForceView, first: int, last: int, nation: Nation) -> Readin
         )
     if told_of or _is_feared(view, first, noun) or view.is_blocked(noun.last) or _is_figurative(view, noun):
         return Reading(first, noun.last, None)
-    return Reading(first, noun.last, _of_nation(view, nation.country, noun.kind, (first, noun.last)))
+    mention = _of_nation(view, nation.country, noun.kind, (first, noun.last))
+    if mention.rule == "nation-craft" and handed_on(view, noun.last):
+        mention = mention._replace(rule=f"{nation.form}-helps", act="backs")
+    return Reading(first, noun.last, mention)
 
 
 def _is_figurative(view: ForceView, noun: ForceNoun) -> bool:

@@ -24,6 +24,7 @@ _CLOSING = frozenset({")", "]"})
 _OURS = frozenset({"our", "my", "your"})  # the speaker's own side, and not the story's
 _ANY = frozenset({"any", "every", "no"})
 _QUOTES = frozenset({'"', "'", "\u201c", "\u201d", "\u2018", "\u2019"})
+_MEMBERS = frozenset({"partner", "partners"})
 _LISTING = frozenset({"and", "or", ","})
 _OWNING = frozenset({"the", "its", "their", "s", "his", "s'"})
 _UNNAMED = frozenset({"bare-group", "nation-group"})
@@ -154,7 +155,11 @@ def _known(view: ForceView, first: int, last: int, name: ActorName) -> Reading |
     if name.actors[0] in view.lexicon.civil:
         mention = mention._replace(side="civil")
     elif name.actors[0] in view.lexicon.alliances:
-        fights = acts(view, first, last) or acted_by(view, first, last) or view.noun_after(last, deeds=True) is not None
+        noun = view.noun_after(last, deeds=True)
+        if noun is not None and noun.kind == "plain" and view.words[noun.last - 1] not in view.arms.vague:
+            return Reading(first, last, mention)  # "NATO troops": their sentence tells what they do
+        armed = noun is not None and noun.kind in {"craft", "deed"}
+        fights = armed or acts(view, first, last) or acted_by(view, first, last)
         mention = mention._replace(rule="known-alliance", act="fights" if fights else "")
     elif name.actors[0] in view.lexicon.states:
         if view.words[last - 1] in view.arms.vague and view.words[last] in view.arms.backs_nouns:  # "US military aid"
@@ -173,6 +178,8 @@ def _is_politics(view: ForceView, first: int, last: int) -> bool:
     if words[first:last] == ("proxies",) or before in _ANY or (before in _QUOTES and words[last] in _QUOTES):
         return True
     if words[first:last] == ("coalition",):
+        if view.capital(first) and words[last] in _MEMBERS and not view.starts_sentence(first):
+            return view.is_titled(first)  # "flew with Coalition partners"
         return words[last] != "led" and bool(view.arms.not_coalition & {before if before != "of" else "", words[last]})
     return words[first:last] == ("military",) and words[last] in _LISTING and before not in _OWNING
 

@@ -20,7 +20,7 @@ _CRIMINALS = frozenset(
 
 def bound_forces(mentions: Mentions, places: tuple[Place, ...], knowledge: Knowledge) -> tuple[str | None, ...]:
     """For each of `mentions.forces` the id of the force it means; None where the text does not tell."""
-    bound = bind_mentions(mentions, story_countries(mentions, places, knowledge), knowledge)
+    bound = _bound(mentions, places, story_countries(mentions, places, knowledge), knowledge)
     return tuple(identity.id if identity else None for identity in bound)
 
 
@@ -31,7 +31,7 @@ def resolve_forces(mentions: Mentions, places: tuple[Place, ...], knowledge: Kno
     are: names, else arms and deeds, else bare words.
     """
     story = story_countries(mentions, places, knowledge)
-    bound = bind_mentions(mentions, story, knowledge)
+    bound = _bound(mentions, places, story, knowledge)
     groups: dict[str, list[int]] = {}
     for number, identity in enumerate(bound):
         if identity is not None:
@@ -42,6 +42,21 @@ def resolve_forces(mentions: Mentions, places: tuple[Place, ...], knowledge: Kno
     if all(_is_of_crime(force) for force in forces):
         return ()
     return without_history(forces, mentions, groups, story, knowledge)
+
+
+def _bound(
+    mentions: Mentions, places: tuple[Place, ...], story: tuple[str, ...], knowledge: Knowledge
+) -> tuple[Identity | None, ...]:
+    """Whom each mention means; a place's possessive whose apostrophe was stripped is nobody: "Hamas countryside"."""
+    near, named = frozenset(story[:STORY_REACH]), {words.casefold() for place in places for words in place.as_written}
+    bound = bind_mentions(mentions, story, knowledge)
+
+    def is_of_place(mention: ForceMention) -> bool:
+        word = mentions.parsed.tokens[mention.first].norm
+        owner = word.endswith("s") and word[:-1] in named and mention.last == mention.first + 1
+        return owner and bool(mention.sure) and near.isdisjoint(knowledge.actors.by_id[mention.sure[0]].countries)
+
+    return tuple(None if is_of_place(m) else i for m, i in zip(mentions.forces, bound, strict=True))
 
 
 def _is_of_crime(force: Force) -> bool:
