@@ -579,7 +579,7 @@ class Event:
     """
 
     id: str
-    name: str
+    name: str  # an editor's; "" where nobody named it
     country: str | None
     place: str | None
     places: tuple[str, ...]
@@ -595,6 +595,7 @@ class Event:
     contradictions: tuple[Contradiction, ...] = ()
     edited: bool = False  # an editor named, merged, split or graded it
     note: str = ""  # an editor's own sentence
+    was: tuple[str, ...] = ()  # ids that lead here too, since an editor merged them
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from briefing.collate.actors import NamesOf, group_actors
+from briefing.collate.events import find_events
 from briefing.collate.origins import find_origins
 from briefing.collate.places import group_places
 from briefing.collate.regions import group_regions, primary_country
 from briefing.knowledge.country_book import CountryBook
-from briefing.model import Article, Corpus
+from briefing.model import Article, Corpus, EventNote
 
 __all__ = ["corpus_of", "newest_first"]
 
@@ -29,13 +30,20 @@ def _moment(article: Article) -> tuple[date, str]:
     return article.document.published or date.min, time
 
 
-def corpus_of(articles: Iterable[Article], countries: CountryBook, names_of: NamesOf) -> Corpus:
-    """The published articles and how they group. `names_of` gives the names that knowledge holds for a force."""
+def corpus_of(
+    articles: Iterable[Article], countries: CountryBook, names_of: NamesOf, notes: Sequence[EventNote] = ()
+) -> Corpus:
+    """The published articles and how they group. `names_of` gives the names that knowledge holds for a force.
+
+    `notes`: what an editor wrote about events; raises BriefingError where one speaks of what is not there.
+    """
     ordered = tuple(replace(a, country=primary_country(a.facts, a.document.country)) for a in newest_first(articles))
+    origins = find_origins(ordered)
     return Corpus(
         articles=ordered,
         regions=group_regions(ordered, countries),
         actors=group_actors(ordered, names_of),
         places=group_places(ordered),
-        origins=find_origins(ordered),
+        origins=origins,
+        events=find_events(ordered, origins, notes),
     )

@@ -1,0 +1,102 @@
+"""Reports of one happening put together, without comparing every pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+from itertools import combinations
+
+from briefing.collate.events.likeness import Rarity, likeness, rarity_of
+from briefing.collate.events.reports import Report
+
+__all__ = ["group_reports", "linked_pairs"]
+
+_LEAST = 4.2  # what place, day, figures, sides and words must add up to (docs/method.md says how it was found)
+_CELL_DEG = 0.25
+# A key that this many reports share says little; only those that also share another are compared.
+_MOST_WITH_KEY = 60
+_LEAST_NUMBER = 3
+
+_Key = tuple[object, ...]
+
+
+def group_reports(reports: Sequence[Report]) -> tuple[tuple[Report, ...], ...]:
+    """Reports that tell of one happening, in groups of at least two articles; in order of their first report.
+
+    Each is joined to the group with which it has the surest link, as long as it contradicts nobody in it.
+    """
+    rarity = rarity_of(reports)
+    home: dict[int, list[Report]] = {r.number: [r] for r in reports}
+    for _, i, j in sorted(linked_pairs(reports, rarity), key=lambda row: (-row[0], row[1], row[2])):
+        one, other = home[i], home[j]
+        if one is other or not _agree(one, other, rarity):
+            continue
+        one += other
+        home.update((r.number, one) for r in other)
+    groups = {id(group): group for group in home.values()}.values()
+    told = (tuple(sorted(g, key=lambda r: r.number)) for g in groups if len({r.article for r in g}) > 1)
+    return tuple(sorted(told, key=lambda g: g[0].number))
+
+
+def linked_pairs(reports: Sequence[Report], rarity: Rarity) -> list[tuple[float, int, int]]:
+    """(how sure, number, number) for each two reports of different articles that are sure enough to be one."""
+    found = []
+    for i, j in sorted(_candidates(reports)):
+        total = likeness(reports[i], reports[j], rarity).total
+        if total >= _LEAST:
+            found.append((total, i, j))
+    return found
+
+
+def _agree(one: Iterable[Report], other: Sequence[Report], rarity: Rarity) -> bool:
+    """Whether no two reports of two groups exclude each other: by place, by day, or as one article tells them apart."""
+    return all(_can_be_one(a, b, rarity) for a in one for b in other)
+
+
+def _can_be_one(one: Report, other: Report, rarity: Rarity) -> bool:
+    if one.article != other.article:
+        return likeness(one, other, rarity).total >= 0
+    days_apart = one.told and other.told and one.first_day != other.first_day
+    places_apart = not (one.is_vague or other.is_vague) and one.place != other.place
+    return not (days_apart or places_apart)
+
+
+def _candidates(reports: Sequence[Report]) -> set[tuple[int, int]]:
+    """Pairs that share a day and either the neighbourhood or a number; blocks stay small as the corpus grows."""
+    blocks: dict[_Key, list[int]] = {}
+    for report in reports:
+        for key in _keys(report):
+            blocks.setdefault(key, []).append(report.number)
+    return {
+        (i, j)
+        for block in blocks.values()
+        if len(block) <= _MOST_WITH_KEY
+        for i, j in combinations(block, 2)
+        if reports[i].article != reports[j].article
+    }
+
+
+def _keys(report: Report) -> Iterator[_Key]:
+    days = list(_days(report))
+    cells = list(_cells(report))
+    figures = sorted((o, n) for o, n in report.figures if n >= _LEAST_NUMBER)
+    for day in days:
+        yield from ((day, *cell) for cell in cells)
+        yield from ((day, report.country, *figure) for figure in figures)
+
+
+def _days(report: Report) -> Iterator[object]:
+    """The days it can have been, and the day after for what is told over midnight."""
+    if report.first_day is None or report.last_day is None:
+        yield None
+        return
+    for number in range((report.last_day - report.first_day).days + 2):
+        yield report.first_day + timedelta(days=number)
+
+
+def _cells(report: Report) -> Iterator[tuple[int, int]]:
+    place = report.place
+    if place is None or place.lat is None or place.lon is None or place.kind == "country":
+        return
+    row, column = round(place.lat / _CELL_DEG), round(place.lon / _CELL_DEG)
+    yield from ((row + x, column + y) for x in (0, 1) for y in (0, 1))

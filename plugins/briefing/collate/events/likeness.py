@@ -1,0 +1,159 @@
+"""How surely two reports tell of one happening: what place, day, figures, sides and words say, each for itself."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.collate.events.reports import Report
+from briefing.model import Outcome, Place
+
+__all__ = ["Likeness", "Rarity", "distance_km", "likeness", "rarity_of"]
+
+_EARTH_KM = 6371.0088
+_NARROW = frozenset({"settlement", "neighbourhood", "facility", "feature"})
+_SLACK_KM = 3.0
+_MOST_APART_KM = 30.0  # two places named apart are one happening only this close, however vague each is
+_MUCH = math.log(40)  # a place that one report in forty names tells as much as a place can
+
+_Trait = str | tuple[Outcome, int]
+_MOST_FIGURES = 3.5
+_AS_IF = 400  # reports more than there are, so that a small collection does not take each word for a common one
+_LEAST_CONTENT = 0.9
+Rarity = Mapping[_Trait, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What speaks for one happening. Each part is 0 for nothing said; below 0 it speaks against.
+
+    `place` and `day` None: it cannot be, since the two exclude each other.
+    """
+
+    place: float | None
+    day: float | None
+    figures: float
+    sides: float
+    words: float
+
+    @property
+    def total(self) -> float:
+        """The sum of the parts; minus infinity where place or day exclude each other."""
+        if self.place is None or self.day is None:
+            return -math.inf
+        if max(self.figures, self.words) < _LEAST_CONTENT:
+            return 0.0  # place and day alone: a town may be struck twice a day
+        return self.place + self.day + self.figures + self.sides + self.words
+
+
+def rarity_of(reports: Sequence[Report]) -> Rarity:
+    """How telling each word, figure and place is: the logarithm of how few reports have it, 0 for one that all have.
+
+    Of places the id is asked for: that something happened in a city shelled every day says little.
+    """
+    counts: Counter[_Trait] = Counter()
+    for report in reports:
+        counts.update(report.words)
+        counts.update(report.figures)
+        if report.place is not None:
+            counts[report.place.id + "/"] += 1
+    return {trait: math.log((_AS_IF + len(reports)) / count) for trait, count in counts.items()}
+
+
+def likeness(one: Report, other: Report, rarity: Rarity) -> Likeness:
+    """How surely two reports tell of one happening."""
+    return Likeness(
+        place=_place(one, other, rarity),
+        day=_day(one, other),
+        figures=_figures(one, other, rarity),
+        sides=_sides(one, other),
+        words=4.0 * _shared_words(one.words, other.words, rarity),
+    )
+
+
+def distance_km(one: Place, other: Place) -> float:
+    """Along the surface between two placed places, by the haversine formula."""
+    lat1, lon1, lat2, lon2 = (math.radians(x or 0.0) for x in (one.lat, one.lon, other.lat, other.lon))
+    chord = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(math.sqrt(chord))
+
+
+def _place(one: Report, other: Report, rarity: Rarity) -> float | None:
+    a, b = one.place, other.place
+    if one.country and other.country and one.country != other.country:
+        return None
+    if a is None or b is None or a.lat is None or b.lat is None:
+        return 0.0
+    telling = min(_telling(rarity.get(p.id + "/", 0.0)) for p in (a, b))
+    if a.id == b.id:
+        return (2.0 if a.kind in _NARROW else 0.8 if a.kind != "country" else 0.0) * telling
+    if a.kind in _NARROW and b.kind in _NARROW:
+        reach = min(_MOST_APART_KM, max(a.precision_km or 0, b.precision_km or 0) + _SLACK_KM)
+        return 1.5 * telling if distance_km(a, b) <= reach else None
+    return _within(a, b)
+
+
+def _telling(rarity: float) -> float:
+    """A share from 0 to 1: 1 for what at most one report in forty has."""
+    return min(1.0, rarity / _MUCH)
+
+
+def _within(a: Place, b: Place) -> float | None:
+    """One place is wide: does it hold the other?"""
+    if "country" in (a.kind, b.kind):
+        return 0.0
+    wide, narrow = (a, b) if (a.precision_km or 0) >= (b.precision_km or 0) else (b, a)
+    if wide.kind == "admin1" and narrow.admin1:
+        return 0.7 if wide.name == narrow.admin1 else None
+    return 0.5 if distance_km(wide, narrow) <= (wide.precision_km or 0) + _SLACK_KM else None
+
+
+def _day(one: Report, other: Report) -> float | None:
+    if one.first_day is None or other.first_day is None:
+        return 0.0
+    gap = _gap(one, other)
+    if one.told and other.told:
+        return 1.5 if gap == 0 else 0.3 if gap == 1 else None
+    if not (one.told or other.told):  # neither says when: what is news on one day may be one
+        apart = abs((one.last_day or date.min) - (other.last_day or date.min)).days
+        return 0.8 if apart == 0 else 0.3 if apart == 1 else None
+    return 0.8 if gap == 0 else 0.0 if gap == 1 else None
+
+
+def _gap(one: Report, other: Report) -> int:
+    """Days between the two spans; 0 where they meet."""
+    first = max(one.first_day or date.min, other.first_day or date.min)
+    last = min(one.last_day or date.max, other.last_day or date.max)
+    return max(0, (first - last).days)
+
+
+def _figures(one: Report, other: Report, rarity: Rarity) -> float:
+    shared = sorted((rarity.get(f, 0.0) for f in one.figures & other.figures if f[1] > 1), reverse=True)
+    if shared:
+        return min(_MOST_FIGURES, 0.5 * shared[0] + 0.15 * sum(shared[1:]))
+    outcomes = {o for o, _ in one.figures} & {o for o, _ in other.figures}
+    if not outcomes:
+        return 0.0
+    ratio = min(_ratio(one, other, outcome) for outcome in sorted(outcomes))
+    return 0.0 if ratio <= 2 else -0.7 if ratio <= 4 else -1.5
+
+
+def _ratio(one: Report, other: Report, outcome: str) -> float:
+    a, b = (max(n for o, n in r.figures if o == outcome) for r in (one, other))
+    return (max(a, b) + 1) / (min(a, b) + 1)
+
+
+def _sides(one: Report, other: Report) -> float:
+    blamed = 0.7 if one.blamed & other.blamed else -0.8 if one.blamed and other.blamed else 0.0
+    hurt = 0.4 if one.hurt & other.hurt else -0.6 if one.hurt and other.hurt else 0.0
+    return blamed + hurt
+
+
+def _shared_words(one: frozenset[str], other: frozenset[str], rarity: Rarity) -> float:
+    """The cosine of the two sets of words, each weighed by how rare it is."""
+    shared = sum(rarity[w] ** 2 for w in one & other)
+    norms = math.sqrt(sum(rarity[w] ** 2 for w in one) * sum(rarity[w] ** 2 for w in other))
+    return shared / norms if norms else 0.0

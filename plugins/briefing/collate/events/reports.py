@@ -1,0 +1,164 @@
+"""What one article reports of one happening: its claims on one place and day, with what other articles' may share.
+
+A report is what events are made of: an article on two attacks gives two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from briefing.collate.origins.shingles import words_of
+from briefing.model import Article, Claim, Document, Outcome, Place
+
+__all__ = ["Report", "reports_of"]
+
+# News tells of the days before it: an undated claim is of the day of publication or one of these before.
+_DAYS_BEFORE = 2
+_VAGUE_KINDS = frozenset({"country", "area", "admin1"})
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+|\n")
+_SHORT = 3  # letters: words of grammar and most numbers, which are told apart as figures
+_COMMON = frozenset({
+    "after", "also", "been", "from", "have", "including", "into", "killed", "kills", "least", "more", "near", "other",
+    "people", "said", "says", "than", "that", "their", "them", "they", "this", "were", "what", "when", "which", "while",
+    "with", "wounded", "injured", "dead", "died", "civilians",
+})  # fmt: skip
+_LONGEST = 600  # characters looked at on either side for the ends of a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Claims of one article about one happening.
+
+    `first_day` to `last_day`: the days it can have been; None where nothing tells. `told`: the claims name the day.
+    `place`: the narrowest that they name. `figures` are (outcome, number) as stated. `words`: what headline and
+    sentences of the claims say, as a set. `number` orders the reports of a corpus.
+    """
+
+    number: int
+    article: str
+    origin: str
+    published: date | None
+    claims: tuple[Claim, ...]
+    place: Place | None
+    country: str | None
+    first_day: date | None
+    last_day: date | None
+    told: bool
+    figures: frozenset[tuple[Outcome, int]]
+    blamed: frozenset[str]
+    hurt: frozenset[str]
+    words: frozenset[str]
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether no place narrower than a province is known."""
+        return self.place is None or self.place.kind in _VAGUE_KINDS
+
+
+def reports_of(articles: Iterable[Article], origin_of: Mapping[str, str]) -> tuple[Report, ...]:
+    """The reports of all articles, in their order. `origin_of` maps slugs of copies to their origin's id.
+
+    Claims of a period or since a beginning tell of no single happening; nor do the displaced.
+    """
+    reports: list[Report] = []
+    for article in articles:
+        for claims in _happenings(article):
+            reports.append(_report(len(reports), article, claims, origin_of.get(article.slug, article.slug)))
+    return tuple(reports)
+
+
+_Key = tuple[str | None, date | None]
+
+
+def _happenings(article: Article) -> list[list[Claim]]:
+    """An article's claims of incidents by place and day; a part goes where its whole is, the vague to what they fit."""
+    claims = [c for c in article.facts.claims if c.scope == "incident" and c.outcome != "displaced"]
+    whole = {c.id: c for c in claims}
+    groups: dict[_Key, list[Claim]] = {}
+    for claim in claims:
+        head = whole.get(claim.part_of or "", claim)
+        groups.setdefault((head.place, head.date), []).append(claim)
+    places = {p.id: p for p in article.facts.places}
+    for key in [k for k in groups if _is_wide(places.get(k[0] or ""))]:
+        home = _home(key, groups, places)
+        if home is not None:
+            groups[home] += groups.pop(key)
+    order = {c.id: n for n, c in enumerate(claims)}
+    return [sorted(group, key=lambda c: order[c.id]) for group in groups.values()]
+
+
+def _is_wide(place: Place | None) -> bool:
+    return place is None or place.kind in _VAGUE_KINDS
+
+
+def _home(key: _Key, groups: Mapping[_Key, Sequence[Claim]], places: Mapping[str, Place]) -> _Key | None:
+    """The only narrower happening of the article that claims on a wide place can be about; None for none or several."""
+    wide, day = places.get(key[0] or ""), key[1]
+    fitting = [
+        other
+        for other, claims in groups.items()
+        if other != key
+        and not _is_wide(place := places.get(other[0] or ""))
+        and (day is None or other[1] is None or day == other[1])
+        and (wide is None or place is None or wide.country == place.country)
+        and _same_doers(groups[key], claims)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _same_doers(some: Sequence[Claim], others: Sequence[Claim]) -> bool:
+    one, other = ({force for c in claims for force in c.blamed} for claims in (some, others))
+    return not one or not other or bool(one & other)
+
+
+def _report(number: int, article: Article, claims: Sequence[Claim], origin: str) -> Report:
+    places = [p for p in article.facts.places if p.id in {c.place for c in claims}]
+    place = min(places, key=lambda p: p.precision_km or 1e9, default=None)
+    first, last, told = _days(claims, article.document.published)
+    return Report(
+        number=number,
+        article=article.slug,
+        origin=origin,
+        published=article.document.published,
+        claims=tuple(claims),
+        place=place,
+        country=(place.country if place else None) or article.country,
+        first_day=first,
+        last_day=last,
+        told=told,
+        figures=frozenset(
+            (c.outcome, n) for c in claims for n in (c.min, c.max) if n is not None and c.form != "vague"
+        ),
+        blamed=frozenset(force for c in claims for force in c.blamed if c.blame != "denied"),
+        hurt=frozenset(c.victim_force for c in claims if c.victim_force),
+        words=_words(article, claims),
+    )
+
+
+def _days(claims: Sequence[Claim], published: date | None) -> tuple[date | None, date | None, bool]:
+    told = [c.date for c in claims if c.date]
+    if told:
+        return min(told), max(told), True
+    if published is None:
+        return None, None, False
+    return published - timedelta(days=_DAYS_BEFORE), published, False
+
+
+def _words(article: Article, claims: Sequence[Claim]) -> frozenset[str]:
+    """The words of the headline and of the sentences that carry the claims."""
+    spans = {(e.start, e.end) for c in claims for e in c.evidence if e.part != "headline"}
+    sentences = {_sentence(article.document, start, end) for start, end in spans}
+    words = frozenset(word for text in (article.title, *sentences) for word in words_of(text))
+    return frozenset(word for word in words if len(word) > _SHORT) - _COMMON
+
+
+def _sentence(document: Document, start: int, end: int) -> str:
+    text = document.text
+    before = text[max(0, start - _LONGEST) : start]
+    ends = [m.end() for m in _SENTENCE_END.finditer(before)]
+    low = start - len(before) + (ends[-1] if ends else 0)
+    closing = _SENTENCE_END.search(text, end, min(len(text), end + _LONGEST))
+    return text[low : closing.end() if closing else min(len(text), end + _LONGEST)]
