@@ -127,7 +127,7 @@ def judged(reader: Reader, sentence: Sentence, start: int, end: int, titled: boo
         return "an ordinary word too"
     if single and hint is None and norms[start] in reader.persons.surnames:
         owns = norms[start - 1] in ("to", "between") or norms[end : end + 1] == ("'s",)
-        if cue not in _STRONG or (owns and not _is_great(reader, start)):
+        if cue not in _STRONG or (owns and not is_country(reader, start)):
             return "the surname of a person in the text"
     if single and norms[start] in names.first_names and not is_country(reader, start):
         weak = True

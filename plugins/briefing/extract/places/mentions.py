@@ -102,8 +102,10 @@ def _opens_with_word(reader: Reader, sentence: Sentence) -> bool:
 def _opens(reader: Reader, i: int, sentence: Sentence) -> bool:
     """Whether the capital only opens a sentence or is the article "A": no name begins there."""
     norm = reader.norms[i]
-    return norm in ("a", "an", "in", "at", "on", "as", "to", "of", "de") and (
-        i == sentence.first or norm in ("a", "of", "in")
+    return (
+        norm in ("a", "an", "in", "at", "on", "as", "to", "of", "de")
+        and (i == sentence.first or norm in ("a", "of", "in"))
+        and not (i + 1 < sentence.last and reader.norms[i + 1][0].isdigit())  # "the A417"
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing.extract.places.cues import cue_of
 from briefing.extract.places.governed import is_governed
 from briefing.extract.places.grammar import NEVER, WORDS, kind_after, kind_before
@@ -20,9 +18,10 @@ _KIND_FIRST: dict[str, PlaceKind] = {
 }
 _ARTICLES = frozenset({"el", "la", "los", "las", "al"})  # "in El Pital", "in al-Qatamon"
 _LOWER_ROADS = frozenset({"street", "road", "avenue", "boulevard", "highway"})
-_ROADS = frozenset({"motorway", "highway", "road", "expressway", "autobahn", "interchange"})
+_ROADS = frozenset(
+    {"motorway", "highway", "road", "expressway", "autobahn", "interchange", "motorways", "highways", "roads"}
+)
 _NUMBERED = frozenset({"highway", "interstate", "autobahn"})  # before a number
-_ROAD_NUMBER = re.compile("[A-Z]{1,2}[0-9]{1,4}")
 _NO_VENUE = WORDS.organisations - WORDS.venues
 _CLOSING = frozenset(
     {".", ",", ";", "in", "on", "near", "and", "or", "after", "as", "by", "were", "was", "killed", "killing", "during"}
@@ -100,17 +99,24 @@ def _is_venue(reader: Reader, sentence: Sentence, start: int, end: int) -> bool:
 
 def numbered_road_at(reader: Reader, sentence: Sentence, start: int) -> PlaceMention | None:
     """A road called by a number: "the M50 motorway", "Highway 47", "the A417 southbound"."""
-    norms, text, end = reader.norms, reader.parsed.tokens[start].text, start + 1
-    if end >= sentence.last:
+    norms, end = reader.norms, start + 2
+    if end > sentence.last or not norms[end - 1].isdigit():
         return None
-    if norms[start] in _NUMBERED and norms[end].isdigit():
-        end += 1
-    elif text[-1].isdigit() and _ROAD_NUMBER.fullmatch(text) and (norms[end] in _ROADS or norms[end].endswith("bound")):
-        end += norms[end] in _ROADS
-    else:
-        return None
+    if norms[start] not in _NUMBERED:
+        if len(norms[start]) > 1 or not _is_road(reader, start):
+            return None
+        end += end < sentence.last and norms[end] in _ROADS
     cue = cue_of(norms, sentence.first, sentence.last, start, end)
     return PlaceMention(start, end, "facility", words_between(reader, start, end), cue, "feature", start, end)
+
+
+def _is_road(reader: Reader, start: int) -> bool:
+    """Whether the text calls that number a road, here or elsewhere: "the M4 and M5 highways", then "the M5"."""
+    norms, tokens = reader.norms, reader.parsed.tokens
+    if not tokens[start + 1].joined:
+        return False
+    spots = (i for i in reader.parsed.where[norms[start + 1]] if norms[i - 1] == norms[start])
+    return any(word in _ROADS or word.endswith("bound") for i in spots for word in norms[i + 1 : i + 2])
 
 
 def _is_numbered_road(reader: Reader, start: int, end: int) -> bool:
