@@ -305,3 +305,10 @@ def test_bare_soldiers_of_a_war_between_two_states_have_no_side() -> None:
 )
 def test_an_aside_of_another_tells_only_what_follows_it(text: str, claimants: list[str | None]) -> None:
     assert claimants_of(text) == claimants
+
+
+@pytest.mark.parametrize(("year", "scope"), [(2016, "period"), (2017, "cumulative")])
+def test_a_year_that_is_over_is_a_period_and_the_present_one_a_total(year: int, scope: str) -> None:
+    text = f"In {year} soldiers killed more than 170 villagers across Mali."
+    box = facts_of(document_of_text("x", "", text, date(2017, 9, 11)), load_knowledge())
+    assert [c.scope for c in box.claims] == [scope]

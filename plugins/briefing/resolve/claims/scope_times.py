@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from briefing.knowledge.scope_words import ScopeWords
 from briefing.model import DateMention, HarmMention, Scope
+from briefing.resolve.claims.places import place_of
 from briefing.resolve.located import Located
 
 __all__ = ["tells_one_event", "told_by_time"]
@@ -17,9 +18,10 @@ _MONTHS = timedelta(days=75)
 _YEAR = timedelta(days=120)  # "between January and June", "in 2016": told as a year's total
 _WAR_DEAD = 2000  # a month named beside so many is a war's beginning
 _A_FEW = 5
+_MANY_RAIDS = 50  # raids of a month, and not the month of a raid
 _ENDS = frozenset({"ended", "ends"})
 _ARTICLES = frozenset({"a", "an", "the", "'s"})
-_WAR = 10_000  # "in five months of bombardment": from here on the dead of a whole war
+_WAR = 5_000  # "in five months of bombardment": from here on the dead of a whole war
 
 
 def told_by_time(
@@ -32,6 +34,7 @@ def told_by_time(
     first, last = part
     near, size = located.norms[first:last], harm.low or harm.high or 0
     days = [d for d in located.mentions.dates if first <= d.first < last and not d.since]
+    days = [d for d in days if located.norms[d.last : d.last + 1] != ("that",)]  # "said last week that ..."
     stretch = _stretch(_without_days(near, first, days), harm.trigger - first, words)
     if stretch is not None:
         whole = stretch == "period" and size >= _WAR and harm.outcome in ("killed", "injured")
@@ -40,7 +43,7 @@ def told_by_time(
     joined = _joined(located, days)
     if joined is not None:
         return joined, "two days named together"
-    span = _span(located, days, near, size, words) if days else None
+    span = _span(located, days, near, harm, words) if days else None
     return span, "a month or a year, and no single event" if span else ""
 
 
@@ -122,6 +125,8 @@ def _stretch_at(near: tuple[str, ...], i: int, trigger: int, words: ScopeWords) 
     last = before[-1] if before else ""
     if word == "throughout" or (word == "date" and last == "to"):
         return "cumulative" if word == "date" or not words.wars.isdisjoint(after) else None
+    if after[:1] == ("that",) and last == "last":
+        return None  # "said last week that ..." tells when it was said
     if (after[:1] and after[0] in words.distances) or _compares(near, trigger, i, words):
         return None
     if word in words.hours:
@@ -133,10 +138,14 @@ def _stretch_at(near: tuple[str, ...], i: int, trigger: int, words: ScopeWords) 
         fought = words.operations | words.wars | words.events  # "days of shelling", "a month of infighting"
         if not fought.isdisjoint(near[i + 2 : i + 6]):
             return None if _ENDS & {*near[i:trigger]} else total  # "days of fighting ended on Sunday with five dead"
+    if after[:1] == ("of",) and tells_one_event(near, words):
+        return None  # "in the attack during the holy month of Ramadan"
     if word == "day":
         return None  # "during the day", "the first day of the siege"
     if last in ("this", "last") and words.stretches.isdisjoint(before):
         begun = not words.begins.isdisjoint(before[-3:-1])  # "a push launched earlier this month"
+        if begun and last == "last" and not words.operations.isdisjoint(near[max(0, i - 5) : i - 1]):
+            return "period"  # "in an offensive which began last weekend"
         return None if begun or tells_one_event(near, words) else total  # "last week they killed three in a raid"
     counted = last in words.few or last.isdigit()
     if not words.lately.isdisjoint(before) or (counted and not words.lasts.isdisjoint(before)):
@@ -179,21 +188,30 @@ def _single(day: DateMention) -> bool:
 
 
 def _span(
-    located: Located, days: list[DateMention], near: tuple[str, ...], size: int, words: ScopeWords
+    located: Located, days: list[DateMention], near: tuple[str, ...], harm: HarmMention, words: ScopeWords
 ) -> Scope | None:
     """ "In 2016 they killed 300", "between January and June": long days, and no single event or day in them."""
-    if not words.events.isdisjoint(near):
-        return None
+    if not words.events.isdisjoint(near) and (
+        (harm.low or harm.high or 0) < _MANY_RAIDS or tells_one_event(near, words) or _in_one_town(located, harm)
+    ):
+        return None  # "in May a raid killed 12", but "in May raids killed 250 in Darfur"
     if any(_single(d) for d in days):
         return None
+    published, size = located.parsed.document.published, harm.low or harm.high or 0
     for day in days:
         if day.rule == "month" and day.low is None:
             return "period"  # "in November" of a text without a date
         if day.low is not None and day.high is not None and day.high - day.low >= _SPAN and not _of_verb(located, day):
-            if day.high - day.low > _YEAR or size >= _WAR_DEAD:
+            over = day.rule == "year" and published is not None and day.high.year < published.year
+            if (day.high - day.low > _YEAR and not over) or size >= _WAR_DEAD:
                 return "cumulative"
             return "period" if size >= _A_FEW else None
     return None
+
+
+def _in_one_town(located: Located, harm: HarmMention) -> bool:
+    place = located.place_by_id.get(place_of(located, harm) or "")
+    return place is not None and place.kind not in ("country", "admin1", "admin2")
 
 
 def _of_verb(located: Located, day: DateMention) -> bool:
