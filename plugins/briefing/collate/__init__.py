@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from briefing.collate.actors import NamesOf, group_actors
+from briefing.collate.claimants import group_claimants
+from briefing.collate.contradictions import find_contradictions
 from briefing.collate.events import find_events
 from briefing.collate.origins import find_origins
 from briefing.collate.places import group_places
@@ -39,11 +41,14 @@ def corpus_of(
     """
     ordered = tuple(replace(a, country=primary_country(a.facts, a.document.country)) for a in newest_first(articles))
     origins = find_origins(ordered)
+    events = find_events(ordered, origins, notes)
     return Corpus(
         articles=ordered,
         regions=group_regions(ordered, countries),
         actors=group_actors(ordered, names_of),
         places=group_places(ordered),
         origins=origins,
-        events=find_events(ordered, origins, notes),
+        events=events,
+        contradictions=find_contradictions(ordered),
+        claimants=group_claimants(ordered, events),
     )
