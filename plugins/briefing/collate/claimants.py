@@ -51,7 +51,7 @@ def _group(
     return ClaimantGroup(
         id=key,
         name=min(names, key=lambda n: (-names[n], n)),
-        type=min(types, key=lambda t: (-types[t], t)) if types else None,
+        type=next((type for type, _ in sorted(types.items(), key=lambda row: (-row[1], row[0]))), None),
         claims=refs,
         articles=tuple(dict.fromkeys(ref.article for ref in refs)),
         alone=tuple(ref for ref in refs if ref in alone),
