@@ -287,18 +287,24 @@ class Mentions:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The words a fact rests on: `quote` equals the stored text from `start` to `end` (title for "headline")."""
+    """The words a fact rests on: `quote` equals the stored text from `start` to `end` (title for "headline").
+
+    `part` of the article in which the words stand. `rule`: name of the rule that found it; "" where none is told.
+    """
 
     part: Part
     quote: str
     start: int
     end: int
-    rule: str = ""  # name of the rule that found it
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """How many of a force and of what: 175 minesweepers, planned. `count` None: a vague word only."""
+    """How many of a force and of what: 175 minesweepers, planned. `count` None: a vague word only.
+
+    `unit`: whom or what is counted, as written. `state`: what the text says of them. `evidence`: where it says so.
+    """
 
     count: int | None
     unit: str
@@ -308,7 +314,13 @@ class Strength:
 
 @dataclass(frozen=True, slots=True)
 class Force:
-    """An armed actor taking part. `id` is a knowledge id, or made from the name where knowledge does not hold it."""
+    """An armed actor taking part. `id` is a knowledge id, or made from the name where knowledge does not hold it.
+
+    `name`: what we call it. `type`: what kind of armed actor it is. `role`: its part in this article. `as_written`: the
+    words that this article uses for it. `evidence`: where they stand. `strength`: numbers of its people or weapons.
+    `country`: ISO 3166-1 alpha-2 of a state's force. `parent`: id of the force it belongs to. `backs`: ids of forces in
+    this article that it backs. `known` False: not in knowledge, read from the text alone.
+    """
 
     id: str
     name: str
@@ -317,18 +329,24 @@ class Force:
     as_written: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     strength: tuple[Strength, ...] = ()
-    country: str | None = None  # ISO alpha-2 of a state's force
-    parent: str | None = None  # id of the force it belongs to
-    backs: tuple[str, ...] = ()  # ids of forces in this article that it backs
-    known: bool = True  # False: not in knowledge, read from the text alone
+    country: str | None = None
+    parent: str | None = None
+    backs: tuple[str, ...] = ()
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One assertion of harm: the unit of truth. Claims are never summed.
 
-    `min`/`max` None: open on that side. `victim_force`, `blamed` hold force ids; `place` a place id.
-    `groups` holds (group, min, max), for example ("children", 8, 8). `part_of` is the id of the claim it is within.
+    `id` tells it from the other claims of its article. `outcome`: what happened to the people; casualties are killed
+    and wounded told as one number. `min`/`max` None: open on that side, which does not mean zero. `form`: how the
+    number is told. `as_written`: the number and the people in the article's words. `victim`: whether those harmed were
+    fighters. `victim_force`, `blamed` hold force ids; `place` a place id. `groups` holds (group, min, max), for example
+    ("children", 8, 8). `blame`: how sure the text is of who did it; None where nobody is blamed. `claimant`: who says
+    so; None: the article in its own voice. `claimant_type`: what kind of source that is. `scope`: one incident, a
+    period within the story, or a total over a longer time; only figures of one scope compare. `date`: the day of the
+    deed. `part_of` is the id of the claim it is within. `evidence`: where it is said, once for each time.
     """
 
     id: str
@@ -368,6 +386,9 @@ class Place:
     """A location named in the article. `site`: events of the article happened there.
 
     `precision_km`: radius within which the article's words place it; `lat`/`lon`: degrees WGS 84, None: unresolved.
+    `id` tells it from other places. `name`: what we call it; `as_written`: the words that this article uses. `kind`: a
+    point or how large an area. `country`: ISO 3166-1 alpha-2. `admin1`: the first-level division it lies in. `region`:
+    the conflict-data region. `geonames_id`: its number in GeoNames. `evidence`: every mention.
     """
 
     id: str
@@ -405,7 +426,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One editor's correction that was applied: to which fact, what, why."""
+    """One editor's correction that was applied: `action` on the fact of this `kind` and `id`, and the `reason`."""
 
     action: Literal["add", "change", "remove"]
     kind: Literal["force", "claim", "place"]
@@ -415,7 +436,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class FactBox:
-    """The view over one article's forces, claims and places. Lists are in order of first evidence."""
+    """The view over one article's `forces`, `claims` and `places`. Lists are in order of first evidence.
+
+    `id` is the article's, as is its `title`. `published`: the day; `published_basis` says how that is known. `changes`:
+    an editor's corrections. `unresolved`: place names, as written, that nothing placed.
+    """
 
     id: str
     title: str
@@ -425,7 +450,7 @@ class FactBox:
     claims: tuple[Claim, ...] = ()
     places: tuple[Place, ...] = ()
     changes: tuple[Change, ...] = ()
-    unresolved: tuple[str, ...] = ()  # place names, as written, that nothing placed
+    unresolved: tuple[str, ...] = ()
     nations: tuple[
         tuple[str, int], ...
     ] = ()  # country (ISO alpha-2) of each nationality in the text, and where it begins
@@ -437,7 +462,13 @@ class FactBox:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A published article with its facts. `url` is relative to the site's root and ends in "/"."""
+    """A published article with its facts. `url` is relative to the site's root and ends in "/".
+
+    `slug` is its id. `outlet`: who published it; `agency`: whom the text is credited to; `authors` by name. `language`:
+    BCP 47. `published_at`, `modified_at`: the moments, with zone where the source gave one. `source_url`: the outlet's
+    own page. `source_sha256`: hash of the original as received. `country`: the one it is about, ISO 3166-1 alpha-2: an
+    editor's, else worked out from where its events happened.
+    """
 
     slug: str
     url: str
@@ -445,7 +476,7 @@ class Article:
     document: Document
     facts: FactBox
     deck: str | None = None
-    published_at: datetime | None = None  # with zone where the source gave one
+    published_at: datetime | None = None
     modified_at: datetime | None = None
     outlet: str | None = None
     agency: str | None = None
@@ -453,7 +484,7 @@ class Article:
     language: str = "en"
     source_url: str | None = None
     source_sha256: str | None = None
-    country: str | None = None  # primary country, ISO alpha-2: an editor's, else worked out from site places
+    country: str | None = None
     region: str | None = None  # conflict-data region by name, only where an editor set it
     actors: tuple[str, ...] = ()  # force ids, only where an editor set them: they replace those of the fact box
 
@@ -472,7 +503,12 @@ class RegionGroup:
 
 @dataclass(frozen=True, slots=True)
 class ActorGroup:
-    """A force across the corpus. `beside`/`against`: (actor id, number of articles)."""
+    """A force across the corpus, by `id` and `name`. `beside`/`against`: (actor id, number of articles).
+
+    `type`: what kind of armed actor it is. `aliases`: other names. `articles` name it, newest first; in those of
+    `belligerent_in` it fights. `parent`: id of the force it belongs to. `country`: ISO 3166-1 alpha-2 of a state's
+    force. `known` False: not in knowledge, read from the articles alone.
+    """
 
     id: str
     name: str
@@ -506,9 +542,9 @@ class ClaimRef(NamedTuple):
 class Copy:
     """An article whose text is, for the most part, that of its origin.
 
-    `kind`: "same" words; a "copy", shortened, extended or under another headline; a later "version" by the outlet
-    itself. `shared`: the share, 0 to 1, of the shorter text's word sequences that stand in the other. `added` and
-    `missing` are the sentences that only this text, or only the origin's, has.
+    `article` is its slug. `kind`: "same" words; a "copy", shortened, extended or under another headline; a later
+    "version" by the outlet itself. `shared`: the share, 0 to 1, of the shorter text's word sequences that stand in the
+    other. `added` and `missing` are the sentences that only this text, or only the origin's, has.
     """
 
     article: str
@@ -537,7 +573,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """Comparable claims of one event: one outcome, one scope, victims of one kind. Alternatives, never summed.
+    """Comparable claims of one event: one `outcome`, one `scope`, `victims` of one kind. Alternatives, never summed.
 
     `claims` are in order of publication, each origin's once. `lowest` and `highest` are by least and greatest number
     stated; None where no claim has that bound. `revisions`: the claims of one claimant, where its number changed.
@@ -572,14 +608,18 @@ class Contradiction:
 class Event:
     """What several articles report together: one place, one time, shared actors or victims.
 
+    `id` never changes its meaning. `name`: an editor's; "" where nobody named it. `country`: ISO 3166-1 alpha-2.
     `first_day` to `last_day`: when it happened as far as the articles tell. `place` is the narrowest place that the
-    claims name, by id. `claims` are all that tell of it, in order of publication; `origins` are those of its articles.
+    claims name, by id; `places` are all that they name. `articles` by slug. `actors`: ids of the forces of its claims.
+    `claims` are all that tell of it, in order of publication; `origins` are those of its articles.
     `grade`: Airwars' words, worked out from independent origins; `confirmed` and `discounted` only from an editor or,
-    the former, from a party that concedes. `grounds` says in words what the grade rests on.
+    the former, from a party that concedes. `grounds` says in words what the grade rests on. `tolls`: its comparable
+    claims. `contradictions`: accounts that exclude each other. `edited`: an editor named, merged, split or graded it.
+    `note`: an editor's own sentence. `was`: ids that lead here too, since an editor merged them.
     """
 
     id: str
-    name: str  # an editor's; "" where nobody named it
+    name: str
     country: str | None
     place: str | None
     places: tuple[str, ...]
@@ -593,9 +633,9 @@ class Event:
     grade: Grade
     grounds: str
     contradictions: tuple[Contradiction, ...] = ()
-    edited: bool = False  # an editor named, merged, split or graded it
-    note: str = ""  # an editor's own sentence
-    was: tuple[str, ...] = ()  # ids that lead here too, since an editor merged them
+    edited: bool = False
+    note: str = ""
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from briefing.model import RegionGroup
 
-__all__ = ["Link", "actor_url", "article_url", "place_url", "region_feed", "region_url", "relative", "root_of"]
+__all__ = [
+    "Link", "actor_url", "article_url", "claim_url", "event_url", "place_url", "region_feed", "region_url", "relative",
+    "root_of",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,16 @@ class Link:
 def article_url(slug: str) -> str:
     """The article's address below the site's root."""
     return f"articles/{slug}/"
+
+
+def claim_url(slug: str, number: int) -> str:
+    """The address of a claim: its row on its article's page. Claims of an article count from 1."""
+    return f"{article_url(slug)}#c{number}"
+
+
+def event_url(id: str) -> str:
+    """The event's address below the site's root."""
+    return f"events/{id}/"
 
 
 def actor_url(id: str) -> str:

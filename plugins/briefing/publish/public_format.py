@@ -7,7 +7,7 @@ from typing import Any
 from briefing.collate.regions import primary_country
 from briefing.model import Claim, Evidence, FactBox, Force, Place
 
-__all__ = ["public_facts"]
+__all__ = ["public_claim", "public_facts", "public_force", "public_place"]
 
 
 def public_facts(box: FactBox) -> dict[str, Any]:
@@ -18,9 +18,11 @@ def public_facts(box: FactBox) -> dict[str, Any]:
         "published": box.published.isoformat() if box.published else None,
         "published_basis": box.published_basis,
         "primary_country": primary_country(box),
-        "forces": [_force(f) for f in box.forces],
-        "casualties": [_claim(c) for c in box.claims],
-        "places": [_place(p) for p in box.places],
+        "forces": [public_force(f) for f in box.forces],
+        "casualties": [public_claim(c) for c in box.claims],
+        "places": [public_place(p) for p in box.places],
+        "unresolved": list(box.unresolved),
+        "changes": [{"action": c.action, "kind": c.kind, "id": c.id, "reason": c.reason} for c in box.changes],
     }
 
 
@@ -28,13 +30,18 @@ def _evidence(items: tuple[Evidence, ...]) -> list[dict[str, Any]]:
     return [{"part": e.part, "quote": e.quote, "start": e.start, "end": e.end, "rule": e.rule} for e in items]
 
 
-def _force(force: Force) -> dict[str, Any]:
+def public_force(force: Force) -> dict[str, Any]:
+    """A force of one article as plain JSON values."""
     return {
         "id": force.id,
         "name": force.name,
         "type": force.type,
         "role": force.role,
         "as_written": list(force.as_written),
+        "country": force.country,
+        "parent": force.parent,
+        "backs": list(force.backs),
+        "known": force.known,
         "strength": [
             {"count": s.count, "unit": s.unit, "state": s.state, "evidence": _evidence(s.evidence)}
             for s in force.strength
@@ -43,7 +50,8 @@ def _force(force: Force) -> dict[str, Any]:
     }
 
 
-def _claim(claim: Claim) -> dict[str, Any]:
+def public_claim(claim: Claim) -> dict[str, Any]:
+    """A claim as plain JSON values; an open bound is None."""
     return {
         "id": claim.id,
         "outcome": claim.outcome,
@@ -66,7 +74,8 @@ def _claim(claim: Claim) -> dict[str, Any]:
     }
 
 
-def _place(place: Place) -> dict[str, Any]:
+def public_place(place: Place) -> dict[str, Any]:
+    """A place of one article as plain JSON values."""
     return {
         "id": place.id,
         "name": place.name,
