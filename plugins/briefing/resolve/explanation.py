@@ -16,7 +16,7 @@ from briefing.text import sentence_of
 
 __all__ = ["ExplainedSentence", "Refused", "Taken", "explain"]
 
-_NO_CLAIM = "history told in passing, or says again what a claim tells"
+_NO_CLAIM = "history told in passing, says again what a claim tells, or too little speaks for it"
 _BARE = "bare words that fight nowhere here"
 
 

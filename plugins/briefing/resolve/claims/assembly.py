@@ -15,6 +15,7 @@ from briefing.resolve.blame.lent import carry_blame
 from briefing.resolve.blame.strength import attacker_who_speaks, strength_of_blame
 from briefing.resolve.claims.claimants import speaker_of, speakers_by_sentence, with_forces
 from briefing.resolve.claims.dates import date_of, is_history
+from briefing.resolve.claims.doubt import without_doubtful
 from briefing.resolve.claims.drafts import Draft
 from briefing.resolve.claims.merging import merge
 from briefing.resolve.claims.parts import mark_parts
@@ -50,7 +51,8 @@ def resolve_claims(
     mark_parts(located, kept)
     share_status(kept)
     carry_blame(located, kept, find_accusations(located))
-    return _claims(located, kept)
+    claims = _claims(located, kept)
+    return without_doubtful(claims, bool(forces), len(located.parsed.sentences))
 
 
 def _drafts(located: Located, knowledge: Knowledge) -> list[Draft]:
