@@ -33,10 +33,10 @@ def test_harm_told_with_an_attack_a_place_or_a_force_stays(text: str) -> None:
     assert len(claims(text)) == 1
 
 
-def test_an_unnamed_relative_mourned_beside_another_death_is_left_out_and_a_named_one_stays() -> None:
-    told = "Shelling by the Syrian army killed a baker in Douma. She mourned the death of {}."
-    assert len(claims(told.format("her aunt"))) == 1
-    assert len(claims(told.format("the teacher Samira Haddad"))) == 2
+def test_an_unnamed_relative_mourned_beside_another_death_is_left_out() -> None:
+    told = "Shelling by the Syrian army killed a baker in Douma. She mourned the death of her aunt."
+    assert claims(told) == ["killed a baker"]
+    assert claims("She mourned the death of her aunt in Douma after shelling by the Syrian army.") != []
 
 
 def test_in_a_text_of_few_sentences_nothing_is_left_out() -> None:
