@@ -49,6 +49,8 @@ SEARCH_SAVE_AS = "search/index.html"
 DELETE_OUTPUT_DIRECTORY = True
 DEFAULT_PAGINATION = False
 BRIEFING_PAGE_SIZE = 100
+# The terms of the data files, in words; without it: CC BY 4.0, by the editor of this site.
+# BRIEFING_DATA_LICENCE = "Facts: CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/), by the Example Desk."
 
 # Titles and texts come from strangers: everything is escaped unless a view says that it is safe.
 JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "extensions": []}

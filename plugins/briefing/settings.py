@@ -9,14 +9,18 @@ from typing import Any
 
 from briefing.errors import BriefingError
 
-__all__ = ["SiteSettings", "site_settings"]
+__all__ = ["DATA_LICENCE", "SiteSettings", "site_settings"]
+
+# What the setting BRIEFING_DATA_LICENCE replaces.
+DATA_LICENCE = "Facts: CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/), by the editor of this site."
 
 
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
     """`articles` are folders of Markdown pages; `page_size` is how many articles one page of the list holds.
 
-    `address` is the published site's own, without a closing slash; empty where it is not known.
+    `address` is the published site's own, without a closing slash; empty where it is not known. `data_licence`: the
+    terms under which its facts may be used, in words.
     """
 
     content: Path
@@ -24,6 +28,7 @@ class SiteSettings:
     corrections: Path
     page_size: int
     address: str
+    data_licence: str
 
 
 def site_settings(settings: Mapping[str, Any]) -> SiteSettings:
@@ -42,4 +47,5 @@ def site_settings(settings: Mapping[str, Any]) -> SiteSettings:
         corrections=content / settings.get("BRIEFING_CORRECTIONS", "corrections"),
         page_size=page_size,
         address=str(settings.get("BRIEFING_SITEURL") or "").rstrip("/"),
+        data_licence=str(settings.get("BRIEFING_DATA_LICENCE") or DATA_LICENCE),
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
 from typing import Any
 
 from pelican.generators import Generator
@@ -14,6 +16,8 @@ from briefing.present.home import article_letters, article_pages, home_view
 from briefing.present.place import place_letters, place_view
 from briefing.present.region import region_rows, region_view
 from briefing.present.shelf import Shelf
+from briefing.publish.feeds import Site
+from briefing.publish.finishing import publish_data
 from briefing.settings import site_settings
 
 __all__ = ["SiteGenerator"]
@@ -22,11 +26,16 @@ _Page = tuple[str, str, dict[str, Any]]  # address below the root, template, wha
 
 
 class SiteGenerator(Generator):  # type: ignore[misc]
-    """Prints the corpus that the hooks have put into the context."""
+    """Prints the corpus that the hooks have put into the context, and writes its open data, which a page lists."""
 
     def generate_output(self, writer: Writer) -> None:
         """Writes each page to index.html in the folder of its address."""
-        for url, template, values in _pages(self.context["shelf"], site_settings(self.settings).page_size):
+        settings = site_settings(self.settings)
+        shelf: Shelf = self.context["shelf"]
+        site = Site(self.settings["SITENAME"], settings.address, settings.data_licence)
+        data = publish_data(Path(self.output_path), shelf, site)
+        pages = chain(_pages(shelf, settings.page_size), [("data/", "data", {"view": data, "section": "data"})])
+        for url, template, values in pages:
             writer.write_file(
                 f"{url}index.html",
                 self.get_template(template),

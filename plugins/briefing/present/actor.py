@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefing.knowledge.borders import Borders
 from briefing.model import ActorGroup, Article, Claim
-from briefing.present.addresses import Link, actor_url, region_url, relative
+from briefing.present.addresses import Link, actor_data, actor_url, region_url, relative
 from briefing.present.dossiers import (
     ClaimList,
     Dossier,
@@ -25,7 +25,7 @@ from briefing.present.locate import articles_map
 from briefing.present.shelf import Shelf, tally
 from briefing.present.words import FORCE_TYPE_WORDS, NOT_STATED, capitalise, count_words
 
-__all__ = ["actor_letters", "actor_view"]
+__all__ = ["actor_letters", "actor_view", "claims_of_actor"]
 
 _MOST_REGIONS = 30
 _BESIDE = ("Named in the same articles", "In one article together: as allies, as enemies, or neither.")
@@ -56,6 +56,7 @@ def actor_view(group: ActorGroup, shelf: Shelf, borders: Borders) -> Dossier:
         articles=rows,
         articles_more=more,
         feed=f"feeds/actors/{group.id}.atom.xml",
+        data=actor_data(group.id) if claims_of_actor(group, shelf) else "",
         description=f"{group.name}: what {count_words(len(articles), 'article')} say of it.",
     )
 
@@ -86,6 +87,15 @@ def _facts(group: ActorGroup, articles: Sequence[Article], shelf: Shelf, url: st
         who_says(pairs),
         as_of(articles),
     )
+
+
+def claims_of_actor(group: ActorGroup, shelf: Shelf) -> list[tuple[Article, Claim]]:
+    """The claims of harm that it suffered, is blamed for, or makes itself, in the order of its articles."""
+    return [
+        (a, c)
+        for a, c in claims_of(shelf.picked(group.articles))
+        if c.victim_force == group.id or group.id in c.blamed or _says(group, a, c)
+    ]
 
 
 def _claims(group: ActorGroup, articles: Sequence[Article], url: str) -> tuple[ClaimList, ...]:

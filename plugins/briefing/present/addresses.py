@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from briefing.model import RegionGroup
 
 __all__ = [
-    "Link", "actor_url", "article_url", "claim_url", "event_url", "place_url", "region_feed", "region_url", "relative",
-    "root_of",
+    "Link", "actor_data", "actor_url", "article_url", "claim_url", "event_url", "place_url", "region_data",
+    "region_feed", "region_url", "relative", "root_of",
 ]  # fmt: skip
 
 
@@ -54,6 +54,16 @@ def region_url(id: str) -> str:
 def region_feed(group: RegionGroup) -> str:
     """The feed's address below the site's root; empty for a first-level division, which has none."""
     return "" if group.level == "admin1" else f"feeds/regions/{group.id.rsplit('/', 1)[-1]}.atom.xml"
+
+
+def region_data(id: str) -> str:
+    """The address below the site's root of the files of a region's claims, without their ending."""
+    return f"data/regions/{id}/claims"
+
+
+def actor_data(id: str) -> str:
+    """The address below the site's root of the files of the claims that concern an actor, without their ending."""
+    return f"data/actors/{id}/claims"
 
 
 def root_of(url: str) -> str:

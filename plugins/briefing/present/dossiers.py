@@ -67,7 +67,8 @@ class Section:
 class Dossier:
     """The page of a region, an actor or a place.
 
-    `title` tells it from others of its name; `also` are other names; `feed` an address below the root, or empty.
+    `title` tells it from others of its name; `also` are other names; `feed` an address below the root, or empty; `data`
+    that of its claims' files, without .csv or .jsonl, or empty.
     """
 
     url: str
@@ -88,6 +89,7 @@ class Dossier:
     articles_more: str
     feed: str
     description: str
+    data: str = ""
 
 
 def claims_of(articles: Iterable[Article]) -> list[tuple[Article, Claim]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from briefing.knowledge.borders import Borders
 from briefing.model import Article, Claim, Place, RegionGroup
-from briefing.present.addresses import Link, place_url, region_feed, region_url, relative
+from briefing.present.addresses import Link, place_url, region_data, region_feed, region_url, relative
 from briefing.present.dossiers import (
     MOST_PLACES,
     Dossier,
@@ -27,7 +27,7 @@ from briefing.present.locate import region_map
 from briefing.present.shelf import Shelf
 from briefing.present.words import PLACE_KIND_WORDS, count_words
 
-__all__ = ["region_rows", "region_view"]
+__all__ = ["claims_in_region", "region_rows", "region_view"]
 
 _LEVEL_WORDS = {"region": "Region", "country": "Country", "admin1": "First-level division"}
 _FORCES = ("Forces", "Named in these articles.")
@@ -38,7 +38,7 @@ def region_view(group: RegionGroup, shelf: Shelf, borders: Borders) -> Dossier:
     url = region_url(group.id)
     articles = shelf.picked(group.articles)
     rows, more = listed(articles, shelf, url)
-    pairs = [(a, c) for a, c in claims_of(articles) if _inside(a, c, group, shelf)]
+    pairs = claims_in_region(group, shelf)
     level = _LEVEL_WORDS[group.level]
     return Dossier(
         url=url,
@@ -67,8 +67,14 @@ def region_view(group: RegionGroup, shelf: Shelf, borders: Borders) -> Dossier:
         articles=rows,
         articles_more=more,
         feed=region_feed(group),
+        data=region_data(group.id) if pairs else "",
         description=f"{group.name}: what {count_words(len(articles), 'article')} say, with their sentences.",
     )
+
+
+def claims_in_region(group: RegionGroup, shelf: Shelf) -> list[tuple[Article, Claim]]:
+    """The claims of harm placed in the region, in the order of its articles."""
+    return [(a, c) for a, c in claims_of(shelf.picked(group.articles)) if _inside(a, c, group, shelf)]
 
 
 def _title(group: RegionGroup, shelf: Shelf) -> str:

@@ -24,6 +24,7 @@ from briefing.present.anchors import Anchors
 from briefing.present.facts import fact_rows
 from briefing.present.shelf import Shelf, shelf_of
 from briefing.publish.writing import write_if_changed
+from briefing.settings import DATA_LICENCE
 
 __all__ = ["Feed", "Site", "feed_text", "feeds_of", "write_feeds"]
 
@@ -36,10 +37,14 @@ _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The site's name and its address without a slash at the end; "" where it is not known yet."""
+    """The site's name and its address without a slash at the end; "" where it is not known yet.
+
+    `data_licence`: under which terms its facts may be used, in words.
+    """
 
     name: str
     url: str = ""
+    data_licence: str = DATA_LICENCE
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefing.model import Corpus
+from briefing.present.shelf import Shelf
 from briefing.publish.feeds import Site, write_feeds
 from briefing.publish.headers import write_headers
+from briefing.publish.open_data.folder import write_open_data
+from briefing.publish.open_data.page import DataPage, data_page
 from briefing.publish.search_index import SearchReport, write_search_index
 from briefing.publish.sitemap import write_robots, write_sitemap
 
-__all__ = ["finish_site"]
+__all__ = ["finish_site", "publish_data"]
+
+
+def publish_data(output: Path, shelf: Shelf, site: Site) -> DataPage:
+    """Writes the open data; comes before the pages are printed, since one of them lists what was written.
+
+    Raises BriefingError where the SQLite file cannot be made.
+    """
+    return data_page(write_open_data(output, shelf, site), site)
 
 
 def finish_site(output: Path, corpus: Corpus, site: Site) -> SearchReport:

@@ -34,7 +34,9 @@ def headers_text() -> str:
         f"/pagefind/{folder}/*\n  Cache-Control: public, max-age=31536000, immutable\n"
         for folder in ("filter", "fragment", "index")
     )
-    return "/*\n" + "".join(f"  {row}\n" for row in rows) + lasting
+    # Open data may be read by programs on any site; it holds nothing of a visitor.
+    data = "/data/*\n  Access-Control-Allow-Origin: *\n"
+    return "/*\n" + "".join(f"  {row}\n" for row in rows) + lasting + data
 
 
 def write_headers(output: Path) -> None:
