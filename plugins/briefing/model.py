@@ -289,7 +289,7 @@ class Mentions:
 class Evidence:
     """The words a fact rests on: `quote` equals the stored text from `start` to `end` (title for "headline").
 
-    `part` of the article in which the words stand. `rule`: name of the rule that found it; "" where none is told.
+    `part`: that of the article in which the words stand. `rule`: name of the rule that found it; "" where none is told.
     """
 
     part: Part
@@ -314,12 +314,13 @@ class Strength:
 
 @dataclass(frozen=True, slots=True)
 class Force:
-    """An armed actor taking part. `id` is a knowledge id, or made from the name where knowledge does not hold it.
+    """An armed actor taking part.
 
-    `name`: what we call it. `type`: what kind of armed actor it is. `role`: its part in this article. `as_written`: the
-    words that this article uses for it. `evidence`: where they stand. `strength`: numbers of its people or weapons.
-    `country`: ISO 3166-1 alpha-2 of a state's force. `parent`: id of the force it belongs to. `backs`: ids of forces in
-    this article that it backs. `known` False: not in knowledge, read from the text alone.
+    `id`: ours where knowledge holds it, else made from its name. `name`: what we call it. `type`: what kind of armed
+    actor it is. `role`: its part in this article. `as_written`: the words that this article uses for it. `evidence`:
+    where they stand. `strength`: numbers of its people or weapons. `country`: ISO 3166-1 alpha-2 of a state's force.
+    `parent`: id of the force it belongs to. `backs`: ids of forces in this article that it backs. `known` False: not in
+    knowledge, read from the text alone.
     """
 
     id: str
@@ -339,14 +340,15 @@ class Force:
 class Claim:
     """One assertion of harm: the unit of truth. Claims are never summed.
 
-    `id` tells it from the other claims of its article. `outcome`: what happened to the people; casualties are killed
-    and wounded told as one number. `min`/`max` None: open on that side, which does not mean zero. `form`: how the
-    number is told. `as_written`: the number and the people in the article's words. `victim`: whether those harmed were
-    fighters. `victim_force`, `blamed` hold force ids; `place` a place id. `groups` holds (group, min, max), for example
-    ("children", 8, 8). `blame`: how sure the text is of who did it; None where nobody is blamed. `claimant`: who says
-    so; None: the article in its own voice. `claimant_type`: what kind of source that is. `scope`: one incident, a
-    period within the story, or a total over a longer time; only figures of one scope compare. `date`: the day of the
-    deed. `part_of` is the id of the claim it is within. `evidence`: where it is said, once for each time.
+    `id`: tells it from the other claims of its article. `outcome`: what happened to the people; casualties are killed
+    and wounded told as one number. `min`, `max`: least and greatest number; None: open on that side, which does
+    not mean zero. `form`: how the number is told. `as_written`: the number and the people in the article's words.
+    `victim`: whether those harmed were fighters. `victim_force`: id of the force harmed; `blamed`: ids of the forces
+    blamed for it. `groups`: parts of those harmed as (group, min, max), for example ("children", 8, 8). `blame`: how
+    sure the text is of who did it; None where nobody is blamed. `claimant`: who says so; None: the article in its own
+    voice. `claimant_type`: what kind of source that is. `scope`: one incident, a period within the story, or a total
+    over a longer time; only figures of one scope compare. `date`: the day of the deed. `place`: id of the place of the
+    deed. `part_of`: id of the claim it is within. `evidence`: where it is said, once for each time.
     """
 
     id: str
@@ -385,8 +387,8 @@ class Candidate:
 class Place:
     """A location named in the article. `site`: events of the article happened there.
 
-    `precision_km`: radius within which the article's words place it; `lat`/`lon`: degrees WGS 84, None: unresolved.
-    `id` tells it from other places. `name`: what we call it; `as_written`: the words that this article uses. `kind`: a
+    `precision_km`: radius within which the article's words place it. `lat`, `lon`: degrees WGS 84; None: unresolved.
+    `id`: tells it from other places. `name`: what we call it; `as_written`: the words that this article uses. `kind`: a
     point or how large an area. `country`: ISO 3166-1 alpha-2. `admin1`: the first-level division it lies in. `region`:
     the conflict-data region. `geonames_id`: its number in GeoNames. `evidence`: every mention.
     """
@@ -426,7 +428,10 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One editor's correction that was applied: `action` on the fact of this `kind` and `id`, and the `reason`."""
+    """One editor's correction that was applied.
+
+    `action`: what was done. `kind`, `id`: the fact it was done to. `reason`: why, in the editor's words.
+    """
 
     action: Literal["add", "change", "remove"]
     kind: Literal["force", "claim", "place"]
@@ -438,7 +443,7 @@ class Change:
 class FactBox:
     """The view over one article's `forces`, `claims` and `places`. Lists are in order of first evidence.
 
-    `id` is the article's, as is its `title`. `published`: the day; `published_basis` says how that is known. `changes`:
+    `id`, `title`: the article's. `published`: the day. `published_basis`: how that day is known. `changes`:
     an editor's corrections. `unresolved`: place names, as written, that nothing placed.
     """
 
@@ -464,10 +469,11 @@ class FactBox:
 class Article:
     """A published article with its facts. `url` is relative to the site's root and ends in "/".
 
-    `slug` is its id. `outlet`: who published it; `agency`: whom the text is credited to; `authors` by name. `language`:
-    BCP 47. `published_at`, `modified_at`: the moments, with zone where the source gave one. `source_url`: the outlet's
-    own page. `source_sha256`: hash of the original as received. `country`: the one it is about, ISO 3166-1 alpha-2: an
-    editor's, else worked out from where its events happened.
+    `slug` is its id. `outlet`: who published it; `agency`: whom the text is credited to; `authors`: by name.
+    `language`: BCP 47. `published_at`: the moment, with zone where the source gave one. `modified_at`: when the outlet
+    last changed it, with zone where the source gave one. `source_url`: the outlet's own page. `source_sha256`: hash of
+    the saved original. `country`: the one it is about, ISO 3166-1 alpha-2: an editor's, else worked out from where its
+    events happened.
     """
 
     slug: str
@@ -503,11 +509,11 @@ class RegionGroup:
 
 @dataclass(frozen=True, slots=True)
 class ActorGroup:
-    """A force across the corpus, by `id` and `name`. `beside`/`against`: (actor id, number of articles).
+    """A force across the corpus. `beside`/`against`: (actor id, number of articles).
 
-    `type`: what kind of armed actor it is. `aliases`: other names. `articles` name it, newest first; in those of
-    `belligerent_in` it fights. `parent`: id of the force it belongs to. `country`: ISO 3166-1 alpha-2 of a state's
-    force. `known` False: not in knowledge, read from the articles alone.
+    `id`, `name`: those of the force. `type`: what kind of armed actor it is. `aliases`: other names. `articles` name
+    it, newest first; in those of `belligerent_in` it fights. `parent`: id of the force it belongs to. `country`: ISO
+    3166-1 alpha-2 of a state's force. `known` False: not in knowledge, read from the articles alone.
     """
 
     id: str
@@ -608,12 +614,12 @@ class Contradiction:
 class Event:
     """What several articles report together: one place, one time, shared actors or victims.
 
-    `id` never changes its meaning. `name`: an editor's; "" where nobody named it. `country`: ISO 3166-1 alpha-2.
-    `first_day` to `last_day`: when it happened as far as the articles tell. `place` is the narrowest place that the
-    claims name, by id; `places` are all that they name. `articles` by slug. `actors`: ids of the forces of its claims.
-    `claims` are all that tell of it, in order of publication; `origins` are those of its articles.
-    `grade`: Airwars' words, worked out from independent origins; `confirmed` and `discounted` only from an editor or,
-    the former, from a party that concedes. `grounds` says in words what the grade rests on. `tolls`: its comparable
+    `id`: never changes its meaning. `name`: given by an editor; "" where nobody named it. `country`: ISO 3166-1
+    alpha-2. `first_day` to `last_day`: when it happened as far as the articles tell. `place`: id of the narrowest place
+    that the claims name; `places`: ids of all that they name. `articles`: those that tell of it, by slug. `actors`: ids
+    of the forces of its claims. `claims`: all that tell of it, in order of publication; `origins`: those of its
+    articles. `grade`: Airwars' words, worked out from independent origins; `confirmed` and `discounted` only from an
+    editor or, the former, from a party that concedes. `grounds`: what the grade rests on. `tolls`: its comparable
     claims. `contradictions`: accounts that exclude each other. `edited`: an editor named, merged, split or graded it.
     `note`: an editor's own sentence. `was`: ids that lead here too, since an editor merged them.
     """

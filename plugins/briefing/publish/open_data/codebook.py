@@ -12,6 +12,9 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 __all__ = ["hints_of", "is_optional", "meaning_of", "options_of", "summary_of", "without_none"]
 
 _SENTENCE_END = re.compile(r"(?<=[.])\s+(?=[`A-Z])")
+_NEXT_FIELD = re.compile(r"; (?=`)")
+_OF_FIELDS = re.compile(r"((?:`\w+`(?:, |/))*`\w+`): (.+)", re.DOTALL)
+_NONE = re.compile(r"\bNone\b")  # readers of files see an empty cell, or null
 _COMMENT = re.compile(r"^    (\w+):[^#\n]*#\s*(.+)$", re.MULTILINE)
 
 
@@ -41,13 +44,25 @@ def meaning_of(kind: Any, field: str) -> str:
 
     >>> from briefing.model import Strength
     >>> meaning_of(Strength, "count")
-    'count None: a vague word only.'
+    'count not stated: a vague word only.'
+    >>> meaning_of(Strength, "state")
+    'What the text says of them.'
     """
-    told = [words for words in _sentences(kind) if f"`{field}`" in words]
+    told = [_clause(words, field) for words in _sentences(kind) if f"`{field}`" in words]
     comment = _comments(kind).get(field)
     if comment:
-        told.append(comment[0].upper() + comment[1:].rstrip(".") + ".")
-    return " ".join(told).replace("`", "")
+        told.append(f"{comment.rstrip('.')}.")
+    whole = " ".join(words[0].upper() + words[1:] for words in told).replace("`", "")
+    return _NONE.sub("not stated", whole)
+
+
+def _clause(sentence: str, field: str) -> str:
+    """What a sentence says of one field: of "`a`: this; `b`: that", "that." for b; else the whole of it."""
+    for clause in _NEXT_FIELD.split(sentence):
+        told = _OF_FIELDS.match(clause)
+        if told and f"`{field}`" in told[1]:
+            return f"{told[2].rstrip('.')}."
+    return sentence
 
 
 def hints_of(kind: Any) -> Mapping[str, Any]:
