@@ -10,6 +10,7 @@ from briefing.collate.origins.shingles import (
     LENGTH,
     Numbers,
     WordNumbers,
+    among,
     distinct,
     raw_words_of,
     sentences_of,
@@ -72,7 +73,7 @@ def _kind(origin: Text, copy: Text) -> CopyKind:
 
 def _lacking(text: Text, other: Text) -> tuple[str, ...]:
     """The sentences of a text that the other one does not have, in order."""
-    known = np.isin(text.row, other.row).tolist()
+    known = among(text.row, distinct(other.row)).tolist()
     short = set(other.short)
     return tuple(
         sentence

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from briefing.collate.origins.shingles import Numbers, distinct
+from briefing.collate.origins.shingles import Numbers, among, distinct
 from briefing.model import Article
 
 __all__ = ["without_furniture", "without_stock"]
@@ -33,14 +33,14 @@ def without_furniture(articles: Sequence[Article], rows: Sequence[Numbers]) -> l
         if len(numbers) >= least:
             common = _common([rows[n] for n in numbers], least)
             for n in numbers:
-                kept[n] = rows[n][~np.isin(rows[n], common)]
+                kept[n] = rows[n][~among(rows[n], common)]
     return kept
 
 
 def without_stock(rows: Sequence[Numbers]) -> list[Numbers]:
     """Each row's numbers once, without those that many different texts have."""
     common = _common(rows, _STOCK_LEAST)
-    return [distinct(row[~np.isin(row, common)]) for row in rows]
+    return [distinct(row[~among(row, common)]) for row in rows]
 
 
 def _common(rows: Sequence[Numbers], least: int) -> Numbers:

@@ -38,7 +38,6 @@ class _Texts:
     telling: list[Numbers]
     numbers: WordNumbers
     rarity: Rarity
-    agencies: list[str | None]
 
 
 def find_origins(articles: Sequence[Article]) -> tuple[Origin, ...]:
@@ -60,8 +59,7 @@ def _texts(articles: Sequence[Article]) -> _Texts:
     numbers = WordNumbers()
     wordings = [wording_of(article, numbers) for article in ordered]
     telling = without_furniture(ordered, [w.sequences for w in wordings])
-    agencies = [credited_agency(article) for article in ordered]
-    return _Texts(ordered, wordings, telling, numbers, rarity_of(wordings), agencies)
+    return _Texts(ordered, wordings, telling, numbers, rarity_of(wordings))
 
 
 def _age(article: Article) -> tuple[bool, str, str, int, str]:
@@ -99,23 +97,24 @@ def _likeness(texts: _Texts, one: int, other: int) -> float:
         return 0.0
     opening = opening_likeness(texts.wordings[one], texts.wordings[other], texts.rarity)
     likeness = share + _OPENING_WEIGHT * opening
-    enough = opening >= _LEAST_OPENING and likeness >= _LEAST + _by_agencies(texts, one, other)
-    return likeness if enough else 0.0
+    if opening < _LEAST_OPENING or likeness < _LEAST + _ONE_AGENCY:
+        return 0.0
+    return likeness if likeness >= _LEAST + _by_agencies(texts.articles[one], texts.articles[other]) else 0.0
 
 
-def _by_agencies(texts: _Texts, one: int, other: int) -> float:
+def _by_agencies(one: Article, other: Article) -> float:
     """What the credits of two texts add to the bar."""
-    first, second = texts.agencies[one], texts.agencies[other]
+    first, second = credited_agency(one), credited_agency(other)
     if first is None or second is None:
         return 0.0
     if first != second:
         return _TWO_AGENCIES
-    return _ONE_AGENCY if texts.articles[one].outlet != texts.articles[other].outlet else 0.0
+    return _ONE_AGENCY if one.outlet != other.outlet else 0.0
 
 
 def _origin(texts: _Texts, group: Sequence[int]) -> Origin:
     """The origin of the articles at these places, oldest first."""
-    agency = most_credited([texts.agencies[n] for n in group])
+    agency = most_credited([credited_agency(texts.articles[n]) for n in group])
     first = next((n for n in group if is_page_of(texts.articles[n], agency)), group[0])
     text = text_of(texts.articles[first], texts.numbers)
     copies = []

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.collate.origins.shingles import Numbers, Wording, distinct
+from briefing.collate.origins.shingles import Numbers, Wording, among, distinct
 
 __all__ = ["Rarity", "held", "opening_likeness", "rarity_of", "shared"]
 
@@ -50,7 +50,7 @@ def held(row: Numbers, other: Numbers) -> float:
     if not len(row):
         return 0.0
     weights = 1 / (1 + np.arange(len(row)) / _HALF_AT)
-    return float(weights[np.isin(row, other)].sum() / weights.sum())
+    return float(weights[among(row, distinct(other))].sum() / weights.sum())
 
 
 def shared(one: Numbers, other: Numbers) -> float:

@@ -18,6 +18,7 @@ __all__ = [
     "Numbers",
     "WordNumbers",
     "Wording",
+    "among",
     "distinct",
     "raw_words_of",
     "sentences_of",
@@ -29,11 +30,14 @@ __all__ = [
 Numbers = NDArray[np.uint32]
 
 LENGTH = 5  # words in a sequence: shorter ones recur by chance, longer ones break at every small edit
-_OPENING = 70  # words of headline and first lines that tell what a text is about
+_OPENING = 80  # words of headline and first lines that tell what a text is about
 _HALF_AT = 30  # the word of the opening that tells half as much as the first
+_WEIGHTS = tuple(1 / (1 + place / _HALF_AT) for place in range(_OPENING))
 _WORD = re.compile(r"\w+")
 # Collections of texts lose apostrophes: "Syrias" and "Syria's" are one word.
 _APOSTROPHES = str.maketrans("", "", "'’ʼ")
+# For plain ASCII the same words by cutting at spaces, three times as fast as by a pattern.
+_SPACED = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")} | {ord("'"): None}
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+")
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)  # odd, its bits well mixed (Knuth, TAOCP 3, section 6.4)
 _HIGH = np.uint64(32)
@@ -57,7 +61,7 @@ class Wording:
 
     sequences: Numbers
     opening: Numbers
-    weights: NDArray[np.float64]
+    weights: NDArray[np.float32]
 
 
 def words_of(text: str) -> list[str]:
@@ -70,19 +74,28 @@ def words_of(text: str) -> list[str]:
 
 
 def raw_words_of(text: str) -> list[str]:
-    """The same words in lower case only: folding is left to `WordNumbers`, which does it once a word."""
+    """The same words in lower case only: folding is left to `WordNumbers`, which does it once a word.
+
+    >>> raw_words_of("Syria's army, at 9:30"), raw_words_of("São Tomé’s army")
+    (['syrias', 'army', 'at', '9', '30'], ['são', 'tomés', 'army'])
+    """
+    if text.isascii():
+        return text.translate(_SPACED).lower().split()
     return _WORD.findall(text.translate(_APOSTROPHES).lower())
 
 
 def wording_of(article: Article, numbers: WordNumbers) -> Wording:
     """The sequences of the body and the opening words; both empty for an article without words."""
     words = raw_words_of(" ".join(_bodies(article.document)))
-    opening: dict[int, float] = {}
-    for place, word in enumerate(raw_words_of(article.title) + words[:_OPENING]):
-        if len(word) > 3 or word.isdigit():
-            opening.setdefault(numbers[word], 1 / (1 + place / _HALF_AT))
+    first = (raw_words_of(article.title) + words)[:_OPENING]
+    # From the last to the first, so that a word has the place where it stands first.
+    opening = {
+        numbers[word]: weight
+        for word, weight in zip(reversed(first), reversed(_WEIGHTS[: len(first)]), strict=True)
+        if len(word) > 3 or word.isdigit()
+    }
     order = sorted(opening)
-    weights = np.array([opening[number] for number in order])
+    weights = np.array([opening[number] for number in order], np.float32)
     return Wording(sequences_of(words, numbers), np.array(order, np.uint32), weights)
 
 
@@ -102,6 +115,15 @@ def distinct(row: Numbers) -> Numbers:
     """Each number once, sorted. For rows of some hundreds sorting is several times as fast as numpy's `unique`."""
     ordered = np.sort(row)
     return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))] if len(ordered) else ordered
+
+
+def among(row: Numbers, ordered: Numbers) -> NDArray[np.bool_]:
+    """Which numbers of a row stand among these, which are sorted."""
+    if not len(ordered):
+        return np.zeros(len(row), np.bool_)
+    places = np.searchsorted(ordered, row)
+    places[places == len(ordered)] = 0
+    return np.asarray(ordered[places] == row)
 
 
 def sentences_of(document: Document) -> list[str]:
