@@ -16,7 +16,10 @@ def test_sentences_are_numbered_in_order_of_the_text_and_claims_lead_back() -> N
     base = ferry()
     marked = marked_text(HTML, anchors_of(base.document, base.facts), "")
     assert '<mark id="s1">At least 26 civilians were killed' in marked
-    assert 'a monitor said.</mark> <a aria-label="Back to claim 1" class="n" href="#c1">1</a>' in marked
+    assert (
+        'a monitor said.</mark> <a aria-label="Back to claim 1" class="n" href="#claim-At-least-26-civilians">1</a>'
+        in marked
+    )
     assert '<mark id="s2">Seven were children.</mark> <a aria-label="Back to claim 2"' in marked
     assert marked.index('id="s3"') < marked.index('id="s4"') < marked.index('id="s5"')
 
@@ -61,7 +64,7 @@ def test_the_deck_is_marked_and_the_text_behind_it_too() -> None:
     anchors = anchors_of(doc, box)
     assert marked_deck("Fourteen <dead> in Mahkan. More feared.", anchors) == (
         '<mark id="s1">Fourteen &lt;dead&gt; in Mahkan.</mark> '
-        '<a class="n" href="#c1" aria-label="Back to claim 1">1</a> More feared.'
+        '<a class="n" href="#claim-Fourteen" aria-label="Back to claim 1">1</a> More feared.'
     )
     assert '<mark id="s2">Seven were children.</mark>' in marked_text(
         HTML, anchors, "Fourteen <dead> in Mahkan. More feared."

@@ -109,7 +109,7 @@ def test_a_claim_without_a_claimant_is_the_articles_own() -> None:
 def test_on_another_page_a_row_leads_to_its_place_in_the_article() -> None:
     seen = ferry()
     row = foreign_claim_row(seen, seen.facts.claims[2], "actors/islamic-state/")
-    assert row.quotes[0].href == "../../articles/ferry/#c3"
+    assert row.quotes[0].href == "../../articles/ferry/#claim-between-30-and-40-fighters"
     assert row.article == Link(seen.title, "../../articles/ferry/", "Sample Herald")
     dated = replace(seen.facts.claims[2], date=date(2017, 9, 9))
     assert foreign_claim_row(seen, dated, "").details == ("Mayadin, 9 September 2017",)

@@ -67,8 +67,8 @@ def test_only_a_province_is_named() -> None:
 def test_claimants_lead_to_their_first_claim() -> None:
     says = rows(ferry())["Who says"]
     assert [(link.text, link.href, link.note) for link in says.links] == [
-        ("A monitor", "#c1", ""),
-        ("The army", "#c3", "party to the conflict"),
+        ("A monitor", "#claim-At-least-26-civilians", ""),
+        ("The army", "#claim-between-30-and-40-fighters", "party to the conflict"),
     ]
 
 

@@ -17,7 +17,10 @@ def drawn(seen: Article) -> MapView:
 
 def test_sites_are_pins_with_the_number_of_their_first_claim() -> None:
     view = drawn(ferry())
-    assert [(r.number, r.name, r.href) for r in view.rows] == [("1", "Mahkan", "#c1"), ("3", "Mayadin", "#c3")]
+    assert [(r.number, r.name, r.href) for r in view.rows] == [
+        ("1", "Mahkan", "#claim-At-least-26-civilians"),
+        ("3", "Mayadin", "#claim-between-30-and-40-fighters"),
+    ]
     assert (view.has_pin, view.has_area) == (True, False)
 
 

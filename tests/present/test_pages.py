@@ -61,7 +61,7 @@ def test_the_crumbs_lead_down_to_the_division() -> None:
 
 def test_every_link_inside_the_page_leads_to_something_that_is_there() -> None:
     view = page(ferry())
-    here = {f"#c{r.number}" for g in view.claims for r in g.rows} | {"#claims", "#title", "#history"}
+    here = {f"#{r.id}" for g in view.claims for r in g.rows} | {"#claims", "#title", "#history"}
     here |= {f"#s{n}" for n in range(1, 20) if f'<mark id="s{n}">' in view.text}
     assert {link.href for link in links(view) if link.href.startswith("#")} <= here
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -116,3 +117,12 @@ def test_a_faulty_file_is_refused_with_file_line_and_remedy(yaml: str, words: st
     with pytest.raises(CorrectionError) as caught:
         parse_corrections(yaml, "c.yaml")
     assert words in str(caught.value)
+
+
+def test_an_id_of_an_earlier_version_works_where_it_can_mean_one_claim_only() -> None:
+    entries = parse_corrections("- {change: claim, id: killed-3-1, set: {victim: combatant}, reason: r}", "goma.yaml")
+    one = replace(BOX.claims[0], id="killed-3-5d1f0c")
+    box = apply_corrections(replace(BOX, claims=(one,)), DOCUMENT, entries)
+    assert (box.claims[0].victim, box.changes[0].id) == ("combatant", "killed-3-5d1f0c")
+    two = apply_corrections(replace(BOX, claims=(one, replace(one, id="killed-3-00aa11"))), DOCUMENT, entries)
+    assert two.changes == () and "killed-3-1" in two.warnings[0]

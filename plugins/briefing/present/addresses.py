@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from briefing.model import RegionGroup
@@ -10,6 +11,9 @@ __all__ = [
     "Link", "actor_data", "actor_url", "article_url", "claim_url", "event_url", "place_url", "region_data",
     "region_feed", "region_url", "relative", "root_of",
 ]  # fmt: skip
+
+# What an editor may write into an id and an address cannot carry as it is.
+_NOT_IN_ANCHOR = re.compile(r"[^A-Za-z0-9._-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +30,18 @@ def article_url(slug: str) -> str:
     return f"articles/{slug}/"
 
 
-def claim_url(slug: str, number: int) -> str:
-    """The address of a claim: its row on its article's page. Claims of an article count from 1."""
-    return f"{article_url(slug)}#c{number}"
+def claim_anchor(id: str) -> str:
+    """The id of a claim's row on its article's page; it is the same as long as the claim is.
+
+    >>> claim_anchor("killed-34-5d1f0c"), claim_anchor("an editor's own")
+    ('claim-killed-34-5d1f0c', 'claim-an-editor-s-own')
+    """
+    return f"claim-{_NOT_IN_ANCHOR.sub('-', id)}"
+
+
+def claim_url(slug: str, id: str) -> str:
+    """The address of a claim: its row on its article's page."""
+    return f"{article_url(slug)}#{claim_anchor(id)}"
 
 
 def event_url(id: str) -> str:

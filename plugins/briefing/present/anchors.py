@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from briefing.model import Claim, Document, Evidence, FactBox, ParsedText
+from briefing.present.addresses import claim_anchor
 from briefing.text import SentenceMark, mark_html, parse
 
 __all__ = ["Anchors", "anchors_of", "claim_number", "first_of_each_wording", "marked_deck", "marked_text"]
@@ -21,11 +22,13 @@ class Anchors:
     """The sentences of one article that carry facts. `sentences` are (start, end) in the document's text, in order.
 
     `claims` holds the claim numbers of each sentence, `title_claims` those of the headline; claims count from 1.
+    `rows` are the ids of all claims, in order of their numbers.
     """
 
     sentences: tuple[tuple[int, int], ...]
     claims: tuple[tuple[int, ...], ...]
     title_claims: tuple[int, ...]
+    rows: tuple[str, ...] = ()
 
     def href(self, evidence: Evidence) -> str:
         """The address of the sentence that holds the evidence, on its article's page; empty where it is not marked."""
@@ -57,6 +60,7 @@ def anchors_of(document: Document, box: FactBox) -> Anchors:
         tuple(spans[i] for i in kept),
         tuple(tuple(dict.fromkeys(carried[i])) for i in kept),
         tuple(dict.fromkeys(title_claims)),
+        tuple(claim.id for claim in box.claims),
     )
 
 
@@ -92,14 +96,14 @@ def claim_number(claims: Sequence[Claim], id: str | None) -> int | None:
     return next((n for n, claim in enumerate(claims, 1) if claim.id == id), None)
 
 
-def _notes(numbers: Iterable[int]) -> tuple[tuple[str, str, str], ...]:
-    return tuple((str(n), f"#c{n}", f"Back to claim {n}") for n in numbers)
+def _notes(numbers: Iterable[int], rows: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
+    return tuple((str(n), f"#{claim_anchor(rows[n - 1])}", f"Back to claim {n}") for n in numbers)
 
 
 def marked_text(html: str, anchors: Anchors, deck: str) -> Markup:
     """The article's HTML, which must be safe already, with its evidence sentences marked and numbered."""
     marks = (
-        SentenceMark(start, end, f"s{i}", _notes(numbers))
+        SentenceMark(start, end, f"s{i}", _notes(numbers, anchors.rows))
         for i, ((start, end), numbers) in enumerate(zip(anchors.sentences, anchors.claims, strict=True), 1)
     )
     return Markup(mark_html(html, marks, deck))  # noqa: S704 - sanitised before it was marked
@@ -114,7 +118,7 @@ def marked_deck(deck: str, anchors: Anchors) -> Markup:
             break
         links = Markup("").join(
             Markup(' <a class="n" href="{}" aria-label="{}">{}</a>').format(href, label, text)
-            for text, href, label in _notes(numbers)
+            for text, href, label in _notes(numbers, anchors.rows)
         )
         pieces += [escape(deck[at:start]), Markup('<mark id="s{}">{}</mark>{}').format(i, deck[start:end], links)]
         at = end

@@ -9,7 +9,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from briefing.model import Article, Claim, FactBox, Force, Place
-from briefing.present.addresses import Link, actor_url, article_url, place_url, relative
+from briefing.present.addresses import Link, actor_url, article_url, claim_anchor, claim_url, place_url, relative
 from briefing.present.anchors import Anchors, claim_number
 from briefing.present.ladder import axis, bar, scale_of
 from briefing.present.words import BLAME_WORDS, CLAIMANT_WORDS, SCOPE_WORDS, claim_words, date_words
@@ -126,7 +126,7 @@ def _row(number: int, claim: Claim, box: FactBox, anchors: Anchors, url: str) ->
     details = _details(claim) + ((f"part of claim {within}",) if within else ())
     quotes = tuple(Link(e.quote, anchors.href(e)) for e in claim.evidence) or (Link(claim.as_written),)
     return ClaimRow(
-        id=f"c{number}",
+        id=claim_anchor(claim.id),
         number=number,
         says=claim_words(claim, forces.get(claim.victim_force or "")),
         mode=_mode(claim),
@@ -190,7 +190,7 @@ def foreign_claim_row(article: Article, claim: Claim, url: str) -> ClaimRow:
         by=_by(claim),
         blame_mode=_blame_mode(claim),
         details=tuple(filter(None, (", ".join(filter(None, (place, when))),))),
-        quotes=(Link(claim.as_written, f"{there}#c{number}"),),
+        quotes=(Link(claim.as_written, relative(url, claim_url(article.slug, claim.id))),),
         part=False,
         article=Link(article.title, there, article.outlet or ""),
     )

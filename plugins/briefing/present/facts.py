@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefing.model import Article, Claim, Place
-from briefing.present.addresses import Link, place_url, relative
+from briefing.present.addresses import Link, claim_anchor, place_url, relative
 from briefing.present.anchors import Anchors
 from briefing.present.claims import claimant_parts, claimant_words
 from briefing.present.shelf import Shelf
@@ -68,9 +68,8 @@ def _what(article: Article, anchors: Anchors) -> Answer:
     if claim is None:
         forces = [f.name for f in box.forces if f.role == "belligerent"][:3]
         return Answer("What", "Harm: not stated.", rest=f"Fighting: {join_words(forces)}." if forces else "")
-    number = box.claims.index(claim) + 1
     force = next((f for f in box.forces if f.id == claim.victim_force), None)
-    href = next((h for h in map(anchors.href, claim.evidence) if h), f"#c{number}")
+    href = next((h for h in map(anchors.href, claim.evidence) if h), f"#{claim_anchor(claim.id)}")
     others = len(box.claims) - 1
     return Answer(
         "What",
@@ -161,15 +160,15 @@ _MOST_CLAIMANTS = 4
 
 
 def _who(article: Article) -> Answer:
-    first: dict[tuple[str, str], int] = {}
-    for number, claim in enumerate(article.facts.claims, 1):
-        first.setdefault(claimant_parts(claim), number)
+    first: dict[tuple[str, str], str] = {}
+    for claim in article.facts.claims:
+        first.setdefault(claimant_parts(claim), claim.id)
     if not first:
         return Answer(
             "Who says", f"{article.outlet}." if article.outlet else f"{NOT_STATED}.", rest="No claim of harm."
         )
     shown = list(first.items())[:_MOST_CLAIMANTS]
-    links = tuple(Link(capitalise(name), f"#c{n}", kind) for (name, kind), n in shown)
+    links = tuple(Link(capitalise(name), f"#{claim_anchor(id)}", kind) for (name, kind), id in shown)
     more = len(first) - len(links)
     return Answer("Who says", links=links, rest=f"And {count_words(more, 'other')}." if more else "")
 

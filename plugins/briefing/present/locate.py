@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefing.knowledge.borders import Borders
 from briefing.model import Article, Place, PlaceGroup, RegionGroup
-from briefing.present.addresses import place_url, region_url, relative
+from briefing.present.addresses import claim_anchor, place_url, region_url, relative
 from briefing.present.map import locator_map
 from briefing.present.map_marks import MapCountry, MapMark, MapView, MarkKind
 from briefing.present.map_overview import overview_map
@@ -29,19 +29,16 @@ def article_map(article: Article, url: str, borders: Borders) -> MapView | None:
     """
     sites = [p for p in article.facts.places if p.site]
     shown = _finest(sites or list(article.facts.places))
-    numbers: dict[str, int] = {}
+    first: dict[str, tuple[int, str]] = {}
     for number, claim in enumerate(article.facts.claims, 1):
         if claim.place:
-            numbers.setdefault(claim.place, number)
-    marks = [m for p in shown if (m := _mark(p, _claim_href(p, numbers, url), numbers.get(p.id)))]
+            first.setdefault(claim.place, (number, f"#{claim_anchor(claim.id)}"))
+    there = ((p, *first.get(p.id, (None, relative(url, place_url(p.id))))) for p in shown)
+    marks = [m for p, number, href in there if (m := _mark(p, href, number))]
     caption = "Numbers are the claim numbers used below." if any(m.number for m in marks) else ""
     if not sites and marks:
         caption = "Places named in the article; it does not say where events happened."
     return locator_map(marks[:_MOST_MARKS], title=f"Map: places in “{article.title}”", borders=borders, caption=caption)
-
-
-def _claim_href(place: Place, numbers: dict[str, int], url: str) -> str:
-    return f"#c{numbers[place.id]}" if place.id in numbers else relative(url, place_url(place.id))
 
 
 def _finest(places: Sequence[Place]) -> list[Place]:

@@ -3,7 +3,7 @@
 A file is a list of entries, each with one of the keys `add`, `change`, `remove` naming the kind of fact:
 
     - change: claim
-      id: killed-34-1          # or  quote: words that its evidence holds
+      id: killed-34-5d1f0c     # or  quote: words that its evidence holds
       set: {victim: combatant, victim_force: islamic-state}
       reason: the sentence says militants
     - add: force
@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import fields, replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -27,6 +28,7 @@ import yaml
 
 from briefing.errors import CorrectionError
 from briefing.model import Change, Claim, Correction, Document, Evidence, FactBox, Force, Place
+from briefing.resolve.claims.ids import is_earlier_id
 from briefing.text import PART_OF_BLOCK
 
 __all__ = ["apply_corrections", "parse_corrections", "read_corrections"]
@@ -155,11 +157,9 @@ def _apply(box: FactBox, document: Document, correction: Correction) -> FactBox:
             return replace(box, warnings=(*box.warnings, new))
         changed, ids = (*(f for f in facts if f.id != new.id), new), [new.id]
     else:
-        ids = [f.id for f in facts if _meant(f, correction)]
+        ids = _meant(facts, correction)
         if not ids:
-            sought = correction.target or f"“{correction.quote}”"
-            note = f"{correction.where}: no {correction.kind} {sought} in this article any more; check the correction"
-            return replace(box, warnings=(*box.warnings, note))
+            return replace(box, warnings=(*box.warnings, _stale(correction)))
         values = dict(correction.values)
         kept = (f if f.id not in ids else None if correction.action == "remove" else _with(f, values) for f in facts)
         changed = tuple(f for f in kept if f is not None)
@@ -168,10 +168,21 @@ def _apply(box: FactBox, document: Document, correction: Correction) -> FactBox:
     return _without_dangling(replace(box, **lists, changes=(*box.changes, *changes)))
 
 
-def _meant(fact: Fact, correction: Correction) -> bool:
-    if correction.target is not None:
-        return fact.id == correction.target
-    return any((correction.quote or "") in e.quote for e in fact.evidence)
+def _meant(facts: tuple[Fact, ...], correction: Correction) -> list[str]:
+    """The ids of the facts that the correction picks. An id of an earlier version counts where it can mean one only."""
+    target = correction.target
+    if target is None:
+        return [f.id for f in facts if any((correction.quote or "") in e.quote for e in f.evidence)]
+    named = [f.id for f in facts if f.id == target]
+    if named or correction.kind != "claim":
+        return named
+    earlier = [f.id for f in facts if is_earlier_id(target, f.id)]
+    return earlier if len(earlier) == 1 else []
+
+
+def _stale(correction: Correction) -> str:
+    sought = correction.target or f"“{correction.quote}”"
+    return f"{correction.where}: no {correction.kind} {sought} in this article any more; check the correction"
 
 
 def _with(fact: Fact, values: dict[str, Any]) -> Fact:
@@ -188,7 +199,7 @@ def _added(document: Document, correction: Correction) -> Fact | str:
     values: dict[str, Any] = {**_DEFAULTS[correction.kind], **dict(correction.values), "evidence": (evidence,)}
     values.setdefault("as_written", quote if cls is Claim else (quote,))
     values.setdefault("name", quote)
-    values.setdefault("id", f"editor-{len(quote)}-{evidence.start}")
+    values.setdefault("id", f"editor-{sha256(quote.encode()).hexdigest()[:6]}")
     known = {f.name for f in fields(cls)}
     return cls(**{k: v for k, v in values.items() if k in known})
 

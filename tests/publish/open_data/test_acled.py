@@ -68,7 +68,7 @@ def test_what_one_text_alone_tells_of_is_a_row_once(corpus: Corpus) -> None:
     assert set(found) == {"ferry#At least 26 civilians", "ferry-again#Dozens of people"}
     lone = found["ferry#At least 26 civilians"]
     assert (lone["fatalities"], lone["civilian_targeting"]) == (26, "Civilian targeting")
-    assert lone["notes"].endswith("articles/ferry/#c1")  # type: ignore[attr-defined]
+    assert lone["notes"].endswith("articles/ferry/#claim-At-least-26-civilians")  # type: ignore[attr-defined]
 
 
 def test_where_nobody_states_a_number_the_cell_is_empty(corpus: Corpus, to: References) -> None:

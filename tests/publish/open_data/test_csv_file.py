@@ -72,7 +72,7 @@ def test_a_claim_says_where_it_is_what_it_rests_on_and_with_whom_it_goes(corpus:
     rows = [dict(zip(forms.CLAIMS.names, row, strict=True)) for row in table.rows]
     row = next(r for r in rows if r["article"] == "ferry-copy" and r["id"] == "At least 26 civilians")
     article = next(a for a in corpus.articles if a.slug == "ferry-copy")
-    assert row["permalink"] == "https://briefing.example.org/room/articles/ferry-copy/#c1"
+    assert row["permalink"] == "https://briefing.example.org/room/articles/ferry-copy/#claim-At-least-26-civilians"
     assert article.document.text[row["start"] : row["end"]] == row["quote"] == "At least 26 civilians"
     assert (row["origin"], row["event"]) == ("ferry", None)
     first = next(r for r in rows if r["article"] == "ferry" and r["id"] == "At least 26 civilians")

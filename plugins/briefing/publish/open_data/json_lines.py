@@ -52,7 +52,7 @@ def article_line(article: Article, to: References) -> Object:
 def _claim(article: Article, claim: Claim, number: int, to: References) -> Object:
     return public_claim(claim) | {
         "number": number,
-        "permalink": to.link(claim_url(article.slug, number)),
+        "permalink": to.link(claim_url(article.slug, claim.id)),
         "origin": to.origin(article.slug),
         "event": to.events.get(ClaimRef(article.slug, claim.id)),
     }

@@ -62,7 +62,7 @@ def claim_row(article: Article, claim: Claim, number: int, to: References) -> Ro
         claim.victim_force, group_words(claim.groups), claim.blamed, claim.blame, claim.claimant, claim.claimant_type,
         claim.scope, _day(claim.date), claim.place, claim.part_of,
         *((first.part, first.quote, first.start, first.end) if first else (None,) * 4),
-        to.link(claim_url(article.slug, number)), to.origin(article.slug),
+        to.link(claim_url(article.slug, claim.id)), to.origin(article.slug),
         to.events.get(ClaimRef(article.slug, claim.id)), _day(article.facts.published), article.outlet,
         *place_cells(place),
     )  # fmt: skip

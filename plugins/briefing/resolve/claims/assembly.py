@@ -17,6 +17,7 @@ from briefing.resolve.claims.claimants import speaker_of, speakers_by_sentence, 
 from briefing.resolve.claims.dates import date_of, is_history
 from briefing.resolve.claims.doubt import without_doubtful
 from briefing.resolve.claims.drafts import Draft
+from briefing.resolve.claims.ids import claim_ids
 from briefing.resolve.claims.merging import merge
 from briefing.resolve.claims.parts import mark_parts
 from briefing.resolve.claims.places import place_of
@@ -39,8 +40,8 @@ def resolve_claims(
 ) -> tuple[Claim, ...]:
     """The claims of one article in order of the text; empty where it tells of no harm.
 
-    `forces` and `places` are resolved before; blame and place are ids of theirs. Claim ids are made of outcome, number
-    and a running number, so that an editor's correction still finds them after a rebuild.
+    `forces` and `places` are resolved before; blame and place are ids of theirs. Claim ids are bound
+    to outcome, number and sentence, so that an editor's correction still finds them after a rebuild.
     """
     if not mentions.harms:
         return ()
@@ -173,19 +174,8 @@ def _is_no_person(located: Located, harm: HarmMention) -> bool:
 
 def _claims(located: Located, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     ordered = sorted(drafts, key=lambda d: (min(h.first for h in d.harms), d.index))
-    ids: dict[int, str] = {}
-    used: dict[str, int] = {}
-    for draft in ordered:
-        stem = f"{draft.harm.outcome}-{_number(draft.harm)}"
-        used[stem] = used.get(stem, 0) + 1
-        ids.update((index, f"{stem}-{used[stem]}") for index in draft.indices)
+    ids = claim_ids(located, ordered)
     return tuple(_claim(located, draft, ids) for draft in ordered)
-
-
-def _number(harm: HarmMention) -> str:
-    if harm.low is None:
-        return f"to-{harm.high}"
-    return str(harm.low) if harm.high in (None, harm.low) else f"{harm.low}-to-{harm.high}"
 
 
 def _claim(located: Located, draft: Draft, ids: dict[int, str]) -> Claim:

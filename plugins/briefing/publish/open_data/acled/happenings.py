@@ -83,7 +83,6 @@ def _of_article(article: Article, to: References) -> Iterator[Happening]:
         deaths: dict[str, list[Told]] = {}
         for one in told:
             deaths.setdefault(_KINDS[one.claim.victim], []).append(one)
-        number = article.facts.claims.index(told[0].claim) + 1
         yield Happening(
             f"{article.slug}#{told[0].claim.id}",
             date.fromisoformat(day),
@@ -92,7 +91,7 @@ def _of_article(article: Article, to: References) -> Iterator[Happening]:
             place or None,
             deaths,
             told,
-            to.link(claim_url(article.slug, number)),
+            to.link(claim_url(article.slug, told[0].claim.id)),
         )
 
 
