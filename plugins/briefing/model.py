@@ -268,6 +268,26 @@ class HarmMention:
     within: int | None = None
 
 
+class AmountMention(NamedTuple):
+    """A share or a number of people as written: "half the city" (held by somebody), "100,000 civilians" (there).
+
+    `low` to `high`: percent, or people. `rest`: "the remaining 40 percent". The place is to be looked for in the tokens
+    `place_first` to `place_last`, the force in `holder_first` to `holder_last`; `backwards`: the last one there is it.
+    """
+
+    first: int
+    last: int
+    about: Literal["share", "people"]
+    low: float
+    high: float
+    rest: bool
+    place_first: int
+    place_last: int
+    holder_first: int
+    holder_last: int
+    backwards: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Mentions:
     """Everything extract saw in one document, each kind in order of the text."""
@@ -280,6 +300,7 @@ class Mentions:
     strengths: tuple[StrengthMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()
     harms: tuple[HarmMention, ...] = ()
+    amounts: tuple[AmountMention, ...] = ()
 
 
 # --- the fact box: what the words mean ------------------------------------------------------------------------------
@@ -410,6 +431,24 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Amount:
+    """How much of a place a force holds (a "share", in percent), or how many people are in a place: no harm.
+
+    From `low` to `high`, which is as wide as its words leave open. `place` and `holder`: ids of a place and a force of
+    the article; None where the words name none. `rest`: it is what remains beside the other's share. Not part of the
+    public format: it serves to show where an article disagrees with itself.
+    """
+
+    about: Literal["share", "people"]
+    low: float
+    high: float
+    place: str
+    holder: str | None
+    rest: bool
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """One entry of content/corrections/<slug>.yaml, checked but not yet applied.
 
@@ -460,6 +499,7 @@ class FactBox:
         tuple[str, int], ...
     ] = ()  # country (ISO alpha-2) of each nationality in the text, and where it begins
     warnings: tuple[str, ...] = ()  # corrections that speak of nothing the article has
+    amounts: tuple[Amount, ...] = ()  # shares held and people in a place; not part of the public format
 
 
 # --- the corpus: what many articles hold together ---

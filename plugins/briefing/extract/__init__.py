@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.extract.amounts import find_amounts
 from briefing.extract.counts.quantities import find_quantities
 from briefing.extract.days.dates import find_dates
 from briefing.extract.forces import find_forces
@@ -33,4 +34,5 @@ def find_mentions(document: Document, knowledge: Knowledge) -> Mentions:
         strengths=find_strengths(parsed, quantities, forces, knowledge, harms),
         places=find_places(parsed, knowledge, forces),
         harms=harms,
+        amounts=find_amounts(parsed, quantities),
     )

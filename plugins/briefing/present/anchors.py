@@ -39,6 +39,13 @@ class Anchors:
             return ""
         return f"#s{number + 1}"
 
+    def sentence(self, evidence: Evidence) -> tuple[int, int]:
+        """Where the marked sentence of the evidence stands in the document's text; its own words where none is."""
+        number = bisect_right(self.sentences, (evidence.start, 1 << 60)) - 1
+        if number < 0 or evidence.start >= self.sentences[number][1]:
+            return evidence.start, evidence.end
+        return self.sentences[number]
+
 
 def anchors_of(document: Document, box: FactBox) -> Anchors:
     """Marks each sentence with evidence of a claim, a strength, a force or a place where events happened."""
@@ -65,12 +72,14 @@ def anchors_of(document: Document, box: FactBox) -> Anchors:
 
 
 def _other_evidence(box: FactBox) -> Iterable[Evidence]:
-    """The first evidence of each wording of a force or place: as much as the tables link to."""
+    """The first evidence of each wording of a force or place, as much as the tables link to, and every amount's."""
     for items in (*(f.evidence for f in box.forces), *(p.evidence for p in box.places)):
         yield from first_of_each_wording(items)
     for force in box.forces:
         for strength in force.strength:
             yield from strength.evidence
+    for amount in box.amounts:
+        yield amount.evidence
 
 
 def first_of_each_wording(items: Iterable[Evidence]) -> tuple[Evidence, ...]:

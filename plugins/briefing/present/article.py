@@ -12,6 +12,7 @@ from briefing.model import Article, RegionGroup
 from briefing.present.addresses import Link, article_url, region_url, relative
 from briefing.present.anchors import anchors_of, marked_deck, marked_text
 from briefing.present.claims import ClaimGroup, claim_groups
+from briefing.present.disagreements import Disagreement, disagreements
 from briefing.present.facts import Answer, fact_rows
 from briefing.present.locate import MapView, article_map
 from briefing.present.shelf import Shelf
@@ -45,6 +46,7 @@ class ArticleView:
     claims: tuple[ClaimGroup, ...]
     claim_count: int
     parties: bool
+    disagreements: tuple[Disagreement, ...]
     not_stated: tuple[str, ...]
     not_harm: tuple[Link, ...]
     forces: tuple[ForceRow, ...]
@@ -87,6 +89,7 @@ def article_view(article: Article, shelf: Shelf, html: str, borders: Borders) ->
         claims=claim_groups(box, anchors, url),
         claim_count=len(box.claims),
         parties=any(c.claimant_type == "party" for c in box.claims),
+        disagreements=disagreements(article, shelf, anchors),
         not_stated=_not_stated(article),
         not_harm=tuple(strength_link(s, anchors) for f in box.forces for s in f.strength),
         forces=tuple(force_row(f, article, anchors, url) for f in box.forces),

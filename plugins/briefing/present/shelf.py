@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from briefing.model import ActorGroup, Article, Corpus, PlaceGroup, RegionGroup
+from briefing.model import ActorGroup, Article, Contradiction, Corpus, PlaceGroup, RegionGroup
 
 __all__ = ["Shelf", "shelf_of", "tally"]
 
@@ -27,6 +27,7 @@ class Shelf:
     regions_of: Mapping[str, tuple[RegionGroup, ...]]
     actors_of: Mapping[str, tuple[ActorGroup, ...]]
     copies_of: Mapping[str, tuple[str, ...]]
+    contradictions_of: Mapping[str, tuple[Contradiction, ...]]
 
     def picked(self, slugs: Iterable[str]) -> list[Article]:
         """The articles of these slugs, in the order given; groups hold theirs newest first."""
@@ -38,6 +39,9 @@ def shelf_of(corpus: Corpus) -> Shelf:
     children: dict[str, list[RegionGroup]] = {}
     for region in corpus.regions:
         children.setdefault(region.parent or "", []).append(region)
+    disputed: dict[str, list[Contradiction]] = {}
+    for found in corpus.contradictions:
+        disputed.setdefault(found.first.article, []).append(found)
     return Shelf(
         corpus=corpus,
         articles={a.slug: a for a in corpus.articles},
@@ -49,6 +53,7 @@ def shelf_of(corpus: Corpus) -> Shelf:
         regions_of=_by_article(corpus.regions),
         actors_of=_by_article(corpus.actors),
         copies_of={slug: origin.articles for origin in corpus.origins for slug in origin.articles},
+        contradictions_of={slug: tuple(rows) for slug, rows in disputed.items()},
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.knowledge import Knowledge
 from briefing.model import FactBox, Mentions
+from briefing.resolve.amounts import resolve_amounts
 from briefing.resolve.claims import resolve_claims
 from briefing.resolve.forces import resolve_forces
 from briefing.resolve.places import resolve_places
@@ -27,5 +28,6 @@ def resolve(mentions: Mentions, knowledge: Knowledge) -> FactBox:
         claims=claims,
         places=places,
         unresolved=unresolved,
+        amounts=resolve_amounts(mentions, forces, places),
         nations=find_nations(mentions.parsed, knowledge.countries),
     )

@@ -1,0 +1,70 @@
+"""Where an article disagrees with itself: both sentences, each with who says it and the way to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.model import Article, Claim, Contradiction, Evidence
+from briefing.present.addresses import Link
+from briefing.present.anchors import Anchors, claim_number
+from briefing.present.claims import claimant_words
+from briefing.present.shelf import Shelf
+from briefing.present.words import OUTCOME_WORDS, capitalise
+
+__all__ = ["Disagreement", "Side", "disagreements"]
+
+_ABOUT = {
+    "number": "", "victims": "Who was harmed", "blame": "Who is to blame", "denial": "Claimed and denied",
+    "amount": "Two figures for one thing",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two statements: the sentence, with the words that carry the figure; who says so, empty for the article.
+
+    `before` and `after` are the sentence around `words`, which lead to it.
+    """
+
+    before: str
+    words: Link
+    after: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two statements of one article that cannot both be so; `about` says on what."""
+
+    about: str
+    sides: tuple[Side, Side]
+
+
+def disagreements(article: Article, shelf: Shelf, anchors: Anchors) -> tuple[Disagreement, ...]:
+    """In order of the text; () where the article does not contradict itself."""
+    claims = {c.id: c for c in article.facts.claims}
+    return tuple(_row(found, article, claims, anchors) for found in shelf.contradictions_of.get(article.slug, ()))
+
+
+def _row(found: Contradiction, article: Article, claims: dict[str, Claim], anchors: Anchors) -> Disagreement:
+    first, second = claims.get(found.first.claim), claims.get(found.second.claim)
+    about = _ABOUT[found.about]
+    if first and not about:
+        numbers = [claim_number(article.facts.claims, c.id) for c in (first, second) if c]
+        about = f"{capitalise(OUTCOME_WORDS[first.outcome])}: claims {numbers[0]} and {numbers[-1]}"
+    sides = (
+        _side(found.first_evidence, first, article, anchors),
+        _side(found.second_evidence, second, article, anchors),
+    )
+    return Disagreement(about, sides)
+
+
+def _side(item: Evidence, claim: Claim | None, article: Article, anchors: Anchors) -> Side:
+    text = article.title if item.part == "headline" else article.document.text
+    start, end = (0, len(text)) if item.part == "headline" else anchors.sentence(item)
+    return Side(
+        before=text[start : item.start].lstrip(),
+        words=Link(item.quote, anchors.href(item)),
+        after=text[item.end : end].rstrip(),
+        who=claimant_words(claim) if claim else "",
+    )
