@@ -10,7 +10,7 @@ __all__ = ["WITHHELD", "published_box"]
 
 # Working notes: meanings that lost, the rule behind a blame, nationalities that only serve to find the country. And
 # warnings, which may name what an editor took out to protect somebody.
-WITHHELD = {"FactBox": ("nations", "warnings"), "Claim": ("blame_rule",), "Place": ("losers",)}
+WITHHELD = {"FactBox": ("nations", "warnings", "amounts"), "Claim": ("blame_rule",), "Place": ("losers",)}
 
 
 def published_box(box: FactBox) -> FactBox:
@@ -19,6 +19,7 @@ def published_box(box: FactBox) -> FactBox:
         box,
         nations=(),
         warnings=(),
+        amounts=(),
         claims=tuple(replace(claim, blame_rule="") for claim in box.claims),
         places=tuple(replace(place, losers=()) for place in box.places),
     )
