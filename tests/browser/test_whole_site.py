@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -125,6 +126,18 @@ def test_every_country_region_and_actor_has_a_feed(site: Path) -> None:
         assert (site / "feeds" / "regions" / f"{page.parent.name}.atom.xml").is_file()
     for page in site.glob("actors/*/index.html"):
         assert (site / "feeds" / "actors" / f"{page.parent.name}.atom.xml").is_file()
+
+
+@pytest.mark.parametrize("name", ["articles.csv", "claims.csv", "forces.csv", "places.csv", "actors.csv"])
+def test_every_permalink_of_the_data_leads_to_its_page_and_row(site: Path, name: str) -> None:
+    with (site / "data" / name).open(encoding="utf-8", newline="") as file:
+        links = {row["permalink"] for row in csv.DictReader(file)}
+    assert links
+    for link in links:
+        address, _, anchor = link.partition("#")
+        page = site / address / "index.html"
+        assert page.is_file(), link
+        assert not anchor or anchor in ids(page), link
 
 
 def test_the_site_map_lists_every_page_but_the_search(site: Path) -> None:

@@ -12,11 +12,15 @@ import pytest
 from briefing.model import Corpus
 from briefing.present.shelf import shelf_of
 from briefing.publish.feeds import Site
+from briefing.publish.open_data.acled import ACLED
+from briefing.publish.open_data.dictionary import codebook_text
 from briefing.publish.open_data.files import OpenData
 from briefing.publish.open_data.folder import write_open_data
+from briefing.publish.open_data.forms import FORMS
 from briefing.publish.open_data.page import data_page
 from briefing.settings import DATA_LICENCE, site_settings
 
+ROOT = Path(__file__).parents[3]
 SITE = Site("Sample Room", "https://briefing.example.org/room", "Facts: CC0, by the Example Desk.")
 
 
@@ -118,6 +122,12 @@ def test_the_dictionary_has_every_column_of_every_csv_file(written: OpenData, tm
         with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             assert [c for t, c, _ in rows if t == name] == next(csv.reader(file)), name
     assert all(meaning for _, _, meaning in rows)
+
+
+def test_the_projects_codebook_is_what_the_model_says() -> None:
+    text = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
+    made = codebook_text((*FORMS, ACLED))
+    assert text.endswith(made), "run: python -m briefing.publish.open_data.dictionary docs/data.md"
 
 
 def test_the_page_lists_every_file_of_the_whole_corpus_once(written: OpenData) -> None:

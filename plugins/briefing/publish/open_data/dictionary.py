@@ -1,12 +1,19 @@
-"""The data dictionary: what each column of each table means, in the words of the model."""
+"""The data dictionary: what each column of each table means, in the words of the model.
+
+`python -m briefing.publish.open_data.dictionary docs/data.md` writes it into the project's own codebook anew.
+"""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
+from briefing.publish.open_data.acled import ACLED
+from briefing.publish.open_data.forms import FORMS
 from briefing.publish.open_data.tables import Column, Form, Row, Table
 
-__all__ = ["dictionary_table", "kind_words"]
+__all__ = ["codebook_text", "dictionary_table", "kind_words", "write_codebook"]
 
 _FORM = Form(
     "dictionary",
@@ -45,3 +52,43 @@ def _rows(form: Form) -> Iterator[Row]:
             form.name, column.name, kind_words(column), column.optional, column.name in form.key,
             joins.get(column.name), column.options, column.meaning,
         )  # fmt: skip
+
+
+# --- the project's own codebook -------------------------------------------------------------------------------------
+
+_START = (
+    "<!-- The tables from here on are made from the program's model: see briefing.publish.open_data.dictionary -->\n"
+)
+
+
+def codebook_text(forms: Iterable[Form]) -> str:
+    """The dictionary as Markdown: a heading and a table for each table."""
+    return "".join(_codebook_part(form) for form in forms)
+
+
+def _codebook_part(form: Form) -> str:
+    lines = [f"\n### {form.name}.csv\n", form.meaning, "", "| column | holds | means |", "|---|---|---|"]
+    for column in form.columns:
+        holds = kind_words(column) + (", or empty" if column.optional else "")
+        words = f" One of: {', '.join(column.options)}." if column.options else ""
+        lines.append(f"| `{column.name}` | {holds} | {column.meaning}{words} |")
+    return "\n".join([*lines, ""])
+
+
+def write_codebook(path: Path) -> bool:
+    """Writes the tables of the codebook anew, below its mark; False where they were right already.
+
+    Raises ValueError where the file has no mark.
+    """
+    text = path.read_text(encoding="utf-8")
+    head, mark, _ = text.partition(_START)
+    if not mark:
+        raise ValueError(f"{path}: the mark is not there: {_START.strip()}")
+    made = head + mark + codebook_text((*FORMS, ACLED))
+    if made != text:
+        path.write_text(made, encoding="utf-8")
+    return made != text
+
+
+if __name__ == "__main__":
+    write_codebook(Path(sys.argv[1]))

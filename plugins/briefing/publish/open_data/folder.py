@@ -112,23 +112,27 @@ def _json_lines(corpus: Corpus, to: References) -> Iterator[_Text]:
     kinds = (
         (
             "articles",
-            "A line an article: its facts in the public format.",
+            "One article a line: its facts in the public format.",
             list(json_lines.article_objects(corpus, to)),
         ),
-        ("claims", "A line a claim.", [o for a in articles for o in json_lines.claim_objects(a, to)]),
+        (
+            "claims",
+            "One claim a line, with its article.",
+            [o for a in articles for o in json_lines.claim_objects(a, to)],
+        ),
         (
             "forces",
-            "A line a force of an article.",
+            "One force of one article a line.",
             [o for a in articles for o in json_lines.fact_objects(a, "forces")],
         ),
         (
             "places",
-            "A line a place of an article.",
+            "One place of one article a line.",
             [o for a in articles for o in json_lines.fact_objects(a, "places")],
         ),
         (
             "events",
-            "A line an event, with tolls and contradictions.",
+            "One event a line, with tolls and contradictions.",
             list(json_lines.event_objects(corpus.events, to)),
         ),
     )
