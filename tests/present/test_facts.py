@@ -73,7 +73,8 @@ def test_claimants_lead_to_their_first_claim() -> None:
 
 
 def test_a_text_that_several_outlets_print_is_one_text() -> None:
-    assert rows(ferry("a"), ferry("b"))["How sure"].rest.startswith("2 outlets, one text.")
+    answer = rows(ferry("a"), ferry("b"))["How sure"]
+    assert (answer.badge, answer.rest.partition(".")[0]) == ("Weak", "One origin tells of it")
 
 
 def test_corrections_are_counted() -> None:

@@ -166,6 +166,7 @@ def test_links_of_every_page_lead_to_pages_of_the_site() -> None:
     known = {"", "articles/", "regions/", "actors/", "places/"}
     known |= {f"articles/{a.slug}/" for a in whole.corpus.articles} | {f"regions/{g.id}/" for g in whole.corpus.regions}
     known |= {f"actors/{g.id}/" for g in whole.corpus.actors} | {f"places/{g.id}/" for g in whole.corpus.places}
+    known |= {f"events/{e.id}/" for e in whole.corpus.events}
     views: list[Any] = [region_view(g, whole, read_borders()) for g in whole.corpus.regions]
     views += [actor_view(g, whole, read_borders()) for g in whole.corpus.actors]
     views += [place_view(g, whole, read_borders()) for g in whole.corpus.places]

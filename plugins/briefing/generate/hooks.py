@@ -13,15 +13,16 @@ from pelican.generators import ArticlesGenerator, Generator
 from pelican.readers import Readers
 
 from briefing.collate import corpus_of
+from briefing.collate.events import read_event_note
 from briefing.errors import BriefingError
 from briefing.generate.articles import article_of
 from briefing.generate.faults import FaultyPagesError, fault_count, forget_faults, report_fault
 from briefing.generate.reader import PageReader
 from briefing.generate.site import SiteGenerator
 from briefing.generate.world import names_of
-from briefing.knowledge import load_knowledge
+from briefing.knowledge import Knowledge, load_knowledge
 from briefing.knowledge.borders import BORDER_POLICY, read_borders
-from briefing.model import Article
+from briefing.model import Article, Corpus, EventNote
 from briefing.present.article import article_view
 from briefing.present.shelf import Shelf, shelf_of
 from briefing.publish.feeds import Site
@@ -64,11 +65,30 @@ def prepare_site(generators: Sequence[Generator]) -> None:
     generator.drafts, generator.hidden_articles = [], []
     articles = _read_articles(generator)
     knowledge = load_knowledge()
-    corpus = corpus_of(articles, knowledge.countries, partial(names_of, knowledge.actors))
+    corpus = _corpus(articles, knowledge, generator.settings)
     generator.settings[_CORPUS] = corpus
     generator.context["shelf"] = shelf = shelf_of(corpus)
     generator.context["BORDER_POLICY"] = BORDER_POLICY
     _give_views(generator, shelf)
+
+
+def _corpus(articles: Sequence[Article], knowledge: Knowledge, settings: dict[str, Any]) -> Corpus:
+    """The corpus with what an editor wrote about events; a note that cannot be used is reported and left out."""
+    notes: list[EventNote] = []
+    for path in sorted((site_settings(settings).content / "events").glob("*.yaml")):
+        try:
+            notes.append(read_event_note(path))
+        except BriefingError as fault:
+            report_fault(settings, str(fault))
+    while True:
+        try:
+            return corpus_of(articles, knowledge.countries, partial(names_of, knowledge.actors), notes)
+        except BriefingError as fault:  # a note that speaks of what is not there: the others still count
+            report_fault(settings, str(fault))
+            fitting = [note for note in notes if not fault.where.endswith(f"events/{note.id}.yaml")]
+            if len(fitting) == len(notes):
+                raise
+            notes = fitting
 
 
 def _read_articles(generator: ArticlesGenerator) -> list[Article]:

@@ -12,6 +12,9 @@ from pelican.writers import Writer
 
 from briefing.knowledge.borders import read_borders
 from briefing.present.actor import actor_letters, actor_view
+from briefing.present.addresses import event_url
+from briefing.present.event import event_view
+from briefing.present.events import event_pages
 from briefing.present.home import article_letters, article_pages, home_view
 from briefing.present.place import place_letters, place_view
 from briefing.present.region import region_rows, region_view
@@ -59,6 +62,8 @@ def _pages(shelf: Shelf, page_size: int) -> Iterator[_Page]:
     )
     for page in article_pages(shelf, page_size):
         yield page.url, "articles", {"view": page, "total": len(shelf.corpus.articles), "section": "articles"}
+    for listed in event_pages(shelf, page_size):
+        yield listed.url, "events", {"view": listed, "section": "events"}
     yield from _dossiers(shelf)
 
 
@@ -68,6 +73,11 @@ def _letters(section: str, heading: str, letters: Any) -> dict[str, Any]:
 
 def _dossiers(shelf: Shelf) -> Iterator[_Page]:
     borders = read_borders()
+    for event in shelf.corpus.events:
+        page = event_view(event, shelf, borders)
+        yield page.url, "event", {"view": page, "section": "events"}
+        for old in page.was:
+            yield event_url(old), "moved", {"to": page, "section": "events"}
     for region in shelf.corpus.regions:
         view = region_view(region, shelf, borders)
         yield view.url, "dossier", {"view": view, "section": view.section}

@@ -13,6 +13,7 @@ from briefing.present.addresses import Link, article_url, region_url, relative
 from briefing.present.anchors import anchors_of, marked_deck, marked_text
 from briefing.present.claims import ClaimGroup, claim_groups
 from briefing.present.disagreements import Disagreement, disagreements
+from briefing.present.events import EventRow, event_rows
 from briefing.present.facts import Answer, fact_rows
 from briefing.present.locate import MapView, article_map
 from briefing.present.shelf import Shelf
@@ -60,6 +61,7 @@ class ArticleView:
     source_url: str
     fingerprint: str
     copies: tuple[Link, ...]
+    events: tuple[EventRow, ...]
     changes: tuple[str, ...]
     filters: tuple[tuple[str, str], ...]
     names: tuple[tuple[str, tuple[str, ...]], ...]
@@ -103,6 +105,7 @@ def article_view(article: Article, shelf: Shelf, html: str, borders: Borders) ->
         source_url=_web_address(article.source_url or ""),
         fingerprint=_fingerprint(article.source_sha256 or ""),
         copies=_copies(article, shelf, url),
+        events=event_rows(shelf.events_of.get(article.slug, ()), shelf, url),
         changes=tuple(f"{capitalise(c.action)} {c.kind} “{c.id}”: {c.reason}" for c in box.changes),
         filters=_filters(article, regions),
         names=_names(article, shelf),

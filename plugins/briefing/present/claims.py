@@ -40,6 +40,7 @@ class ClaimRow:
     part: bool
     bar: Markup = _NO_BAR
     article: Link | None = None
+    outlet: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from briefing.model import Article, Claim, Place
-from briefing.present.addresses import Link, claim_anchor, place_url, relative
+from briefing.model import Article, Claim, ClaimRef, Event, Place
+from briefing.present.addresses import Link, claim_anchor, event_url, place_url, relative
 from briefing.present.anchors import Anchors
 from briefing.present.claims import claimant_parts, claimant_words
 from briefing.present.shelf import Shelf
 from briefing.present.words import (
     BLAME_WORDS,
+    GRADE_WORDS,
     NOT_STATED,
     PLACE_KIND_WORDS,
     capitalise,
@@ -48,7 +49,7 @@ def fact_rows(article: Article, shelf: Shelf, anchors: Anchors, url: str) -> tup
         _where(article, anchors, url),
         _when(article, anchors),
         _who(article),
-        _how_sure(article, shelf),
+        _how_sure(article, shelf, url),
         _as_of(article),
     )
 
@@ -173,10 +174,12 @@ def _who(article: Article) -> Answer:
     return Answer("Who says", links=links, rest=f"And {count_words(more, 'other')}." if more else "")
 
 
-def _how_sure(article: Article, shelf: Shelf) -> Answer:
+def _how_sure(article: Article, shelf: Shelf, url: str) -> Answer:
+    """The grade of the event that the lead claim tells of; what no other article tells of has one origin: weak."""
     claims = article.facts.claims
     copies = shelf.copies_of.get(article.slug, ())
     words = [f"{len(copies)} outlets, one text." if copies else "One article."]
+    event = _lead_event(article, shelf)
     if claims:
         words.append(f"{count_words(len({claimant_words(c) for c in claims}), 'claimant')}.")
     guarded = sorted({BLAME_WORDS[c.blame] for c in claims if c.blame and BLAME_WORDS[c.blame]})
@@ -184,7 +187,19 @@ def _how_sure(article: Article, shelf: Shelf) -> Answer:
         words.append(f"Blame is {join_words(guarded)}, not established.")
     if article.facts.unresolved:
         words.append(f"{count_words(len(article.facts.unresolved), 'place name')} could not be placed.")
-    return Answer("How sure", badge="Not graded", rest=" ".join(words))
+    if event is None:
+        return Answer("How sure", badge=GRADE_WORDS["weak"] if claims else "Not graded", rest=" ".join(words))
+    grounds = f"{capitalise(event.grounds)}." + "".join(f" {w}" for w in words[1:])
+    link = Link("The event, with what others say", relative(url, event_url(event.id)))
+    return Answer("How sure", badge=GRADE_WORDS[event.grade], rest=grounds, rest_links=(link,))
+
+
+def _lead_event(article: Article, shelf: Shelf) -> Event | None:
+    """The event with the lead claim, else the first that the article tells of; None for none."""
+    events = shelf.events_of.get(article.slug, ())
+    lead = lead_claim(article.facts.claims)
+    ref = ClaimRef(article.slug, lead.id) if lead else None
+    return next((e for e in events if ref in e.claims), events[0] if events else None)
 
 
 def _as_of(article: Article) -> Answer:

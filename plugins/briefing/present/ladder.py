@@ -66,16 +66,22 @@ def axis(scale: Scale) -> Markup:
     return Markup('<svg class="axis" aria-hidden="true">{}</svg>').format(ticks)
 
 
-def bar(claim: Claim, scale: Scale, party: bool, within: int | None = None) -> Markup:
+def bar(claim: Claim, scale: Scale, party: bool, within: int | None = None, earlier: Sequence[Claim] = ()) -> Markup:
     """One claim on the scale: solid for an outsider, hollow for a party to the conflict; empty where it has no number.
 
+    `earlier`: the same claimant's former figures, drawn as rings.
     A block is exact, a block with dashes open above, dashes before a block open below, a bar a range, a diamond about.
     """
     if claim.min is None and claim.max is None:
         return Markup("")
     label = short_number(claim) + (f", within claim {within}" if within else "")
     drawn = Markup("").join(
-        [_grid(scale), *_marks(claim, scale, "bar party" if party else "bar"), _label(claim, scale, label)]
+        [
+            _grid(scale),
+            *_rings(claim, earlier, scale),
+            *_marks(claim, scale, "bar party" if party else "bar"),
+            _label(claim, scale, label),
+        ]
     )
     return Markup('<svg aria-hidden="true">{}</svg>').format(drawn)
 
@@ -84,6 +90,16 @@ def _grid(scale: Scale) -> Markup:
     return Markup("").join(
         Markup('<line class="grid" x1="{0}" x2="{0}" y2="100%"/>').format(scale.at(n)) for n in scale.ticks
     )
+
+
+def _rings(claim: Claim, earlier: Sequence[Claim], scale: Scale) -> list[Markup]:
+    """Former figures, tied by a dotted line to the present one."""
+    places = [scale.at(c.min if c.min is not None else c.max or 0) for c in earlier]
+    if not places:
+        return []
+    here = scale.at(claim.min if claim.min is not None else claim.max or 0)
+    line = Markup('<line class="step" x1="{}" x2="{}" y1="50%" y2="50%"/>').format(places[0], here)
+    return [line, *(Markup('<circle class="past" cx="{}" cy="50%" r="4"/>').format(x) for x in places)]
 
 
 def _label(claim: Claim, scale: Scale, words: str) -> Markup:

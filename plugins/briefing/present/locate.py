@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.knowledge.borders import Borders
-from briefing.model import Article, Place, PlaceGroup, RegionGroup
+from briefing.model import Article, Event, Place, PlaceGroup, RegionGroup
 from briefing.present.addresses import claim_anchor, place_url, region_url, relative
 from briefing.present.map import locator_map
 from briefing.present.map_marks import MapCountry, MapMark, MapView, MarkKind
 from briefing.present.map_overview import overview_map
 from briefing.present.shelf import Shelf, tally
 
-__all__ = ["MapView", "article_map", "articles_map", "place_map", "region_map", "world_map"]
+__all__ = ["MapView", "article_map", "articles_map", "event_map", "place_map", "region_map", "world_map"]
 
 _MOST_MARKS = 24
 # A point is drawn only where the words place it this closely; beyond that the reader sees an area.
@@ -77,6 +77,13 @@ def articles_map(articles: Sequence[Article], url: str, shelf: Shelf, borders: B
         if g.level == "country" and g.country
     ]
     return overview_map(countries, title="Map: countries of these articles", borders=borders)
+
+
+def event_map(event: Event, shelf: Shelf, url: str, borders: Borders) -> MapView | None:
+    """The places that the event's claims name, the narrowest first; None where nothing is placed."""
+    places = [shelf.places[id].place for id in event.places if id in shelf.places]
+    marks = [m for p in _finest(places) if (m := _mark(p, relative(url, place_url(p.id))))]
+    return locator_map(marks[:_MOST_MARKS], title="Map: where the reports place the event", borders=borders)
 
 
 def region_map(

@@ -6,11 +6,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from briefing.model import ActorGroup, Article, Contradiction, Corpus, PlaceGroup, RegionGroup
+from briefing.model import (
+    ActorGroup,
+    Article,
+    Claim,
+    ClaimRef,
+    Contradiction,
+    Corpus,
+    Event,
+    PlaceGroup,
+    RegionGroup,
+)
 
 __all__ = ["Shelf", "shelf_of", "tally"]
 
-Group = TypeVar("Group", RegionGroup, ActorGroup)
+Group = TypeVar("Group", RegionGroup, ActorGroup, Event)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,6 +38,12 @@ class Shelf:
     actors_of: Mapping[str, tuple[ActorGroup, ...]]
     copies_of: Mapping[str, tuple[str, ...]]
     contradictions_of: Mapping[str, tuple[Contradiction, ...]]
+    events_of: Mapping[str, tuple[Event, ...]]
+    claims: Mapping[ClaimRef, Claim]
+
+    def claim(self, ref: ClaimRef) -> Claim:
+        """The claim that this names."""
+        return self.claims[ref]
 
     def picked(self, slugs: Iterable[str]) -> list[Article]:
         """The articles of these slugs, in the order given; groups hold theirs newest first."""
@@ -54,6 +70,8 @@ def shelf_of(corpus: Corpus) -> Shelf:
         actors_of=_by_article(corpus.actors),
         copies_of={slug: origin.articles for origin in corpus.origins for slug in origin.articles},
         contradictions_of={slug: tuple(rows) for slug, rows in disputed.items()},
+        events_of=_by_article(corpus.events),
+        claims={ClaimRef(a.slug, c.id): c for a in corpus.articles for c in a.facts.claims},
     )
 
 

@@ -9,9 +9,10 @@ from datetime import date, datetime
 from briefing.model import Claim, DateBasis, Force, Outcome, Place
 
 __all__ = [
-    "BLAME_WORDS", "CLAIMANT_WORDS", "FORCE_TYPE_WORDS", "NOT_STATED", "PLACE_KIND_WORDS", "SCOPE_WORDS",
+    "BLAME_WORDS", "CLAIMANT_WORDS", "FORCE_TYPE_WORDS", "GRADE_WORDS", "NOT_STATED", "OUTCOME_WORDS",
+    "PLACE_KIND_WORDS", "SCOPE_WORDS",
     "basis_words", "capitalise", "claim_words", "count_words", "date_words", "day_words", "join_words",
-    "moment_words", "number_words", "precision_words", "short_number", "span_words", "victim_words",
+    "moment_words", "month_words", "number_words", "precision_words", "short_number", "span_words", "victim_words",
 ]  # fmt: skip
 
 NOT_STATED = "Not stated"
@@ -42,6 +43,9 @@ PLACE_KIND_WORDS = {
 BLAME_WORDS = {
     "stated": "", "claimed": "claimed", "alleged": "alleged", "suspected": "suspected", "conceded": "conceded",
     "denied": "denied",
+}  # fmt: skip
+GRADE_WORDS = {
+    "confirmed": "Confirmed", "fair": "Fair", "weak": "Weak", "contested": "Contested", "discounted": "Discounted",
 }  # fmt: skip
 SCOPE_WORDS = {"incident": "incident", "period": "period", "cumulative": "cumulative"}
 _SINGULAR = {"people": "person", "children": "child", "women": "woman", "men": "man", "civilians": "civilian"}
@@ -151,6 +155,15 @@ def date_words(day: date) -> str:
     '10 September 2017'
     """
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def month_words(day: date) -> str:
+    """The month of a day.
+
+    >>> month_words(date(2017, 9, 10))
+    'September 2017'
+    """
+    return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
 def day_words(day: date) -> str:

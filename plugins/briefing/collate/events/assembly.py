@@ -62,7 +62,7 @@ def _named(groups: Sequence[tuple[Report, ...]], earlier: Earlier) -> dict[str, 
 def _new_id(group: Sequence[Report], taken: set[str]) -> str:
     """Day and place, with a number where another event bears them already: "2017-11-26-al-shafah"."""
     day, place = _first_day(group), _place(group)
-    stem = "-".join(filter(None, (day.isoformat() if day else "undated", place or _country(group) or "")))
+    stem = "-".join(filter(None, (day.isoformat() if day else "undated", place or (_country(group) or "").lower())))
     return next(name for n in range(1, len(taken) + 2) if (name := stem if n == 1 else f"{stem}-{n}") not in taken)
 
 

@@ -12,7 +12,7 @@ from briefing.collate.events.reports import Report
 from briefing.errors import BriefingError
 from briefing.model import EventNote, Grade
 
-__all__ = ["edited_groups", "read_event_notes"]
+__all__ = ["edited_groups", "read_event_note", "read_event_notes"]
 
 _LISTS = frozenset({"articles", "without", "merge"})
 _WORDS = frozenset({"name", "grade", "reason", "note"})
@@ -20,10 +20,11 @@ _WORDS = frozenset({"name", "grade", "reason", "note"})
 
 def read_event_notes(folder: Path) -> tuple[EventNote, ...]:
     """The notes in a folder, by id; () where there is none. Raises BriefingError for a file that cannot be used."""
-    return tuple(_note(path) for path in sorted(folder.glob("*.yaml")))
+    return tuple(read_event_note(path) for path in sorted(folder.glob("*.yaml")))
 
 
-def _note(path: Path) -> EventNote:
+def read_event_note(path: Path) -> EventNote:
+    """One note. Raises BriefingError where it cannot be used."""
     try:
         held = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError) as fault:
