@@ -623,6 +623,7 @@ class Toll:
 
     `claims` are in order of publication, each origin's once. `lowest` and `highest` are by least and greatest number
     stated; None where no claim has that bound. `revisions`: the claims of one claimant, where its number changed.
+    `course`: how the figure went from one day of publication to the next, whoever told it; () where it stayed.
     """
 
     outcome: Outcome
@@ -632,6 +633,7 @@ class Toll:
     lowest: ClaimRef | None
     highest: ClaimRef | None
     revisions: tuple[tuple[ClaimRef, ...], ...] = ()
+    course: tuple[ClaimRef, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.making import article, claim, document, place
+from tests.making import article, claim, document, force, place
 
 from briefing.collate.events import find_events, read_event_notes
 from briefing.collate.origins import find_origins
@@ -63,15 +63,26 @@ def test_copies_of_one_text_are_one_origin_and_make_a_weak_event() -> None:
 
 
 def test_a_party_that_concedes_confirms() -> None:
-    owned = report("owned", "19 people died on the ferry shelled off Mahkan, the army admitted.", 19, blame="conceded")
-    assert find_events([FIRST, owned], [])[0].grade == "confirmed"
+    said = "19 people died on the ferry that it shelled off Mahkan, the Goma army admitted."
+    blamed = {"blame": "conceded", "blamed": ("army",), "claimant_type": "party"}
+    conceded = report("owned", said, 19, claimant="Goma army", **blamed)
+    owned = replace(conceded, facts=replace(conceded.facts, forces=(force(conceded.document, "army", "Goma army"),)))
+    others = report("owned", said, 19, claimant="The mayor", **blamed)
+    assert find_events([FIRST, owned], [])[0].grade == "fair"  # its words stand nowhere in the sentence
+    named = force(conceded.document, "army", "Goma army", "the Goma army")
+    grades = [
+        find_events([FIRST, replace(a, facts=replace(a.facts, forces=(named,)))], [])[0].grade
+        for a in (conceded, others)
+    ]
+    assert grades == ["confirmed", "fair"]
 
 
 def test_accounts_that_exclude_each_other_are_contested() -> None:
     fighters = report(
-        "army", "12 people died when shells hit the ferry near Mahkan, all fighters.", 12, victim="combatant"
+        "army", "12 men died when shells hit the ferry near Mahkan, all fighters.", 12, victim="combatant"
     )
-    (event,) = find_events([FIRST, fighters], [])
+    civilians = report("ngo", "12 civilians died when shells hit the ferry near Mahkan.", 12, claimant="an aid group")
+    (event,) = find_events([civilians, fighters], [])
     assert (event.grade, [c.about for c in event.contradictions]) == ("contested", ["victims"])
 
 

@@ -11,7 +11,8 @@ from briefing.collate.events.editing import edited_groups
 from briefing.collate.events.grades import grade_of
 from briefing.collate.events.grouping import group_reports
 from briefing.collate.events.reports import Report, reports_of
-from briefing.collate.events.tolls import Told, tolls_of
+from briefing.collate.events.telling import told_of
+from briefing.collate.events.tolls import tolls_of
 from briefing.model import Article, ClaimRef, Event, EventNote, Origin
 
 __all__ = ["Earlier", "find_events"]
@@ -71,7 +72,7 @@ def _refs(report: Report) -> tuple[ClaimRef, ...]:
 
 
 def _event(id: str, group: Sequence[Report], note: EventNote | None) -> Event:
-    told = _told(group)
+    told = told_of(group)
     disputes = disputes_of(told, id)
     grade, grounds = grade_of(told, disputes)
     if note is not None and note.grade:
@@ -96,12 +97,6 @@ def _event(id: str, group: Sequence[Report], note: EventNote | None) -> Event:
         note=note.note if note else "",
         was=note.merge if note else (),
     )
-
-
-def _told(group: Sequence[Report]) -> list[Told]:
-    rows = [(r, c) for r in group for c in r.claims]
-    rows.sort(key=lambda row: (row[0].published is None, row[0].published or date.min, row[0].number))
-    return [Told(ClaimRef(r.article, c.id), c, r.origin, r.published, n) for n, (r, c) in enumerate(rows)]
 
 
 def _days(group: Sequence[Report]) -> list[date]:

@@ -1,72 +1,160 @@
-"""Where claims of one event exclude each other: how many, who the dead were, who did it, whether it was so."""
+"""Where claims of one event exclude each other: how many, who the dead were, who did it, whether it was so.
+
+Each account is held to what its own sentence says: a force that stands elsewhere in the article accuses nobody here.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import Literal
 
-from briefing.collate.events.tolls import Told, excludes
-from briefing.model import Claim, Contradiction
-from briefing.text import fold
+from briefing.collate.events.reports import most_of
+from briefing.collate.events.telling import Told, wholes_of
+from briefing.collate.events.tolls import comparable, excludes
+from briefing.model import Contradiction, Force
 
 __all__ = ["disputes_of"]
 
 About = Literal["number", "victims", "blame", "denial"]
-_MOST_PER_KIND = 5  # listed: more of one kind on one event say nothing that the first do not
+_Row = tuple[About, Told, Told]
 _BLAMES = frozenset({"stated", "claimed", "alleged", "suspected", "conceded"})
 _NEAR = 0.5  # two figures for the same dead, told of different victims, are at least this alike
+_SAME_HARM = 0.2  # figures further apart than five to one rather count different dead
+_STATES = frozenset({"state-forces", "police", "coalition", "alliance"})
+_OTHERS = frozenset({"rebel-group", "militia"})
+_AIMED = re.compile(r"\b(?:on|against|in|into|inside|near|from)\s+(?:the\s+)?(?:\w+\s+)?$")
+_NEAR_BY = 50  # characters from a force's name to the word that says it denies
+_CIVILIAN = re.compile(r"\bcivilians?\b")
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:es|ed)|not behind)\b"
+)
 
 
 def disputes_of(told: Sequence[Told], event: str) -> tuple[Contradiction, ...]:
-    """Contradictions between claims of different origins and claimants about the event; first of each kind first.
+    """Contradictions between claims of different origins and claimants about the event: each two accounts once.
 
     A claimant that raises its own figure revises it, which is no contradiction; nor is a part of a claim.
     """
-    found: list[Contradiction] = []
-    counts: dict[str, int] = {}
-    whole = [t for t in told if t.claim.part_of is None]
-    for one, other in combinations(whole, 2):
-        for about in _about(one, other):
-            counts[about] = counts.get(about, 0) + 1
-            if counts[about] <= _MOST_PER_KIND:
-                found.append(_contradiction(about, one, other, event))
-    return tuple(sorted(found, key=lambda c: ("number", "victims", "blame", "denial").index(c.about)))
+    whole = wholes_of(told)
+    rows = (*_numbers(told), *_victims(whole), *_blames(whole), *_denials(told))
+    return tuple(
+        Contradiction(about, a.ref, b.ref, a.claim.evidence[0], b.claim.evidence[0], event) for about, a, b in rows
+    )
 
 
-def _about(one: Told, other: Told) -> Iterator[About]:
-    a, b = one.claim, other.claim
-    if a.outcome != b.outcome or a.scope != b.scope or a.groups or b.groups:
-        return
-    if _denies(a, b) or _denies(b, a):
-        yield "denial"
-    if one.origin == other.origin or fold(a.claimant or "") == fold(b.claimant or ""):
-        return
-    kinds = {a.victim, b.victim}
-    if kinds == {"civilian", "combatant"}:
-        if _alike(a, b):
-            yield "victims"
-    elif "combatant" not in kinds or len(kinds) == 1:
-        if one.published == other.published and excludes(a, b):
-            yield "number"
-        if _blamed(a) and _blamed(b) and not _blamed(a) & _blamed(b) and _alike(a, b):
-            yield "blame"
+def _numbers(told: Sequence[Told]) -> Iterator[_Row]:
+    """Two named claimants whose figures, as published on one day, all exclude each other."""
+    for items in comparable(told).values():
+        said: dict[tuple[str, str], list[Told]] = {}
+        for item in items:
+            if item.speaker and item.published and not item.is_earlier:
+                said.setdefault((item.published.isoformat(), item.speaker), []).append(item)
+        seen: set[frozenset[str]] = set()
+        for (one, own), (other, theirs) in combinations(said.items(), 2):
+            pair = frozenset({_office(one[1]), _office(other[1])})
+            if one[0] != other[0] or len(pair) < 2 or pair in seen:
+                continue
+            if all(a.origin != b.origin and excludes(a.claim, b.claim) for a, b in product(own, theirs)) and (
+                _are_alike(own[0], theirs[0], _SAME_HARM)
+            ):
+                seen.add(pair)
+                yield "number", own[0], theirs[0]
 
 
-def _blamed(claim: Claim) -> frozenset[str]:
-    return frozenset(claim.blamed) if claim.blame in _BLAMES else frozenset()
+def _office(speaker: str) -> str:
+    """The last word of a claimant: "the local governor" and "the regional governor" can be one person."""
+    return speaker.split()[-1]
 
 
-def _denies(one: Claim, other: Claim) -> bool:
-    """Whether the first denies what the second tells: the same force, or harm at all."""
-    denied = one.blame == "denied" and bool(set(one.blamed) & _blamed(other))
-    return denied or (one.max == 0 and (other.min or 0) > 0)
+def _pairs(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    """Each two claims of one outcome that neither one text nor one claimant tells."""
+    for one, other in combinations(told, 2):
+        if one.claim.outcome == other.claim.outcome and one.origin != other.origin and one.speaker != other.speaker:
+            yield one, other
 
 
-def _alike(one: Claim, other: Claim) -> bool:
-    low, high = sorted(max(c.min or 0, c.max or 0) for c in (one, other))
-    return high > 0 and low / high >= _NEAR
+def _victims(told: Sequence[Told]) -> Iterator[_Row]:
+    """Told as fighters by one and, in so many words, as civilians by another."""
+    for one, other in _pairs(told):
+        kinds = {one.claim.victim, other.claim.victim}
+        civil = [t for t in (one, other) if t.claim.victim == "civilian" and _CIVILIAN.search(t.sentence)]
+        armed = [t for t in (one, other) if t.claim.victim == "combatant" and not _CIVILIAN.search(t.sentence)]
+        if kinds == {"civilian", "combatant"} and civil and armed and _are_alike(one, other):
+            yield "victims", one, other
+            return
 
 
-def _contradiction(about: About, one: Told, other: Told, event: str) -> Contradiction:
-    return Contradiction(about, one.ref, other.ref, one.claim.evidence[0], other.claim.evidence[0], event)
+def _blames(told: Sequence[Told]) -> Iterator[_Row]:
+    """Forces that would not do it together are accused, each in a sentence that does not name the other."""
+    seen: set[frozenset[str]] = set()
+    for one, other in _pairs(told):
+        for a, b in product(_accused(one), _accused(other)):
+            pair = frozenset({a.id, b.id})
+            if pair in seen or len(pair) < 2 or not _are_rivals(a, b) or not _are_alike(one, other):
+                continue
+            if a.id not in {f.id for f in other.named} and b.id not in {f.id for f in one.named}:
+                seen.add(pair)
+                yield "blame", one, other
+
+
+def _accused(item: Told) -> list[Force]:
+    """The forces that its sentence accuses by name; "an attack on Israel" accuses nobody of that name."""
+    if item.claim.blame not in _BLAMES:
+        return []
+    return [
+        f
+        for f in item.named
+        if f.id in item.claim.blamed and any(not _AIMED.search(before) for before in _before(f, item.sentence))
+    ]
+
+
+def _before(force: Force, sentence: str) -> list[str]:
+    """What stands in the sentence before each of the force's names."""
+    names = sorted({re.escape(fold(name)) for name in force.as_written}, key=lambda name: (-len(name), name))
+    return [sentence[: m.start()] for m in re.finditer(rf"\b(?:{'|'.join(names)})\b", sentence)] if names else []
+
+
+def _are_rivals(one: Force, other: Force) -> bool:
+    """A state and an armed group, or two states of which neither backs the other.
+
+    Names of groups that overlap ("rebels", "Islamists", a group of theirs) exclude nothing.
+    """
+    kinds = {one.type, other.type}
+    if kinds & _STATES and kinds & _OTHERS:
+        return True
+    kin = one.parent == other.id or other.parent == one.id
+    return kinds == {"state-forces"} and not kin and one.country != other.country
+
+
+def _denials(told: Sequence[Told]) -> Iterator[_Row]:
+    """A sentence that says a force denies it, beside another text that accuses the force; or nobody harmed."""
+    seen: set[str] = set()
+    denials = [t for t in told if _denied(t) or t.claim.max == 0]
+    for denial, accusation in product(denials, told):
+        if denial.origin == accusation.origin or denial.claim.outcome != accusation.claim.outcome:
+            continue
+        denied = _denied(denial) & {f.id for f in _accused(accusation)}
+        if denial.claim.max == 0 and (accusation.claim.min or 0) > 0:
+            denied = frozenset({""})
+        if denied - seen:
+            seen |= denied
+            yield "denial", denial, accusation
+
+
+def _denied(item: Told) -> frozenset[str]:
+    if item.claim.blame != "denied" or not _DENIES.search(item.sentence):
+        return frozenset()
+    accused = [f for f in item.named if f.id in item.claim.blamed]
+    return frozenset(f.id for f in accused if any(_denies(item.sentence[len(b) :]) for b in _before(f, item.sentence)))
+
+
+def _denies(words: str) -> bool:
+    """Whether what begins with a force's name goes on to say that it denies."""
+    return bool(_DENIES.search(words[:_NEAR_BY]))
+
+
+def _are_alike(one: Told, other: Told, least: float = _NEAR) -> bool:
+    low, high = sorted((most_of(one.claim), most_of(other.claim)))
+    return high > 0 and low / high >= least

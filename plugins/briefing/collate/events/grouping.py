@@ -9,12 +9,13 @@ from itertools import combinations
 from briefing.collate.events.likeness import Rarity, likeness, rarity_of
 from briefing.collate.events.reports import Report
 
-__all__ = ["group_reports", "linked_pairs"]
+__all__ = ["candidate_pairs", "group_reports", "linked_pairs"]
 
 _LEAST = 4.2  # what place, day, figures, sides and words must add up to (docs/method.md says how it was found)
 _CELL_DEG = 0.25
-# A key that this many reports share says little; only those that also share another are compared.
-_MOST_WITH_KEY = 60
+_MOST_WITH_KEY = 40  # reports that share a key and are all compared
+_NEXT = 8  # reports beside one in a block too large to be compared
+_RARE_WORDS = 4
 _LEAST_NUMBER = 3
 
 _Key = tuple[object, ...]
@@ -41,7 +42,7 @@ def group_reports(reports: Sequence[Report]) -> tuple[tuple[Report, ...], ...]:
 def linked_pairs(reports: Sequence[Report], rarity: Rarity) -> list[tuple[float, int, int]]:
     """(how sure, number, number) for each two reports of different articles that are sure enough to be one."""
     found = []
-    for i, j in sorted(_candidates(reports)):
+    for i, j in sorted(candidate_pairs(reports, rarity)):
         total = likeness(reports[i], reports[j], rarity).total
         if total >= _LEAST:
             found.append((total, i, j))
@@ -61,28 +62,55 @@ def _can_be_one(one: Report, other: Report, rarity: Rarity) -> bool:
     return not (days_apart or places_apart)
 
 
-def _candidates(reports: Sequence[Report]) -> set[tuple[int, int]]:
-    """Pairs that share a day and either the neighbourhood or a number; blocks stay small as the corpus grows."""
+def candidate_pairs(reports: Sequence[Report], rarity: Rarity) -> set[tuple[int, int]]:
+    """Pairs of reports of different articles that share a day and the neighbourhood, a number or a rare word.
+
+    A block that is too large is split by the numbers and rare words of its reports; what is still too large then is
+    read in order of publication, each report beside those next to it. So the pairs grow as the reports do, and a
+    city that is shelled every day is not lost.
+    """
+    alone = max(rarity.of.values(), default=0.0)
+    traits = [_traits(report, rarity, alone) for report in reports]
     blocks: dict[_Key, list[int]] = {}
     for report in reports:
-        for key in _keys(report):
+        for key in _keys(report, traits[report.number]):
             blocks.setdefault(key, []).append(report.number)
-    return {
-        (i, j)
-        for block in blocks.values()
-        if len(block) <= _MOST_WITH_KEY
-        for i, j in combinations(block, 2)
-        if reports[i].article != reports[j].article
-    }
+    pairs: set[tuple[int, int]] = set()
+    for block in blocks.values():
+        pairs.update(_pairs_of(block, traits))
+    return {(i, j) for i, j in pairs if reports[i].article != reports[j].article}
 
 
-def _keys(report: Report) -> Iterator[_Key]:
-    days = list(_days(report))
+def _pairs_of(block: Sequence[int], traits: Sequence[Sequence[_Key]]) -> Iterator[tuple[int, int]]:
+    if len(block) <= _MOST_WITH_KEY:
+        yield from combinations(block, 2)
+        return
+    parts: dict[_Key, list[int]] = {}
+    for number in block:
+        for trait in traits[number]:
+            parts.setdefault(trait, []).append(number)
+    for part in parts.values():
+        yield from combinations(part, 2) if len(part) <= _MOST_WITH_KEY else _neighbours(part)
+
+
+def _neighbours(block: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Each with the next ones; reports are numbered by publication."""
+    for at, number in enumerate(block):
+        yield from ((number, other) for other in block[at + 1 : at + 1 + _NEXT])
+
+
+def _traits(report: Report, rarity: Rarity, alone: float) -> list[_Key]:
+    """Its figures, and its rarest words that another report has too; `alone`: the rarity of what one report has."""
+    words = sorted((w for w in report.words if rarity.of[w] < alone), key=lambda w: (-rarity.of[w], w))
+    figures = sorted(figure for figure in report.figures if figure[1] >= _LEAST_NUMBER)
+    return [*figures, *((word,) for word in words[:_RARE_WORDS])]
+
+
+def _keys(report: Report, traits: Sequence[_Key]) -> Iterator[_Key]:
     cells = list(_cells(report))
-    figures = sorted((o, n) for o, n in report.figures if n >= _LEAST_NUMBER)
-    for day in days:
+    for day in _days(report):
         yield from ((day, *cell) for cell in cells)
-        yield from ((day, report.country, *figure) for figure in figures)
+        yield from ((day, report.country, *trait) for trait in traits)
 
 
 def _days(report: Report) -> Iterator[object]:

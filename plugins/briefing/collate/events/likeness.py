@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from briefing.collate.events.reports import Report
 from briefing.model import Outcome, Place
@@ -21,9 +21,23 @@ _MUCH = math.log(40)  # a place that one report in forty names tells as much as 
 
 _Trait = str | tuple[Outcome, int]
 _MOST_FIGURES = 3.5
+_ALONE = 0.5  # words that must agree where one figure is all else that speaks for two reports of no narrow place
+_RECALLED = timedelta(days=7)  # a day named this long after it is recalled: of few days are reports
 _AS_IF = 400  # reports more than there are, so that a small collection does not take each word for a common one
 _LEAST_CONTENT = 0.9
-Rarity = Mapping[_Trait, float]
+_NARROWLY = 0.8  # what a shared place is worth at least where it is one town
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How telling each word, figure, place and force blamed is, and how much all words of a report weigh, by number."""
+
+    of: Mapping[_Trait, float]
+    lengths: Mapping[int, float]
+
+    def get(self, trait: _Trait) -> float:
+        """0 for what no report has."""
+        return self.of.get(trait, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +52,7 @@ class Likeness:
     figures: float
     sides: float
     words: float
+    is_chance: bool = False  # one number shared, of no narrow place, on no day that both name, in other words
 
     @property
     def total(self) -> float:
@@ -46,11 +61,13 @@ class Likeness:
             return -math.inf
         if max(self.figures, self.words) < _LEAST_CONTENT:
             return 0.0  # place and day alone: a town may be struck twice a day
+        if self.is_chance:
+            return 0.0
         return self.place + self.day + self.figures + self.sides + self.words
 
 
 def rarity_of(reports: Sequence[Report]) -> Rarity:
-    """How telling each word, figure and place is: the logarithm of how few reports have it, 0 for one that all have.
+    """How telling each trait is: the logarithm of how few reports have it, 0 for one that all have.
 
     Of places the id is asked for: that something happened in a city shelled every day says little.
     """
@@ -60,17 +77,29 @@ def rarity_of(reports: Sequence[Report]) -> Rarity:
         counts.update(report.figures)
         if report.place is not None:
             counts[report.place.id + "/"] += 1
-    return {trait: math.log((_AS_IF + len(reports)) / count) for trait, count in counts.items()}
+        counts.update("by " + force for force in report.blamed)
+    of = {trait: math.log((_AS_IF + len(reports)) / count) for trait, count in counts.items()}
+    return Rarity(of, {r.number: math.sqrt(sum(of[w] ** 2 for w in sorted(r.words))) for r in reports})
 
 
 def likeness(one: Report, other: Report, rarity: Rarity) -> Likeness:
     """How surely two reports tell of one happening."""
+    place, day = _place(one, other, rarity), _day(one, other)
+    if place is None or day is None:
+        return Likeness(place, day, 0.0, 0.0, 0.0)
+    words = 4.0 * _shared_words(one, other, rarity)
     return Likeness(
-        place=_place(one, other, rarity),
-        day=_day(one, other),
+        place=place,
+        day=day,
         figures=_figures(one, other, rarity),
-        sides=_sides(one, other),
-        words=4.0 * _shared_words(one.words, other.words, rarity),
+        sides=_sides(one, other, rarity),
+        words=words,
+        is_chance=(
+            place < _NARROWLY
+            and words < _ALONE
+            and not (one.told and other.told)
+            and len(one.figures & other.figures) < 2
+        ),
     )
 
 
@@ -85,9 +114,11 @@ def _place(one: Report, other: Report, rarity: Rarity) -> float | None:
     a, b = one.place, other.place
     if one.country and other.country and one.country != other.country:
         return None
-    if a is None or b is None or a.lat is None or b.lat is None:
+    if a is None or b is None:
         return 0.0
-    telling = min(_telling(rarity.get(p.id + "/", 0.0)) for p in (a, b))
+    if a.lat is None or b.lat is None:
+        return None if a.admin1 and b.admin1 and a.admin1 != b.admin1 else 0.0
+    telling = min(_telling(rarity.get(p.id + "/")) for p in (a, b))
     if a.id == b.id:
         return (2.0 if a.kind in _NARROW else 0.8 if a.kind != "country" else 0.0) * telling
     if a.kind in _NARROW and b.kind in _NARROW:
@@ -116,11 +147,17 @@ def _day(one: Report, other: Report) -> float | None:
         return 0.0
     gap = _gap(one, other)
     if one.told and other.told:
-        return 1.5 if gap == 0 else 0.3 if gap == 1 else None
+        return _told_day(one, other) if gap == 0 else 0.0 if gap == 1 else None
     if not (one.told or other.told):  # neither says when: what is news on one day may be one
         apart = abs((one.last_day or date.min) - (other.last_day or date.min)).days
-        return 0.8 if apart == 0 else 0.3 if apart == 1 else None
+        return 0.8 if apart == 0 else 0.0 if apart == 1 else None
     return 0.8 if gap == 0 else 0.0 if gap == 1 else None
+
+
+def _told_day(one: Report, other: Report) -> float:
+    """A day that both name; more where both recall it, since of past days only few are told again."""
+    recalled = all(r.published and r.last_day and r.published - r.last_day >= _RECALLED for r in (one, other))
+    return 2.5 if recalled else 1.5
 
 
 def _gap(one: Report, other: Report) -> int:
@@ -131,7 +168,7 @@ def _gap(one: Report, other: Report) -> int:
 
 
 def _figures(one: Report, other: Report, rarity: Rarity) -> float:
-    shared = sorted((rarity.get(f, 0.0) for f in one.figures & other.figures if f[1] > 1), reverse=True)
+    shared = sorted((_rare_figure(f, rarity) for f in one.figures & other.figures if f[1] > 1), reverse=True)
     if shared:
         return min(_MOST_FIGURES, 0.5 * shared[0] + 0.15 * sum(shared[1:]))
     outcomes = {o for o, _ in one.figures} & {o for o, _ in other.figures}
@@ -141,19 +178,30 @@ def _figures(one: Report, other: Report, rarity: Rarity) -> float:
     return 0.0 if ratio <= 2 else -0.7 if ratio <= 4 else -1.5
 
 
+def _rare_figure(figure: tuple[Outcome, int], rarity: Rarity) -> float:
+    """Small numbers agree by chance and round ones by rounding, however few reports of this collection hold them."""
+    number = figure[1]
+    while number % 10 == 0:
+        number //= 10
+    return min(rarity.get(figure), 1 + math.log2(number) + (number != figure[1]))
+
+
 def _ratio(one: Report, other: Report, outcome: str) -> float:
     a, b = (max(n for o, n in r.figures if o == outcome) for r in (one, other))
     return (max(a, b) + 1) / (min(a, b) + 1)
 
 
-def _sides(one: Report, other: Report) -> float:
-    blamed = 0.7 if one.blamed & other.blamed else -0.8 if one.blamed and other.blamed else 0.0
+def _sides(one: Report, other: Report, rarity: Rarity) -> float:
+    """The same force blamed says the more, the fewer reports blame it."""
+    both = one.blamed & other.blamed
+    telling = max((_telling(rarity.get("by " + force)) for force in both), default=0.0)
+    blamed = 1.0 * telling if both else -0.8 if one.blamed and other.blamed else 0.0
     hurt = 0.4 if one.hurt & other.hurt else -0.6 if one.hurt and other.hurt else 0.0
     return blamed + hurt
 
 
-def _shared_words(one: frozenset[str], other: frozenset[str], rarity: Rarity) -> float:
+def _shared_words(one: Report, other: Report, rarity: Rarity) -> float:
     """The cosine of the two sets of words, each weighed by how rare it is."""
-    shared = sum(rarity[w] ** 2 for w in one & other)
-    norms = math.sqrt(sum(rarity[w] ** 2 for w in one) * sum(rarity[w] ** 2 for w in other))
-    return shared / norms if norms else 0.0
+    shared = sum(rarity.of[w] ** 2 for w in sorted(one.words & other.words))
+    lengths = rarity.lengths[one.number] * rarity.lengths[other.number]
+    return shared / lengths if lengths else 0.0
