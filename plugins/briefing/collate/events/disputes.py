@@ -14,6 +14,7 @@ from briefing.collate.events.reports import most_of
 from briefing.collate.events.telling import Told, wholes_of
 from briefing.collate.events.tolls import comparable, excludes
 from briefing.model import Contradiction, Force
+from briefing.text import fold
 
 __all__ = ["disputes_of"]
 
