@@ -548,12 +548,23 @@ class RegionGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """Another force, by id, and the articles that tell of both, by slug, newest first."""
+
+    actor: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ActorGroup:
-    """A force across the corpus. `beside`/`against`: (actor id, number of articles).
+    """A force across the corpus.
 
     `id`, `name`: those of the force. `type`: what kind of armed actor it is. `aliases`: other names. `articles` name
     it, newest first; in those of `belligerent_in` it fights. `parent`: id of the force it belongs to. `country`: ISO
     3166-1 alpha-2 of a state's force. `known` False: not in knowledge, read from the articles alone.
+    `against`: forces whose people it is blamed to have harmed, or that harmed its people. `beside`: forces blamed
+    together with it, that back it or that it backs; `backers` and `backs` are the last two alone. Each as the articles
+    tell it, most articles first.
     """
 
     id: str
@@ -565,6 +576,10 @@ class ActorGroup:
     country: str | None = None
     belligerent_in: tuple[str, ...] = ()  # slugs
     known: bool = True
+    against: tuple[Relation, ...] = ()
+    beside: tuple[Relation, ...] = ()
+    backers: tuple[Relation, ...] = ()
+    backs: tuple[Relation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -706,7 +721,11 @@ class EventNote:
 
 @dataclass(frozen=True, slots=True)
 class ClaimantGroup:
-    """Whoever says so, across the corpus. `alone`: claims of events for which no other claimant gives a figure."""
+    """A body that says so, across the corpus: persons, and who is told only by what they are, have no group.
+
+    `id` is a force's where a force speaks. `claims` are all of its figures, `in_events` those that events compare, and
+    `alone` those of the latter for which no other claimant gives a figure. `as_written`: its names in the articles.
+    """
 
     id: str
     name: str
@@ -714,6 +733,8 @@ class ClaimantGroup:
     claims: tuple[ClaimRef, ...]
     articles: tuple[str, ...]
     alone: tuple[ClaimRef, ...] = ()
+    in_events: tuple[ClaimRef, ...] = ()
+    as_written: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.making import article, document, ferry, force
+from tests.making import article, claim, document, ferry, force
 
 from briefing.collate.actors import group_actors
+from briefing.model import Relation
 
 
 def no_names(_: str) -> tuple[str, ...]:
@@ -42,3 +43,27 @@ def test_only_articles_in_which_it_fights_count_as_such() -> None:
     doc = document()
     groups = group_actors([article(doc, forces=[force(doc, "x", "X", "fighters", role="mentioned")])], no_names)
     assert (groups[0].articles, groups[0].belligerent_in) == (("ferry",), ())
+
+
+def test_who_fights_beside_and_against_whom_is_told_by_claims_and_backing() -> None:
+    doc = document()
+    army, guard, militia = (force(doc, id, id, "fighters") for id in ("army", "guard", "militia"))
+    rows = [
+        claim(doc, "some 40 wounded", 40, 40, blamed=("army", "guard"), blame="stated", victim_force="militia"),
+        claim(doc, "Seven were children", 7, 7, blamed=("guard",), blame="denied", victim_force="army"),
+    ]
+    told = article(doc, claims=rows, forces=[replace(army, backs=("guard",)), guard, militia])
+    groups = {g.id: g for g in group_actors([told, article(document("b"), forces=[army])], no_names)}
+    assert groups["army"].against == (Relation("militia", ("ferry",)),)
+    assert groups["army"].beside == groups["army"].backs == (Relation("guard", ("ferry",)),)
+    assert groups["guard"].backers == (Relation("army", ("ferry",)),)
+    assert [r.actor for r in groups["militia"].against] == ["army", "guard"]
+
+
+def test_a_force_and_what_it_belongs_to_and_the_merely_suspected_are_no_sides() -> None:
+    doc = document()
+    army, unit = force(doc, "army", "Army", "fighters"), force(doc, "unit", "Unit", "fighters")
+    kin = claim(doc, "some 40 wounded", 40, 40, blamed=("army",), blame="stated", victim_force="unit")
+    either = replace(kin, blamed=("army", "unit"), blame="suspected", victim_force=None)
+    groups = group_actors([article(doc, claims=[kin, either], forces=[army, replace(unit, parent="army")])], no_names)
+    assert [(g.against, g.beside) for g in groups] == [((), ()), ((), ())]

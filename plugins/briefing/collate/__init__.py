@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
 from briefing.collate.actors import NamesOf, group_actors
+from briefing.collate.bodies import Bodies
 from briefing.collate.claimants import group_claimants
 from briefing.collate.contradictions import find_contradictions
 from briefing.collate.events import find_events
@@ -14,7 +16,8 @@ from briefing.collate.origins import find_origins
 from briefing.collate.places import group_places
 from briefing.collate.regions import group_regions, primary_country
 from briefing.knowledge.country_book import CountryBook
-from briefing.model import Article, Corpus, EventNote
+from briefing.model import ActorGroup, Article, Corpus, EventNote
+from briefing.text import fold
 
 __all__ = ["corpus_of", "newest_first"]
 
@@ -33,22 +36,35 @@ def _moment(article: Article) -> tuple[date, str]:
 
 
 def corpus_of(
-    articles: Iterable[Article], countries: CountryBook, names_of: NamesOf, notes: Sequence[EventNote] = ()
+    articles: Iterable[Article],
+    countries: CountryBook,
+    names_of: NamesOf,
+    notes: Sequence[EventNote] = (),
+    known_claimants: Set[str] = frozenset(),
 ) -> Corpus:
     """The published articles and how they group. `names_of` gives the names that knowledge holds for a force.
 
+    `known_claimants`: bodies that knowledge names.
     `notes`: what an editor wrote about events; raises BriefingError where one speaks of what is not there.
     """
     ordered = tuple(replace(a, country=primary_country(a.facts, a.document.country)) for a in newest_first(articles))
     origins = find_origins(ordered)
     events = find_events(ordered, origins, notes)
+    actors = group_actors(ordered, names_of)
     return Corpus(
         articles=ordered,
         regions=group_regions(ordered, countries),
-        actors=group_actors(ordered, names_of),
+        actors=actors,
         places=group_places(ordered),
         origins=origins,
         events=events,
         contradictions=find_contradictions(ordered),
-        claimants=group_claimants(ordered, events),
+        claimants=group_claimants(ordered, events, Bodies(countries, known_claimants, _speaking(actors))),
     )
+
+
+def _speaking(actors: Iterable[ActorGroup]) -> dict[str, tuple[str, str]]:
+    """Id and name of each force by its folded names; a name of two forces speaks for neither."""
+    known = [g for g in actors if g.known]
+    counts = Counter(name for g in known for name in {fold(n) for n in (g.name, *g.aliases)})
+    return {fold(name): (g.id, g.name) for g in known for name in (g.name, *g.aliases) if counts[fold(name)] == 1}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from briefing.collate.relations import Relations, find_relations
 from briefing.model import ActorGroup, Article, Force
 
 __all__ = ["NamesOf", "group_actors"]
@@ -18,12 +19,12 @@ def group_actors(articles: Sequence[Article], names_of: NamesOf) -> tuple[ActorG
     for article in articles:
         for force in article.facts.forces:
             seen.setdefault(force.id, []).append((article.slug, force))
-    return tuple(
-        sorted((_group(id, rows, names_of(id)) for id, rows in seen.items()), key=lambda g: (g.name.casefold(), g.id))
-    )
+    relations = find_relations(articles)
+    groups = (_group(id, rows, names_of(id), relations) for id, rows in seen.items())
+    return tuple(sorted(groups, key=lambda g: (g.name.casefold(), g.id)))
 
 
-def _group(id: str, rows: list[tuple[str, Force]], known_names: tuple[str, ...]) -> ActorGroup:
+def _group(id: str, rows: list[tuple[str, Force]], known_names: tuple[str, ...], relations: Relations) -> ActorGroup:
     forces = [force for _, force in rows]
     best = next((f for f in forces if f.type != _KINDLESS), forces[0])
     # Words for a force of the book may be as loose as "the army"; only one that the book lacks is named by them.
@@ -38,4 +39,8 @@ def _group(id: str, rows: list[tuple[str, Force]], known_names: tuple[str, ...])
         country=next((f.country for f in forces if f.country), None),
         belligerent_in=tuple(dict.fromkeys(slug for slug, f in rows if f.role == "belligerent")),
         known=best.known,
+        against=relations.of("against", id),
+        beside=relations.of("beside", id),
+        backers=relations.of("backers", id),
+        backs=relations.of("backs", id),
     )

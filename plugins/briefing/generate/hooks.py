@@ -80,9 +80,10 @@ def _corpus(articles: Sequence[Article], knowledge: Knowledge, settings: dict[st
             notes.append(read_event_note(path))
         except BriefingError as fault:
             report_fault(settings, str(fault))
+    names, bodies = partial(names_of, knowledge.actors), knowledge.words.known_claimants
     while True:
         try:
-            return corpus_of(articles, knowledge.countries, partial(names_of, knowledge.actors), notes)
+            return corpus_of(articles, knowledge.countries, names, notes, bodies)
         except BriefingError as fault:  # a note that speaks of what is not there: the others still count
             report_fault(settings, str(fault))
             fitting = [note for note in notes if not fault.where.endswith(f"events/{note.id}.yaml")]
