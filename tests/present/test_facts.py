@@ -72,9 +72,16 @@ def test_claimants_lead_to_their_first_claim() -> None:
     ]
 
 
-def test_a_text_that_several_outlets_print_is_one_text() -> None:
-    answer = rows(ferry("a"), ferry("b"))["How sure"]
-    assert (answer.badge, answer.rest.partition(".")[0]) == ("Weak", "One origin tells of it")
+def test_a_text_that_several_outlets_print_is_one_origin() -> None:
+    sure = rows(ferry("a"), replace(ferry("b"), outlet="Specimen Times"), replace(ferry("c"), outlet="Third Post"))
+    assert sure["How sure"].badge == "Weak"
+    assert sure["How sure"].rest.startswith("One origin tells of it. 3 outlets, 1 origin.")
+    assert [link.href for link in sure["How sure"].rest_links][-1] == "#copies"
+    versions = rows(ferry("a"), ferry("b"))["How sure"]
+    assert versions.rest.startswith("One origin tells of it. 2 versions by one outlet, 1 origin.")
+    alone = article(document())
+    assert rows(alone)["How sure"].rest.startswith("One article, one origin.")
+    assert rows(alone)["How sure"].rest_links == ()
 
 
 def test_corrections_are_counted() -> None:

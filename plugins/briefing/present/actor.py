@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from briefing.knowledge.borders import Borders
 from briefing.model import ActorGroup, Article, Claim
 from briefing.present.addresses import Link, actor_data, actor_url, region_url, relative
+from briefing.present.copies import articles_from, counted_once
 from briefing.present.dossiers import (
     ClaimList,
     Dossier,
@@ -44,11 +45,11 @@ def actor_view(group: ActorGroup, shelf: Shelf, borders: Borders) -> Dossier:
         title=f"{group.name}, force",
         also=group.aliases,
         crumbs=(Link("Actors", relative(url, "actors/")),),
-        meta=f"{capitalise(FORCE_TYPE_WORDS[group.type])} · named in {count_words(len(articles), 'article')}",
+        meta=f"{capitalise(FORCE_TYPE_WORDS[group.type])} · named in {articles_from(group.articles, shelf)}",
         facts=_facts(group, articles, shelf, url),
         map=articles_map(articles, url, shelf, borders),
         claims_intro="Lists that must not be mixed: what it suffered, what it is blamed for, what it says itself.",
-        claims=_claims(group, articles, url),
+        claims=_claims(group, counted_once(claims_of(articles), shelf), url),
         sections=tuple(
             filter(None, (_regions(group, shelf, url), force_section(group.articles, shelf, url, _BESIDE, group.id)))
         ),
@@ -68,7 +69,8 @@ def _facts(group: ActorGroup, articles: Sequence[Article], shelf: Shelf, url: st
     roles: Counter[str] = Counter(f.role for a in articles for f in a.facts.forces if f.id == group.id)
     words = {"belligerent": "fighting", "backer": "backing others", "mentioned": "named in passing"}
     parts = [f"{words[role]} in {count_words(roles[role], 'article')}" for role in words if roles[role]]
-    pairs = [(a, c) for a, c in claims_of(articles) if group.id in c.blamed or c.victim_force == group.id]
+    told = counted_once(claims_of(articles), shelf)
+    pairs = [(a, c) for a, c in told if group.id in c.blamed or c.victim_force == group.id]
     return (
         Answer(
             "What",
@@ -98,8 +100,7 @@ def claims_of_actor(group: ActorGroup, shelf: Shelf) -> list[tuple[Article, Clai
     ]
 
 
-def _claims(group: ActorGroup, articles: Sequence[Article], url: str) -> tuple[ClaimList, ...]:
-    pairs = claims_of(articles)
+def _claims(group: ActorGroup, pairs: Sequence[tuple[Article, Claim]], url: str) -> tuple[ClaimList, ...]:
     lists: tuple[tuple[str, str, list[tuple[Article, Claim]]], ...] = (
         ("suffered", "Suffered", [p for p in pairs if p[1].victim_force == group.id]),
         ("blamed", "Blamed for", [p for p in pairs if group.id in p[1].blamed]),

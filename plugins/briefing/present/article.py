@@ -12,6 +12,7 @@ from briefing.model import Article, RegionGroup
 from briefing.present.addresses import Link, article_url, region_url, relative
 from briefing.present.anchors import anchors_of, marked_deck, marked_text
 from briefing.present.claims import ClaimGroup, claim_groups
+from briefing.present.copies import CopiesView, copies_view
 from briefing.present.disagreements import Disagreement, disagreements
 from briefing.present.events import EventRow, event_rows
 from briefing.present.facts import Answer, fact_rows
@@ -60,7 +61,7 @@ class ArticleView:
     authors: str
     source_url: str
     fingerprint: str
-    copies: tuple[Link, ...]
+    copies: CopiesView | None
     events: tuple[EventRow, ...]
     changes: tuple[str, ...]
     filters: tuple[tuple[str, str], ...]
@@ -104,7 +105,7 @@ def article_view(article: Article, shelf: Shelf, html: str, borders: Borders) ->
         authors=join_words(article.authors),
         source_url=_web_address(article.source_url or ""),
         fingerprint=_fingerprint(article.source_sha256 or ""),
-        copies=_copies(article, shelf, url),
+        copies=copies_view(article, shelf, url),
         events=event_rows(shelf.events_of.get(article.slug, ()), shelf, url),
         changes=tuple(f"{capitalise(c.action)} {c.kind} “{c.id}”: {c.reason}" for c in box.changes),
         filters=_filters(article, regions),
@@ -175,11 +176,6 @@ def _web_address(address: str) -> str:
 def _fingerprint(sha256: str) -> str:
     """The first twelve digits in fours: enough to compare by eye."""
     return " ".join(sha256[i : i + 4] for i in range(0, min(len(sha256), 12), 4))
-
-
-def _copies(article: Article, shelf: Shelf, url: str) -> tuple[Link, ...]:
-    group = [a for a in shelf.picked(shelf.copies_of.get(article.slug, ())) if a.slug != article.slug]
-    return tuple(Link(a.outlet or a.title, relative(url, article_url(a.slug))) for a in group)
 
 
 def _filters(article: Article, regions: Sequence[RegionGroup]) -> tuple[tuple[str, str], ...]:

@@ -295,7 +295,7 @@ def _time_row(article: Article, url: str) -> TimeRow:
 def _origins(event: Event, shelf: Shelf, url: str) -> tuple[OriginRow, ...]:
     rows = []
     for id in event.origins:
-        held = [a for a in shelf.picked(event.articles) if a.slug in (id, *shelf.copies_of.get(id, ()))]
+        held = [a for a in shelf.picked(event.articles) if shelf.origin_of(a.slug) == id]
         ordered = _by_publication(held)
         first = ordered[0]
         others = tuple(Link(a.outlet or a.title, relative(url, article_url(a.slug))) for a in ordered[1:])

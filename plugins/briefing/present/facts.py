@@ -10,6 +10,7 @@ from briefing.model import Article, Claim, ClaimRef, Event, Place
 from briefing.present.addresses import Link, claim_anchor, event_url, place_url, relative
 from briefing.present.anchors import Anchors
 from briefing.present.claims import claimant_parts, claimant_words
+from briefing.present.copies import carried_words
 from briefing.present.shelf import Shelf
 from briefing.present.words import (
     BLAME_WORDS,
@@ -177,8 +178,9 @@ def _who(article: Article) -> Answer:
 def _how_sure(article: Article, shelf: Shelf, url: str) -> Answer:
     """The grade of the event that the lead claim tells of; what no other article tells of has one origin: weak."""
     claims = article.facts.claims
-    copies = shelf.copies_of.get(article.slug, ())
-    words = [f"{len(copies)} outlets, one text." if copies else "One article."]
+    origin = shelf.origins.get(article.slug)
+    words = [f"{carried_words(origin.articles, shelf)}." if origin else "One article, one origin."]
+    copies = (Link("This text and its copies", "#copies"),) if origin else ()
     event = _lead_event(article, shelf)
     if claims:
         words.append(f"{count_words(len({claimant_words(c) for c in claims}), 'claimant')}.")
@@ -188,10 +190,12 @@ def _how_sure(article: Article, shelf: Shelf, url: str) -> Answer:
     if article.facts.unresolved:
         words.append(f"{count_words(len(article.facts.unresolved), 'place name')} could not be placed.")
     if event is None:
-        return Answer("How sure", badge=GRADE_WORDS["weak"] if claims else "Not graded", rest=" ".join(words))
-    grounds = f"{capitalise(event.grounds)}." + "".join(f" {w}" for w in words[1:])
+        badge = GRADE_WORDS["weak"] if claims else "Not graded"
+        return Answer("How sure", badge=badge, rest=" ".join(words), rest_links=copies)
+    told = [f"{carried_words(event.articles, shelf)}."] if len(event.articles) > 1 else []
+    rest = " ".join((f"{capitalise(event.grounds)}.", *told, *words[1:]))
     link = Link("The event, with what others say", relative(url, event_url(event.id)))
-    return Answer("How sure", badge=GRADE_WORDS[event.grade], rest=grounds, rest_links=(link,))
+    return Answer("How sure", badge=GRADE_WORDS[event.grade], rest=rest, rest_links=(link, *copies))
 
 
 def _lead_event(article: Article, shelf: Shelf) -> Event | None:

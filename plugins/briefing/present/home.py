@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefing.knowledge.borders import Borders
 from briefing.model import Article
 from briefing.present.addresses import Link, actor_url, relative
+from briefing.present.copies import articles_from, counted_once
 from briefing.present.lists import ArticleRow, CountRow, Letter, article_rows, by_letter, counted_articles
 from briefing.present.locate import MapView, world_map
 from briefing.present.region import region_rows
@@ -64,12 +65,12 @@ def home_view(shelf: Shelf, borders: Borders) -> HomeView:
 
 
 def _counts(shelf: Shelf) -> str:
-    claims = sum(len(a.facts.claims) for a in shelf.corpus.articles)
+    claims = len(counted_once(((a, c) for a in shelf.corpus.articles for c in a.facts.claims), shelf))
     countries = sum(1 for g in shelf.corpus.regions if g.level == "country")
     outlets = len({a.outlet for a in shelf.corpus.articles if a.outlet})
     return ", ".join(
         (
-            count_words(len(shelf.corpus.articles), "article"),
+            articles_from([a.slug for a in shelf.corpus.articles], shelf),
             f"{count_words(outlets, 'outlet')}",
             f"{count_words(claims, 'claim')} of harm",
             count_words(len(shelf.corpus.actors), "force"),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from briefing.knowledge.borders import Borders
 from briefing.model import Place, PlaceGroup
 from briefing.present.addresses import Link, place_url, region_url, relative
+from briefing.present.copies import articles_from, counted_once
 from briefing.present.dossiers import Dossier, as_of, claim_list, claims_of, force_section, listed, who_says
 from briefing.present.facts import Answer
 from briefing.present.lists import Letter, by_letter, counted_articles
@@ -31,7 +32,7 @@ def place_view(group: PlaceGroup, shelf: Shelf, borders: Borders) -> Dossier:
     place = group.place
     articles = shelf.picked(group.articles)
     rows, more = listed(articles, shelf, url)
-    pairs = [(a, c) for a, c in claims_of(articles) if c.place == group.id]
+    pairs = counted_once(((a, c) for a, c in claims_of(articles) if c.place == group.id), shelf)
     words = sorted(
         {w for a in articles for p in a.facts.places if p.id == group.id for w in p.as_written} - {place.name}
     )
@@ -43,7 +44,7 @@ def place_view(group: PlaceGroup, shelf: Shelf, borders: Borders) -> Dossier:
         title=_title(group, shelf),
         also=tuple(words),
         crumbs=(Link("Places", relative(url, "places/")), *_region_crumbs(group, shelf, url)),
-        meta=f"{capitalise(PLACE_KIND_WORDS[place.kind])} · {_counts(group)}",
+        meta=f"{capitalise(PLACE_KIND_WORDS[place.kind])} · {_counts(group, shelf)}",
         facts=(
             Answer("What", f"{capitalise(PLACE_KIND_WORDS[place.kind])}.", rest=_within(group)),
             _where(place),
@@ -76,9 +77,9 @@ def _where(place: Place) -> Answer:
     return Answer("Where", f"{place.lat:.3f}, {place.lon:.3f},", rest=f"{precision_words(place)}.")
 
 
-def _counts(group: PlaceGroup) -> str:
+def _counts(group: PlaceGroup, shelf: Shelf) -> str:
     sites = len(group.site_in)
-    named = f"named in {count_words(len(group.articles), 'article')}"
+    named = f"named in {articles_from(group.articles, shelf)}"
     return f"{named}, events here in {sites}" if sites else f"{named}, always in passing"
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from briefing.knowledge.borders import Borders
 from briefing.model import Article, Claim, Place, RegionGroup
 from briefing.present.addresses import Link, place_url, region_data, region_feed, region_url, relative
+from briefing.present.copies import articles_from, counted_once
 from briefing.present.dossiers import (
     MOST_PLACES,
     Dossier,
@@ -38,7 +39,7 @@ def region_view(group: RegionGroup, shelf: Shelf, borders: Borders) -> Dossier:
     url = region_url(group.id)
     articles = shelf.picked(group.articles)
     rows, more = listed(articles, shelf, url)
-    pairs = claims_in_region(group, shelf)
+    pairs = counted_once(claims_in_region(group, shelf), shelf)
     level = _LEVEL_WORDS[group.level]
     return Dossier(
         url=url,
@@ -48,7 +49,7 @@ def region_view(group: RegionGroup, shelf: Shelf, borders: Borders) -> Dossier:
         title=_title(group, shelf),
         also=(),
         crumbs=_crumbs(group, shelf, url),
-        meta=f"{level} · {count_words(len(articles), 'article')} · {count_words(len(pairs), 'claim')} of harm",
+        meta=f"{level} · {articles_from(group.articles, shelf)} · {count_words(len(pairs), 'claim')} of harm",
         facts=_facts(group, articles, pairs, shelf, url),
         map=region_map(group, articles, shelf, url, borders),
         claims_intro="Claims stand side by side and are never added together. Each leads to its row in its article.",

@@ -14,6 +14,7 @@ from briefing.model import (
     Contradiction,
     Corpus,
     Event,
+    Origin,
     PlaceGroup,
     RegionGroup,
 )
@@ -36,14 +37,19 @@ class Shelf:
     places: Mapping[str, PlaceGroup]
     regions_of: Mapping[str, tuple[RegionGroup, ...]]
     actors_of: Mapping[str, tuple[ActorGroup, ...]]
-    copies_of: Mapping[str, tuple[str, ...]]
     contradictions_of: Mapping[str, tuple[Contradiction, ...]]
     events_of: Mapping[str, tuple[Event, ...]]
     claims: Mapping[ClaimRef, Claim]
+    origins: Mapping[str, Origin]  # by the slug of each article with a text that others carry too
 
     def claim(self, ref: ClaimRef) -> Claim:
         """The claim that this names."""
         return self.claims[ref]
+
+    def origin_of(self, slug: str) -> str:
+        """The slug of the first article with this one's text: its own where no other has it."""
+        found = self.origins.get(slug)
+        return found.id if found else slug
 
     def picked(self, slugs: Iterable[str]) -> list[Article]:
         """The articles of these slugs, in the order given; groups hold theirs newest first."""
@@ -68,7 +74,7 @@ def shelf_of(corpus: Corpus) -> Shelf:
         places={g.id: g for g in corpus.places},
         regions_of=_by_article(corpus.regions),
         actors_of=_by_article(corpus.actors),
-        copies_of={slug: origin.articles for origin in corpus.origins for slug in origin.articles},
+        origins={slug: origin for origin in corpus.origins for slug in origin.articles},
         contradictions_of={slug: tuple(rows) for slug, rows in disputed.items()},
         events_of=_by_article(corpus.events),
         claims={ClaimRef(a.slug, c.id): c for a in corpus.articles for c in a.facts.claims},

@@ -1,0 +1,153 @@
+"""One text and its copies: who carries it, what each changed, and counts in which a copy is no second voice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefing.model import Article, Claim, Copy, Origin
+from briefing.present.addresses import Link, article_url, relative
+from briefing.present.shelf import Shelf
+from briefing.present.words import count_words, date_words, number_words
+from briefing.text import fold
+
+__all__ = ["CopiesView", "CopyRow", "articles_from", "carried_words", "copies_view", "counted_once"]
+
+_MOST_SENTENCES = 12
+# Of the words of two sentences together, the share that both have where one is the other, reworded.
+_REWORDED = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRow:
+    """One article with the text. `title` without an address: the page itself. `kind` is "" for the origin.
+
+    `changed` are (the origin's sentence, this one's); `added` and `missing` the sentences that only one of them has;
+    `more` says how many are not shown.
+    """
+
+    title: Link
+    outlet: str
+    date: str
+    iso: str
+    kind: str
+    share: str
+    changed: tuple[tuple[str, str], ...]
+    added: tuple[str, ...]
+    missing: tuple[str, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class CopiesView:
+    """The section on an article's text: `intro` counts outlets and origins; the origin first, copies by date."""
+
+    intro: str
+    credit: str
+    rows: tuple[CopyRow, ...]
+
+
+def articles_from(slugs: Sequence[str], shelf: Shelf) -> str:
+    """How many articles, and how many texts that do not copy each other: "61 articles from 22 origins"."""
+    if len(slugs) < 2:
+        return count_words(len(slugs), "article")
+    return f"{count_words(len(slugs), 'article')} from {count_words(len(set(map(shelf.origin_of, slugs))), 'origin')}"
+
+
+def carried_words(slugs: Sequence[str], shelf: Shelf) -> str:
+    """Who carries these articles, and how many texts they are: "7 outlets, 2 origins"; one outlet's are versions."""
+    outlets = {article.outlet or article.agency or article.slug for article in shelf.picked(slugs)}
+    origins = count_words(len(set(map(shelf.origin_of, slugs))), "origin")
+    if len(outlets) == 1 and len(slugs) > 1:
+        return f"{count_words(len(slugs), 'version')} by one outlet, {origins}"
+    return f"{count_words(len(outlets), 'outlet')}, {origins}"
+
+
+def counted_once(pairs: Iterable[tuple[Article, Claim]], shelf: Shelf) -> list[tuple[Article, Claim]]:
+    """The claims without those that a copy only repeats, in their order; the origin's own stays where it is there.
+
+    A copy that gives another figure, another kind of harm or another claimant makes a claim of its own.
+    """
+    kept: dict[tuple[object, ...], tuple[Article, Claim]] = {}
+    told: Counter[tuple[object, ...]] = Counter()
+    for article, claim in pairs:
+        origin = shelf.origin_of(article.slug)
+        what = (origin, claim.outcome, claim.min, claim.max, claim.victim, claim.scope, fold(claim.claimant or ""))
+        # Within one article each claim is one, alike as they may be: its second is repeated by a copy's second.
+        told[article.slug, what] += 1
+        key = (what, told[article.slug, what])
+        if key not in kept or article.slug == origin:
+            kept[key] = (article, claim)
+    return list(kept.values())
+
+
+def copies_view(article: Article, shelf: Shelf, url: str) -> CopiesView | None:
+    """What an article's page says of the articles with its text; None where there is none."""
+    origin = shelf.origins.get(article.slug)
+    if origin is None:
+        return None
+    first = _row(shelf.articles[origin.id], None, article, url)
+    rows = [_row(shelf.articles[copy.article], copy, article, url) for copy in origin.copies]
+    intro = f"{carried_words(origin.articles, shelf)}. A copy does not confirm what it repeats."
+    return CopiesView(intro, _credit(origin), (first, *rows))
+
+
+def _credit(origin: Origin) -> str:
+    return f"The text is credited to {origin.agency}." if origin.agency else ""
+
+
+def _row(article: Article, copy: Copy | None, here: Article, url: str) -> CopyRow:
+    published = article.document.published
+    changed, added, missing = _changes(copy) if copy else ((), (), ())
+    left = sum(max(0, len(part) - _MOST_SENTENCES) for part in (changed, added, missing))
+    return CopyRow(
+        title=Link(article.title, "" if article.slug == here.slug else relative(url, article_url(article.slug))),
+        outlet=article.outlet or article.agency or "Outlet not stated",
+        date=date_words(published) if published else "Date not stated",
+        iso=published.isoformat() if published else "",
+        kind=_kind_words(copy) if copy else "",
+        share=_share_words(copy) if copy else "",
+        changed=changed[:_MOST_SENTENCES],
+        added=added[:_MOST_SENTENCES],
+        missing=missing[:_MOST_SENTENCES],
+        more=f"{count_words(left, 'more sentence')} not shown here." if left else "",
+    )
+
+
+def _kind_words(copy: Copy) -> str:
+    if copy.kind == "same":
+        return "the same words"
+    if copy.kind == "version":
+        return "another version by the same outlet"
+    if not copy.added:
+        return "shortened copy" if copy.missing else "edited copy"
+    return "edited copy" if copy.missing else "extended copy"
+
+
+def _share_words(copy: Copy) -> str:
+    """Rounded down, so that 100% is said of what is kept whole alone."""
+    return f"{number_words(int(copy.shared * 100))}% of the shorter text is in the other"
+
+
+_Changes = tuple[tuple[tuple[str, str], ...], tuple[str, ...], tuple[str, ...]]
+
+
+def _changes(copy: Copy) -> _Changes:
+    """Reworded sentences as pairs, then those added and those left out, each in order."""
+    missing = list(copy.missing)
+    changed: list[tuple[str, str]] = []
+    added: list[str] = []
+    for sentence in copy.added:
+        near = max(missing, key=lambda other: _likeness(other, sentence), default="")
+        if near and _likeness(near, sentence) >= _REWORDED:
+            missing.remove(near)
+            changed.append((near, sentence))
+        else:
+            added.append(sentence)
+    return tuple(changed), tuple(added), tuple(missing)
+
+
+def _likeness(one: str, other: str) -> float:
+    first, second = set(fold(one).split()), set(fold(other).split())
+    return len(first & second) / max(1, len(first | second))
