@@ -8,7 +8,13 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from briefing.model import Corpus
-from briefing.publish.open_data.json_lines import article_objects, claim_objects, event_objects, fact_objects
+from briefing.publish.open_data.json_lines import (
+    article_objects,
+    claim_objects,
+    event_objects,
+    force_objects,
+    place_objects,
+)
 from briefing.publish.open_data.references import References
 from briefing.publish.open_data.schema import LINES, schema_of_lines
 
@@ -25,8 +31,8 @@ def lines(corpus: Corpus, to: References) -> dict[str, list[dict[str, Any]]]:
     return {
         "articles.jsonl": list(article_objects(corpus, to)),
         "claims.jsonl": [o for a in corpus.articles for o in claim_objects(a, to)],
-        "forces.jsonl": [o for a in corpus.articles for o in fact_objects(a, "forces")],
-        "places.jsonl": [o for a in corpus.articles for o in fact_objects(a, "places")],
+        "forces.jsonl": [o for a in corpus.articles for o in force_objects(a)],
+        "places.jsonl": [o for a in corpus.articles for o in place_objects(a)],
         "events.jsonl": list(event_objects(corpus.events, to)),
     }
 

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from io import StringIO
 
-from briefing.publish.open_data.tables import Cell, Column, Form, Kind, Row, Table
+from briefing.publish.open_data.tables import Cell, Column, Form, Kind, Table
 
-__all__ = ["csv_text", "join_words", "read_csv", "safe_text", "split_words", "written_rows"]
+__all__ = ["csv_line", "csv_text", "join_words", "read_csv", "safe_text", "split_words"]
 
 # Full-width signs too: some spreadsheets fold them first.
 _DANGEROUS = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
 _BETWEEN = "; "
+_LINE_END = "\r\n"
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _ITEM = re.compile(r"(?:[^\\;]|\\.)+", re.DOTALL)
 
@@ -53,10 +54,10 @@ def split_words(cell: str) -> tuple[str, ...]:
 
 
 def _written(value: Cell) -> str:
-    if value is None:
-        return ""
     if isinstance(value, str):
         return safe_text(value)
+    if value is None:
+        return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, tuple):
@@ -64,19 +65,20 @@ def _written(value: Cell) -> str:
     return repr(value)
 
 
-def written_rows(rows: Iterable[Row]) -> Iterator[list[str]]:
-    """The rows as cells of text."""
-    for row in rows:
-        yield [_written(value) for value in row]
+def csv_line(cells: Iterable[Cell]) -> str:
+    """One line with its end."""
+    text = StringIO()
+    csv.writer(text, lineterminator=_LINE_END).writerow([_written(value) for value in cells])
+    return text.getvalue()
 
 
 def csv_text(table: Table, *more_heads: tuple[str, ...]) -> str:
     """The table as CSV with its names in the first line; `more_heads` are further lines before the data."""
     text = StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
+    writer = csv.writer(text, lineterminator=_LINE_END)
     writer.writerow(table.form.names)
     writer.writerows(more_heads)
-    writer.writerows(written_rows(table.rows))
+    writer.writerows([_written(value) for value in row] for row in table.rows)
     return text.getvalue()
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from briefing.model import Corpus
 from briefing.present.shelf import Shelf
@@ -109,42 +110,27 @@ def _texts(corpus: Corpus, tables: tuple[Table, ...], to: References, site: Site
 
 def _json_lines(corpus: Corpus, to: References) -> Iterator[_Text]:
     articles = corpus.articles
-    kinds = (
-        (
-            "articles",
-            "One article a line: its facts in the public format.",
-            list(json_lines.article_objects(corpus, to)),
-        ),
+    kinds: tuple[tuple[str, str, Iterable[dict[str, Any]]], ...] = (
+        ("articles", "One article a line: its facts in the public format.", json_lines.article_objects(corpus, to)),
         (
             "claims",
             "One claim a line, with its article.",
-            [o for a in articles for o in json_lines.claim_objects(a, to)],
+            (o for a in articles for o in json_lines.claim_objects(a, to)),
         ),
-        (
-            "forces",
-            "One force of one article a line.",
-            [o for a in articles for o in json_lines.fact_objects(a, "forces")],
-        ),
-        (
-            "places",
-            "One place of one article a line.",
-            [o for a in articles for o in json_lines.fact_objects(a, "places")],
-        ),
-        (
-            "events",
-            "One event a line, with tolls and contradictions.",
-            list(json_lines.event_objects(corpus.events, to)),
-        ),
+        ("forces", "One force of one article a line.", (o for a in articles for o in json_lines.force_objects(a))),
+        ("places", "One place of one article a line.", (o for a in articles for o in json_lines.place_objects(a))),
+        ("events", "One event a line, with tolls and contradictions.", json_lines.event_objects(corpus.events, to)),
     )
     for name, meaning, objects in kinds:
-        yield _Text(f"{name}.jsonl", meaning, json_lines.lines_text(objects), len(objects))
+        text = json_lines.lines_text(objects)
+        yield _Text(f"{name}.jsonl", meaning, text, text.count("\n"))
 
 
 def _slices(shelf: Shelf, to: References) -> Iterator[_Text]:
     for part in slices_of(shelf, to):
         name = part.url.removeprefix(f"{DATA_FOLDER}/")
-        yield _Text(f"{name}.csv", "", csv_text(part.table), len(part.lines))
-        yield _Text(f"{name}.jsonl", "", "".join(f"{line}\n" for line in part.lines), len(part.lines))
+        yield _Text(f"{name}.csv", "", part.csv, part.claims)
+        yield _Text(f"{name}.jsonl", "", part.json_lines, part.claims)
 
 
 def _sweep(folder: Path, kept: set[str]) -> None:

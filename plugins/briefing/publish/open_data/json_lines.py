@@ -13,7 +13,10 @@ from briefing.publish.open_data.published import WITHHELD
 from briefing.publish.open_data.references import References
 from briefing.publish.public_format import public_claim, public_facts, public_force, public_place
 
-__all__ = ["article_line", "article_objects", "claim_objects", "event_objects", "fact_objects", "lines_text", "plain"]
+__all__ = [
+    "article_line", "article_objects", "claim_objects", "event_objects", "force_objects", "lines_text", "place_objects",
+    "plain",
+]  # fmt: skip
 
 Object = dict[str, Any]
 
@@ -64,11 +67,16 @@ def claim_objects(article: Article, to: References) -> Iterator[Object]:
         yield {"article": article.slug} | _claim(article, claim, number, to)
 
 
-def fact_objects(article: Article, kind: str) -> Iterator[Object]:
-    """A line a force, or a line a place, of the article; `kind` says which."""
-    facts = map(public_force, article.facts.forces) if kind == "forces" else map(public_place, article.facts.places)
-    for fact in facts:
-        yield {"article": article.slug} | fact
+def force_objects(article: Article) -> Iterator[Object]:
+    """A line a force of the article."""
+    for force in article.facts.forces:
+        yield {"article": article.slug} | public_force(force)
+
+
+def place_objects(article: Article) -> Iterator[Object]:
+    """A line a place of the article."""
+    for place in article.facts.places:
+        yield {"article": article.slug} | public_place(place)
 
 
 def event_objects(events: Iterable[Event], to: References) -> Iterator[Object]:

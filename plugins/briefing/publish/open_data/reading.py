@@ -47,7 +47,7 @@ def read_boxes_from_csv(folder: Path) -> tuple[FactBox, ...]:
 
 def read_boxes_from_sqlite(path: Path) -> tuple[FactBox, ...]:
     """The fact boxes of the SQLite file, in its order."""
-    connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
     try:
         return boxes_of_tables({form.name: read_table(connection, form) for form in _FORMS})
     finally:
