@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -69,7 +70,9 @@ def test_nothing_in_a_page_is_loaded_from_elsewhere_or_run_in_place(site: Path) 
     for page in pages(site):
         where = page.relative_to(site)
         root = tree(page)
-        inline = root.xpath("//style | //script[not(@src)] | //*[@style] | //iframe | //object | //embed | //base")
+        inline = root.xpath(
+            "//style | //script[not(@src or @type='application/ld+json')] | //*[@style] | //iframe | //object | //embed | //base"
+        )
         found += [f"{where}: <{element.tag}> in place" for element in inline]
         found += [f"{where}: {name}" for name in root.xpath("//@*[starts-with(name(), 'on')]")]
         loaded = root.xpath("//script/@src | //img/@src | //source/@src | //link[@rel!='canonical']/@href")
@@ -78,6 +81,18 @@ def test_nothing_in_a_page_is_loaded_from_elsewhere_or_run_in_place(site: Path) 
             f"{where}: {link}" for link in links(page) if urlsplit(link).scheme not in ("", "http", "https", "mailto")
         ]
     assert found == []
+
+
+def test_every_article_and_event_tells_programs_what_it_is(site: Path) -> None:
+    folders = {"articles": "WebPage", "events": "Event"}
+    for folder, kind in folders.items():
+        found = [page for page in site.glob(f"{folder}/*/index.html") if page.parent.name != "a-z"]
+        assert found
+        for page in found:
+            [text] = tree(page).xpath("//head/script[@type='application/ld+json']/text()")
+            data = json.loads(text)
+            assert (data["@context"], data["@type"]) == ("https://schema.org", kind), page
+            assert "ClaimReview" not in text
 
 
 def test_styles_load_nothing_from_elsewhere(site: Path) -> None:

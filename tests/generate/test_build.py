@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -38,6 +40,10 @@ A street in Goma. Photo: Sample Herald
 
 [keep]({attach}../../sources/secret) and [rel]({static}/sources/secret).
 """
+
+# What the content hash covers of a line of data/articles.jsonl, and what of its claims is the site's and not the facts'.
+HASHED = ("id", "title", "published", "published_basis", "forces", "casualties", "places", "unresolved", "changes")
+ADDED = ("number", "permalink", "origin", "event")
 
 
 def project(folder: Path, pages: dict[str, str]) -> Path:
@@ -92,7 +98,7 @@ def test_one_faulty_page_is_named_and_the_rest_go_on(hostile: BuildReport) -> No
 def test_no_markup_of_strangers_reaches_a_page(hostile: BuildReport) -> None:
     for path in hostile.output.rglob("*.html"):
         soup = BeautifulSoup(path.read_text("utf-8"), "lxml")
-        assert not [s for s in soup.find_all("script") if not s.get("src")], path
+        assert not [s for s in soup.find_all("script") if not s.get("src") and s.get("type") != "application/ld+json"]
         assert not soup.find_all("img")
         assert not soup.find_all("style")
         for tag in soup.find_all(True):
@@ -110,6 +116,51 @@ def test_titles_are_escaped_and_captions_keep_their_class(tmp_path: Path) -> Non
     assert [a["href"] for a in soup.select(".text a[href]") if "example.org" in str(a["href"])] == [
         "https://example.org/x"
     ]
+
+
+def test_an_article_tells_programs_what_it_is(hostile: BuildReport) -> None:
+    soup = BeautifulSoup(read(hostile, "articles/goma/index.html"), "lxml")
+    (data,) = (json.loads(s.get_text()) for s in soup.select('head script[type="application/ld+json"]'))
+    assert data["@type"] == "WebPage"
+    assert data["isBasedOn"]["headline"] == 'Two <b>soldiers</b> & a "guard" killed near Goma'
+    assert data["isBasedOn"]["description"] == "Deck with <script>alert(1)</script>"
+
+
+def test_every_article_has_its_citations_and_the_page_links_to_them(hostile: BuildReport) -> None:
+    folders = [p.parent for p in hostile.output.glob("articles/*/index.html") if p.parent.name != "a-z"]
+    assert {folder.name for folder in folders} == {"goma", "no-day"}
+    for folder in folders:
+        page = BeautifulSoup((folder / "index.html").read_text("utf-8"), "lxml")
+        links = {str(a["href"]) for a in page.select("#cite + dl a[download]")}
+        assert links == {"cite.bib", "cite.ris", "cite.csl.json"}
+        assert all((folder / name).stat().st_size for name in links)
+        keys = [item["id"] for item in json.loads((folder / "cite.csl.json").read_text("utf-8"))]
+        assert keys[0] == folder.name
+        assert len(keys) == 1 + len(page.select(".claim[id]"))
+
+
+def test_each_claims_cite_link_is_the_address_of_its_row(hostile: BuildReport) -> None:
+    page = BeautifulSoup(read(hostile, "articles/goma/index.html"), "lxml")
+    rows = page.select(".claim[id]")
+    assert rows
+    assert [str(row.select(".cite a")[0]["href"]) for row in rows] == [f"#{row['id']}" for row in rows]
+
+
+def test_the_hash_on_the_page_is_that_of_the_published_facts(hostile: BuildReport) -> None:
+    """Worked out as docs/citing.md says, from the open data alone."""
+    lines = [json.loads(line) for line in read(hostile, "data/articles.jsonl").splitlines()]
+    assert len(lines) == 2
+    for line in lines:
+        page = BeautifulSoup(read(hostile, f"articles/{line['id']}/index.html"), "lxml")
+        shown = [code.get_text() for code in page.select("#cite + dl code")]
+        assert content_hash(line) in shown
+
+
+def content_hash(line: dict[str, Any]) -> str:
+    facts = {name: line[name] for name in HASHED}
+    facts["casualties"] = [{k: v for k, v in claim.items() if k not in ADDED} for claim in line["casualties"]]
+    text = json.dumps(facts, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 def test_originals_drafts_and_newer_conversions_stay_out(hostile: BuildReport) -> None:

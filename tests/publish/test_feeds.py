@@ -10,7 +10,8 @@ from xml.etree import ElementTree
 import pytest
 
 from briefing.model import Corpus
-from briefing.publish.feeds import Site, feeds_of, write_feeds
+from briefing.present.addresses import Site
+from briefing.publish.feeds import feeds_of, write_feeds
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITE = Site("Briefing Room", "https://news.example.org/briefings")

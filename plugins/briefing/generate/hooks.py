@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -23,10 +23,13 @@ from briefing.generate.world import names_of
 from briefing.knowledge import Knowledge, load_knowledge
 from briefing.knowledge.borders import BORDER_POLICY, read_borders
 from briefing.model import Article, Corpus, EventNote
+from briefing.present.addresses import Site
 from briefing.present.article import article_view
+from briefing.present.citations import article_cite
 from briefing.present.shelf import Shelf, shelf_of
-from briefing.publish.feeds import Site
+from briefing.present.structured import article_structure, json_ld
 from briefing.publish.finishing import finish_site
+from briefing.publish.public_format import facts_sha256
 from briefing.settings import site_settings
 
 __all__ = ["PROGRESS", "connect"]
@@ -121,10 +124,18 @@ def _read_articles(generator: ArticlesGenerator) -> list[Article]:
 
 def _give_views(generator: ArticlesGenerator, shelf: Shelf) -> None:
     borders = read_borders()
+    site = _site(generator.settings)
     show = generator.settings.get(PROGRESS) or _silent
     for number, page in enumerate(generator.articles, 1):
         show("laying out articles", number, len(generator.articles))
-        page.view = article_view(shelf.articles[page.slug], shelf, page._content, borders)
+        article = shelf.articles[page.slug]
+        page.view = article_view(article, shelf, page._content, borders)
+        page.cite = article_cite(article, site, facts_sha256(article.facts))
+        page.structure = json_ld(article_structure(article, site))
+
+
+def _site(settings: Mapping[str, Any]) -> Site:
+    return Site(settings["SITENAME"], site_settings(settings).address)
 
 
 def _silent(_words: str, _done: int, _total: int) -> None:
@@ -139,6 +150,6 @@ def end_build(pelican: Pelican) -> None:
     settings = pelican.settings
     corpus = settings.pop(_CORPUS)
     (settings.get(PROGRESS) or _silent)("making the search index", 1, 1)
-    finish_site(Path(pelican.output_path), corpus, Site(settings["SITENAME"], site_settings(settings).address))
+    finish_site(Path(pelican.output_path), corpus, _site(settings))
     if count := fault_count(settings):
         raise FaultyPagesError("build", f"the site is written, with {count} faults, each reported above")

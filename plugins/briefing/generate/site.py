@@ -12,14 +12,13 @@ from pelican.writers import Writer
 
 from briefing.knowledge.borders import read_borders
 from briefing.present.actor import actor_letters, actor_view
-from briefing.present.addresses import event_url
+from briefing.present.addresses import Site, event_url
 from briefing.present.event import event_view
 from briefing.present.events import event_pages
 from briefing.present.home import article_letters, article_pages, home_view
 from briefing.present.place import place_letters, place_view
 from briefing.present.region import region_rows, region_view
 from briefing.present.shelf import Shelf
-from briefing.publish.feeds import Site
 from briefing.publish.finishing import publish_data
 from briefing.settings import site_settings
 

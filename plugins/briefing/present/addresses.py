@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from briefing.model import RegionGroup
+from briefing.settings import DATA_LICENCE
 
 __all__ = [
     "Link", "actor_data", "actor_url", "article_url", "claim_url", "event_url", "place_url", "region_data",
@@ -23,6 +24,26 @@ class Link:
     text: str
     href: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The site's name and its address without a slash at the end; "" where it is not known yet.
+
+    `data_licence`: under which terms its facts may be used, in words.
+    """
+
+    name: str
+    url: str = ""
+    data_licence: str = DATA_LICENCE
+
+    def link(self, url: str) -> str:
+        """The full address of a page given below the site's root; from the root on where the site's is not known.
+
+        >>> Site("Room", "https://room.example").link("actors/"), Site("Room").link("actors/")
+        ('https://room.example/actors/', '/actors/')
+        """
+        return f"{self.url.rstrip('/')}/{url}"
 
 
 def article_url(slug: str) -> str:

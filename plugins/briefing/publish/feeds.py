@@ -19,32 +19,19 @@ from uuid import NAMESPACE_URL, uuid5
 from feedgenerator import Atom1Feed
 
 from briefing.model import Article, Corpus
-from briefing.present.addresses import actor_url, region_feed, region_url
+from briefing.present.addresses import Site, actor_url, region_feed, region_url
 from briefing.present.anchors import Anchors
 from briefing.present.facts import fact_rows
 from briefing.present.shelf import Shelf, shelf_of
 from briefing.publish.writing import write_if_changed
-from briefing.settings import DATA_LICENCE
 
-__all__ = ["Feed", "Site", "feed_text", "feeds_of", "write_feeds"]
+__all__ = ["Feed", "feed_text", "feeds_of", "write_feeds"]
 
 ENTRIES = 50  # a reader asks again within days; the site keeps the rest
 # Atom asks for a date of every entry. An article whose date nobody knows gets this one, and its summary says so.
 _UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 # No XML file may hold these; saved pages sometimes do.
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """The site's name and its address without a slash at the end; "" where it is not known yet.
-
-    `data_licence`: under which terms its facts may be used, in words.
-    """
-
-    name: str
-    url: str = ""
-    data_licence: str = DATA_LICENCE
 
 
 @dataclass(frozen=True, slots=True)

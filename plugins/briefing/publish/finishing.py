@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefing.model import Corpus
+from briefing.present.addresses import Site
 from briefing.present.shelf import Shelf
-from briefing.publish.feeds import Site, write_feeds
+from briefing.publish.citations.files import write_citations
+from briefing.publish.feeds import write_feeds
 from briefing.publish.headers import write_headers
 from briefing.publish.open_data.folder import write_open_data
 from briefing.publish.open_data.page import DataPage, data_page
@@ -25,10 +27,11 @@ def publish_data(output: Path, shelf: Shelf, site: Site) -> DataPage:
 
 
 def finish_site(output: Path, corpus: Corpus, site: Site) -> SearchReport:
-    """Adds feeds, site map, robots.txt, headers and the search index to a site whose pages are written.
+    """Adds citations, feeds, site map, robots.txt, headers and the search index to a site whose pages are written.
 
     Raises BriefingError where the search index cannot be made.
     """
+    write_citations(output, corpus, site)
     write_feeds(corpus, site, output)
     write_sitemap(output, site.url, corpus)
     write_robots(output, site.url)

@@ -22,8 +22,8 @@ from briefing.ingest.front_matter import read_page
 from briefing.knowledge import load_knowledge
 from briefing.markup import safe_html
 from briefing.model import Corpus
+from briefing.present.addresses import Site
 from briefing.present.shelf import shelf_of
-from briefing.publish.feeds import Site
 from briefing.publish.open_data.folder import write_open_data
 from briefing.publish.open_data.published import published_box
 from briefing.publish.open_data.reading import read_boxes_from_csv, read_boxes_from_lines, read_boxes_from_sqlite

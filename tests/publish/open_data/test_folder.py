@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from briefing.model import Corpus
+from briefing.present.addresses import Site
 from briefing.present.shelf import shelf_of
-from briefing.publish.feeds import Site
 from briefing.publish.open_data.acled import ACLED
 from briefing.publish.open_data.dictionary import codebook_text
 from briefing.publish.open_data.files import OpenData

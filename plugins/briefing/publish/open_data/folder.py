@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from briefing.model import Corpus
+from briefing.present.addresses import Site
 from briefing.present.shelf import Shelf
-from briefing.publish.feeds import Site
 from briefing.publish.open_data import forms, json_lines
 from briefing.publish.open_data.acled import acled_table
 from briefing.publish.open_data.corpus_rows import tables_of

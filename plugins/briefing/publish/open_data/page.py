@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.publish.feeds import Site
+from briefing.present.addresses import Site
 from briefing.publish.open_data.acled import ACLED
 from briefing.publish.open_data.dictionary import kind_words
 from briefing.publish.open_data.files import DataFile, OpenData

@@ -1,0 +1,1 @@
+"""Citations as files: BibTeX, RIS and CSL-JSON, three beside each page, its claims included."""
