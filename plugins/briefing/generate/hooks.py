@@ -28,8 +28,8 @@ from briefing.present.article import article_view
 from briefing.present.citations import article_cite
 from briefing.present.shelf import Shelf, shelf_of
 from briefing.present.structured import article_structure, json_ld
+from briefing.publish.content_hash import facts_hash
 from briefing.publish.finishing import finish_site
-from briefing.publish.public_format import facts_sha256
 from briefing.settings import site_settings
 
 __all__ = ["PROGRESS", "connect"]
@@ -130,7 +130,7 @@ def _give_views(generator: ArticlesGenerator, shelf: Shelf) -> None:
         show("laying out articles", number, len(generator.articles))
         article = shelf.articles[page.slug]
         page.view = article_view(article, shelf, page._content, borders)
-        page.cite = article_cite(article, site, facts_sha256(article.facts))
+        page.cite = article_cite(article, site, facts_hash(article.facts))
         page.structure = json_ld(article_structure(article, site))
 
 

@@ -13,12 +13,15 @@ from pelican.writers import Writer
 from briefing.knowledge.borders import read_borders
 from briefing.present.actor import actor_letters, actor_view
 from briefing.present.addresses import Site, event_url
+from briefing.present.citations import event_cite
 from briefing.present.event import event_view
 from briefing.present.events import event_pages
 from briefing.present.home import article_letters, article_pages, home_view
 from briefing.present.place import place_letters, place_view
 from briefing.present.region import region_rows, region_view
 from briefing.present.shelf import Shelf
+from briefing.present.structured import event_structure, json_ld
+from briefing.publish.content_hash import event_hash
 from briefing.publish.finishing import publish_data
 from briefing.settings import site_settings
 
@@ -36,7 +39,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]
         shelf: Shelf = self.context["shelf"]
         site = Site(self.settings["SITENAME"], settings.address, settings.data_licence)
         data = publish_data(Path(self.output_path), shelf, site)
-        pages = chain(_pages(shelf, settings.page_size), [("data/", "data", {"view": data, "section": "data"})])
+        pages = chain(_pages(shelf, settings.page_size, site), [("data/", "data", {"view": data, "section": "data"})])
         for url, template, values in pages:
             writer.write_file(
                 f"{url}index.html",
@@ -49,7 +52,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]
             )
 
 
-def _pages(shelf: Shelf, page_size: int) -> Iterator[_Page]:
+def _pages(shelf: Shelf, page_size: int, site: Site) -> Iterator[_Page]:
     yield "", "home", {"view": home_view(shelf, read_borders()), "section": "home"}
     yield "regions/", "regions", {"rows": region_rows(shelf, "regions/"), "section": "regions"}
     yield "actors/", "letters", _letters("actors", "Actors", actor_letters(shelf, "actors/"))
@@ -63,18 +66,20 @@ def _pages(shelf: Shelf, page_size: int) -> Iterator[_Page]:
         yield page.url, "articles", {"view": page, "total": len(shelf.corpus.articles), "section": "articles"}
     for listed in event_pages(shelf, page_size):
         yield listed.url, "events", {"view": listed, "section": "events"}
-    yield from _dossiers(shelf)
+    yield from _dossiers(shelf, site)
 
 
 def _letters(section: str, heading: str, letters: Any) -> dict[str, Any]:
     return {"section": section, "heading": heading, "letters": letters}
 
 
-def _dossiers(shelf: Shelf) -> Iterator[_Page]:
+def _dossiers(shelf: Shelf, site: Site) -> Iterator[_Page]:
     borders = read_borders()
     for event in shelf.corpus.events:
         page = event_view(event, shelf, borders)
-        yield page.url, "event", {"view": page, "section": "events"}
+        cite = event_cite(event, shelf, site, event_hash(event))
+        structure = json_ld(event_structure(event, shelf, site))
+        yield page.url, "event", {"view": page, "section": "events", "cite": cite, "structure": structure}
         for old in page.was:
             yield event_url(old), "moved", {"to": page, "section": "events"}
     for region in shelf.corpus.regions:

@@ -12,18 +12,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from briefing.model import Article, Claim
-from briefing.present.addresses import Link, Site, claim_url
+from briefing.model import Article, Claim, Event
+from briefing.present.addresses import Link, Site, claim_url, event_url
+from briefing.present.event import event_title, support_words
 from briefing.present.plain_text import plain_line, web_address
+from briefing.present.shelf import Shelf
 from briefing.present.words import basis_words, capitalise, claim_words, date_words, join_words
 
 __all__ = [
-    "CITATION_FILES", "CiteView", "Reference", "article_cite", "article_reference", "article_references", "cite_key",
-    "claim_reference",
+    "CiteView", "Reference", "article_cite", "article_reference", "article_references", "cite_key",
+    "claim_reference", "event_cite", "event_references",
 ]  # fmt: skip
 
-# Beside the page they are about: words and file.
-CITATION_FILES = (("BibTeX", "cite.bib"), ("RIS", "cite.ris"), ("CSL-JSON", "cite.csl.json"))
+# They lie beside the page they are about.
+_FILES = (Link("BibTeX", "cite.bib"), Link("RIS", "cite.ris"), Link("CSL-JSON", "cite.csl.json"))
 _NOT_IN_KEYS = re.compile(r"[^A-Za-z0-9_-]")
 _ENDS = (".", "?", "!", "…")
 
@@ -127,6 +129,24 @@ def claim_reference(article: Article, claim: Claim, site: Site) -> Reference:
     )
 
 
+def event_references(event: Event, shelf: Shelf, site: Site) -> tuple[Reference, ...]:
+    """The event's page, then each article that tells of it. The page has no date: it follows the articles."""
+    page = Reference(
+        key=f"events/{cite_key(event.id)}",
+        kind="event",
+        title=plain_line(event_title(event, shelf)),
+        authors=(),
+        container=plain_line(site.name),
+        day=None,
+        inferred=False,
+        url=_full(site, event_url(event.id)),
+        via="",
+        note=_sentences((event.grounds, f"Put together from {support_words(event)}", site.link(event_url(event.id)))),
+        language="en",
+    )
+    return (page, *(article_reference(article, site) for article in shelf.picked(event.articles)))
+
+
 def _authors(article: Article) -> tuple[str, ...]:
     """Who wrote it: people, else the agency it is credited to."""
     names = tuple(filter(None, map(plain_line, article.authors)))
@@ -145,17 +165,30 @@ def _sentences(parts: Iterable[str]) -> str:
 def article_cite(article: Article, site: Site, facts_sha256: str) -> CiteView:
     """The block of an article's page."""
     reference = article_reference(article, site)
-    title = reference.title + ("" if reference.title.endswith(_ENDS) else ".")
     day = date_words(reference.day) if reference.day else "date not stated"
     outlet = reference.container or "Outlet not stated"
-    parts = (_closed(join_words(reference.authors)), f"“{title}”", f"{outlet}, {day}.", _closed(reference.url))
+    authors = _closed(join_words(reference.authors))
+    parts = (authors, f"“{_closed(reference.title)}”", f"{outlet}, {day}.", _closed(reference.url))
     return CiteView(
         sentence=" ".join(filter(None, parts)) + f" Facts read by {plain_line(site.name)}.",
         permalink=Link(site.link(article.url), "./"),
         facts_sha256=facts_sha256,
         source_sha256=article.source_sha256 or "",
-        files=tuple(Link(words, name) for words, name in CITATION_FILES),
+        files=_FILES,
         holds="The article and each of its claims." if article.facts.claims else "The article.",
+    )
+
+
+def event_cite(event: Event, shelf: Shelf, site: Site, facts_sha256: str) -> CiteView:
+    """The block of an event's page."""
+    title = _closed(plain_line(event_title(event, shelf)))
+    return CiteView(
+        sentence=f"“{title}” {plain_line(site.name)}, event {event.id}, from {support_words(event)}.",
+        permalink=Link(site.link(event_url(event.id)), "./"),
+        facts_sha256=facts_sha256,
+        source_sha256="",
+        files=_FILES,
+        holds="The event and each of its articles.",
     )
 
 

@@ -24,7 +24,7 @@ _NO_BAR = Markup("")
 class ClaimRow:
     """One claim ready to print. `mode` and `blame_mode` are badge words, empty for none; `by` introduces the blamed.
 
-    `bar` empty: nothing drawn.
+    `bar` empty: nothing drawn. `permalink` leads to the claim's row on its own article's page.
     """
 
     id: str
@@ -41,6 +41,7 @@ class ClaimRow:
     bar: Markup = _NO_BAR
     article: Link | None = None
     outlet: Link | None = None
+    permalink: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,7 @@ def _row(number: int, claim: Claim, box: FactBox, anchors: Anchors, url: str) ->
     quotes = tuple(Link(e.quote, anchors.href(e)) for e in claim.evidence) or (Link(claim.as_written),)
     return ClaimRow(
         id=claim_anchor(claim.id),
+        permalink=f"#{claim_anchor(claim.id)}",
         number=number,
         says=claim_words(claim, forces.get(claim.victim_force or "")),
         mode=_mode(claim),
@@ -181,6 +183,7 @@ def foreign_claim_row(article: Article, claim: Claim, url: str) -> ClaimRow:
     place = next((p.name for p in box.places if p.id == claim.place), "")
     when = date_words(claim.date) if claim.date else ""
     forces = {f.id: f for f in box.forces}
+    own = relative(url, claim_url(article.slug, claim.id))
     return ClaimRow(
         id="",
         number=number,
@@ -191,7 +194,8 @@ def foreign_claim_row(article: Article, claim: Claim, url: str) -> ClaimRow:
         by=_by(claim),
         blame_mode=_blame_mode(claim),
         details=tuple(filter(None, (", ".join(filter(None, (place, when))),))),
-        quotes=(Link(claim.as_written, relative(url, claim_url(article.slug, claim.id))),),
+        quotes=(Link(claim.as_written, own),),
         part=False,
         article=Link(article.title, there, article.outlet or ""),
+        permalink=own,
     )

@@ -13,11 +13,14 @@ from typing import Any
 
 from markupsafe import Markup
 
-from briefing.model import Article, Force, Place
-from briefing.present.addresses import Site, actor_url, place_url, relative
+from briefing.model import Article, Event, Force, Place
+from briefing.present.addresses import Site, actor_url, article_url, event_url, place_url, relative
+from briefing.present.event import event_title
 from briefing.present.plain_text import plain_line, web_address
+from briefing.present.shelf import Shelf
+from briefing.present.words import capitalise
 
-__all__ = ["article_structure", "json_ld"]
+__all__ = ["article_structure", "event_structure", "json_ld"]
 
 Thing = dict[str, Any]
 
@@ -53,6 +56,31 @@ def article_structure(article: Article, site: Site) -> Thing:
             "mentions": [
                 *(_force(f, article.url, site) for f in article.facts.forces),
                 *(_place(p, article.url, site) for p in others),
+            ],
+        }
+    )
+
+
+def event_structure(event: Event, shelf: Shelf, site: Site) -> Thing:
+    """An event's page: where and when, who takes part, and the articles that tell of it."""
+    url = event_url(event.id)
+    group = shelf.places.get(event.place or "")
+    actors = (shelf.actors[id] for id in event.actors if id in shelf.actors)
+    return _known(
+        {
+            "@context": "https://schema.org",
+            "@type": "Event",
+            "identifier": event.id,
+            "url": _address(site, url, url),
+            "name": plain_line(event_title(event, shelf)),
+            "description": plain_line(f"{capitalise(event.grounds)}."),
+            "startDate": _time(None, event.first_day),
+            "endDate": _time(None, event.last_day),
+            "location": _place(group.place, url, site) if group else {},
+            "about": [_organization(a.name) | {"url": _address(site, url, actor_url(a.id))} for a in actors],
+            "subjectOf": [
+                {"@type": "WebPage", "name": plain_line(a.title), "url": _address(site, url, article_url(a.slug))}
+                for a in shelf.picked(event.articles)
             ],
         }
     )

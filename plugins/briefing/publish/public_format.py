@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from typing import Any
 
 from briefing.collate.regions import primary_country
 from briefing.model import Claim, Evidence, FactBox, Force, Place
 
-__all__ = ["canonical_facts", "facts_sha256", "public_claim", "public_facts", "public_force", "public_place"]
+__all__ = ["public_claim", "public_facts", "public_force", "public_place"]
 
 
 def public_facts(box: FactBox) -> dict[str, Any]:
@@ -26,20 +24,6 @@ def public_facts(box: FactBox) -> dict[str, Any]:
         "unresolved": list(box.unresolved),
         "changes": [{"action": c.action, "kind": c.kind, "id": c.id, "reason": c.reason} for c in box.changes],
     }
-
-
-def canonical_facts(box: FactBox) -> str:
-    """The one text of these facts that a hash is taken of: keys sorted, no spaces, as Python's json writes numbers.
-
-    Without `primary_country`, which is worked out from the rest unless an editor names another.
-    """
-    facts = {name: value for name, value in public_facts(box).items() if name != "primary_country"}
-    return json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def facts_sha256(box: FactBox) -> str:
-    """The content hash of an article's facts, in hex: as UTF-8. docs/citing.md tells how anyone works it out."""
-    return hashlib.sha256(canonical_facts(box).encode()).hexdigest()
 
 
 def _evidence(items: tuple[Evidence, ...]) -> list[dict[str, Any]]:

@@ -8,18 +8,19 @@ from dataclasses import replace
 
 from tests.making import ferry
 
-from briefing.publish.public_format import facts_sha256, public_facts
+from briefing.publish.content_hash import facts_hash
+from briefing.publish.public_format import public_facts
 
 
 def test_the_hash_can_be_worked_out_from_the_public_format_alone() -> None:
     facts = json.loads(json.dumps(public_facts(ferry().facts)))
     del facts["primary_country"]
     text = json.dumps(facts, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    assert facts_sha256(ferry().facts) == hashlib.sha256(text.encode("utf-8")).hexdigest()
+    assert facts_hash(ferry().facts) == hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 def test_the_hash_changes_with_any_fact_and_with_nothing_else() -> None:
     box = ferry().facts
     claim = replace(box.claims[0], min=27)
-    assert facts_sha256(replace(box, claims=(claim, *box.claims[1:]))) != facts_sha256(box)
-    assert facts_sha256(replace(box, warnings=("a correction is stale",))) == facts_sha256(box)
+    assert facts_hash(replace(box, claims=(claim, *box.claims[1:]))) != facts_hash(box)
+    assert facts_hash(replace(box, warnings=("a correction is stale",))) == facts_hash(box)
