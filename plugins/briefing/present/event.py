@@ -240,17 +240,13 @@ def _as_of(event: Event, shelf: Shelf) -> Answer:
 
 
 def _course(event: Event, told: Mapping[ClaimRef, Told]) -> str:
-    """How the first toll was reported over time, whoever said so: "34 on 26 November, then at least 53 on 27 ..."."""
-    if not event.tolls:
-        return ""
-    steps: list[str] = []
-    for ref in event.tolls[0].claims:
-        article, claim = told[ref]
-        words, day = short_number(claim), article.document.published
-        if day and (not steps or not steps[-1].startswith(f"{words} on ")) and claim.form != "vague":
-            steps.append(f"{words} on {date_words(day)}")
-    distinct = {step.partition(" on ")[0] for step in steps}
-    return f"{capitalise(', then '.join(steps))}." if len(distinct) > 1 and len(steps) < 7 else ""
+    """How the first toll went over time, whoever told it: "34 on 26 November, then at least 53 on 27 November"."""
+    course = event.tolls[0].course if event.tolls else ()
+    steps = []
+    for article, claim in (told[ref] for ref in course):
+        day = article.document.published
+        steps.append(short_number(claim) + (f" on {date_words(day)}" if day else ""))
+    return f"{capitalise(', then '.join(steps))}." if len(steps) > 1 else ""
 
 
 _ABOUT = {

@@ -9,6 +9,7 @@ from briefing.knowledge.borders import Borders
 from briefing.model import Article
 from briefing.present.addresses import Link, actor_url, relative
 from briefing.present.copies import articles_from, counted_once
+from briefing.present.events import EventRow, event_rows
 from briefing.present.lists import ArticleRow, CountRow, Letter, article_rows, by_letter, counted_articles
 from briefing.present.locate import MapView, world_map
 from briefing.present.region import region_rows
@@ -18,6 +19,7 @@ from briefing.present.words import FORCE_TYPE_WORDS, count_words, day_words
 __all__ = ["ArticlePage", "HomeView", "article_letters", "article_pages", "home_view"]
 
 _NEWEST = 8
+_NEWEST_EVENTS = 6
 _MOST_ACTORS = 12
 PAGE_SIZE = 100
 
@@ -33,6 +35,7 @@ class HomeView:
     regions: tuple[CountRow, ...]
     actors: tuple[CountRow, ...]
     map: MapView | None
+    events: tuple[EventRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ def home_view(shelf: Shelf, borders: Borders) -> HomeView:
         regions=region_rows(shelf, "", ("region", "country")),
         actors=counted_articles(actors, shelf),
         map=world_map(shelf, "", borders),
+        events=event_rows(shelf.corpus.events[:_NEWEST_EVENTS], shelf, ""),
     )
 
 
