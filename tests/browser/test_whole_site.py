@@ -143,7 +143,7 @@ def test_every_country_region_and_actor_has_a_feed(site: Path) -> None:
         assert (site / "feeds" / "actors" / f"{page.parent.name}.atom.xml").is_file()
 
 
-@pytest.mark.parametrize("name", ["articles.csv", "claims.csv", "forces.csv", "places.csv", "actors.csv"])
+@pytest.mark.parametrize("name", ["articles.csv", "claims.csv", "forces.csv", "places.csv", "actors.csv", "events.csv"])
 def test_every_permalink_of_the_data_leads_to_its_page_and_row(site: Path, name: str) -> None:
     with (site / "data" / name).open(encoding="utf-8", newline="") as file:
         links = {row["permalink"] for row in csv.DictReader(file)}
