@@ -25,7 +25,7 @@ from briefing.present.facts import fact_rows
 from briefing.present.shelf import Shelf, shelf_of
 from briefing.publish.writing import write_if_changed
 
-__all__ = ["Feed", "feed_text", "feeds_of", "write_feeds"]
+__all__ = ["ENTRIES", "Entry", "Feed", "feed_text", "feeds_of", "write_feeds"]
 
 ENTRIES = 50  # a reader asks again within days; the site keeps the rest
 # Atom asks for a date of every entry. An article whose date nobody knows gets this one, and its summary says so.

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from briefing.model import Corpus
 from briefing.present.addresses import Site
-from briefing.present.shelf import Shelf
+from briefing.present.shelf import Shelf, shelf_of
 from briefing.publish.citations.files import write_citations
+from briefing.publish.event_feed import write_event_feed
 from briefing.publish.feeds import write_feeds
 from briefing.publish.headers import write_headers
 from briefing.publish.open_data.folder import write_open_data
@@ -33,6 +34,7 @@ def finish_site(output: Path, corpus: Corpus, site: Site) -> SearchReport:
     """
     write_citations(output, corpus, site)
     write_feeds(corpus, site, output)
+    write_event_feed(shelf_of(corpus), site, output)
     write_sitemap(output, site.url, corpus)
     write_robots(output, site.url)
     write_headers(output)
