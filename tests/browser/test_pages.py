@@ -30,6 +30,20 @@ def test_no_page_reports_a_fault_or_asks_another_host(
     assert seen.foreign(address) == []
 
 
+def test_structured_data_parses_in_every_article_and_event_and_breaks_no_policy(
+    site: Path, at_root: str, new_page: NewPage
+) -> None:
+    page = new_page()
+    seen = watch(page)
+    for path in [p for kind in ("articles", "events") for p in sorted(site.glob(f"{kind}/*/cite.bib"))]:
+        page.goto(f"{at_root}/{path.parent.relative_to(site).as_posix()}/")
+        kinds = page.eval_on_selector_all(
+            "script[type='application/ld+json']", "all => all.map(one => JSON.parse(one.textContent)['@type'])"
+        )
+        assert kinds == ["Event" if "events" in path.parts else "WebPage"], path
+    assert seen.faults == []
+
+
 @pytest.mark.parametrize("width", [320, 360])
 def test_no_page_scrolls_sideways_on_a_phone(
     at_root: str, templates: tuple[str, ...], new_page: NewPage, width: int

@@ -84,15 +84,24 @@ def test_nothing_in_a_page_is_loaded_from_elsewhere_or_run_in_place(site: Path) 
 
 
 def test_every_article_and_event_tells_programs_what_it_is(site: Path) -> None:
-    folders = {"articles": "WebPage", "events": "Event"}
-    for folder, kind in folders.items():
-        found = [page for page in site.glob(f"{folder}/*/index.html") if page.parent.name != "a-z"]
-        assert found
-        for page in found:
+    for name, kind in (("articles", "WebPage"), ("events", "Event")):
+        ids = [json.loads(line)["id"] for line in (site / "data" / f"{name}.jsonl").read_text("utf-8").splitlines()]
+        assert ids
+        for id in ids:
+            page = site / name / id / "index.html"
             [text] = tree(page).xpath("//head/script[@type='application/ld+json']/text()")
             data = json.loads(text)
             assert (data["@context"], data["@type"]) == ("https://schema.org", kind), page
             assert "ClaimReview" not in text
+            assert all((page.parent / file).stat().st_size for file in ("cite.bib", "cite.ris", "cite.csl.json"))
+
+
+def test_no_key_of_a_citation_stands_for_two_things(site: Path) -> None:
+    """An article's entry is the same in its own files and in those of its events."""
+    told: dict[str, object] = {}
+    for path in sorted(site.glob("*/*/cite.csl.json")):
+        for item in json.loads(path.read_text("utf-8")):
+            assert told.setdefault(item["id"], item) == item, path
 
 
 def test_styles_load_nothing_from_elsewhere(site: Path) -> None:

@@ -8,9 +8,20 @@ from datetime import date
 import pytest
 from tests.hostile import PLAIN, TITLE
 from tests.making import article, claim, document, ferry
+from tests.present.test_event import FIRST, LATER, shelf_with
 
+from briefing.collate.events import find_events
+from briefing.model import Event
 from briefing.present.addresses import Site, claim_url
-from briefing.present.citations import article_cite, article_reference, article_references, cite_key
+from briefing.present.citations import (
+    article_cite,
+    article_reference,
+    article_references,
+    cite_key,
+    event_cite,
+    event_references,
+)  # fmt: skip
+from briefing.present.shelf import Shelf
 
 HOME = Site("Room", "https://room.example.org")
 
@@ -123,3 +134,24 @@ def test_a_claims_address_is_that_of_its_row() -> None:
     saved = ferry()
     [_, *found] = article_references(saved, HOME)
     assert [r.url for r in found] == [HOME.link(claim_url("ferry", c.id)) for c in saved.facts.claims]
+
+
+def event_and_shelf(**fields: object) -> tuple[Event, Shelf]:
+    event = replace(find_events([FIRST, LATER], [])[0], **fields)  # type: ignore[arg-type]
+    return event, shelf_with(FIRST, LATER, events=(event,))
+
+
+def test_an_event_is_cited_as_our_page_with_the_articles_that_tell_of_it() -> None:
+    event, shelf = event_and_shelf()
+    [page, *articles] = event_references(event, shelf, HOME)
+    assert (page.key, page.title, page.container) == (f"events/{event.id}", "Mahkan, 10 September 2017", "Room")
+    assert page.url == f"https://room.example.org/events/{event.id}/"
+    assert (page.authors, page.day) == ((), None)
+    assert [r.key for r in articles] == list(event.articles)
+
+
+def test_the_block_of_an_event_counts_origins_too() -> None:
+    event, shelf = event_and_shelf(name=TITLE)
+    view = event_cite(event, shelf, HOME, "ab12")
+    assert view.sentence == f"“{PLAIN}.” Room, event {event.id}, put together from 2 articles from 2 origins."
+    assert (view.facts_sha256, view.source_sha256) == ("ab12", "")

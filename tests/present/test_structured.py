@@ -10,9 +10,11 @@ from typing import Any
 from bs4 import BeautifulSoup
 from tests.hostile import PLAIN, TITLE
 from tests.making import article, document, ferry, force, place
+from tests.present.test_event import FIRST, LATER, shelf_with
 
+from briefing.collate.events import find_events
 from briefing.present.addresses import Site
-from briefing.present.structured import article_structure, json_ld
+from briefing.present.structured import article_structure, event_structure, json_ld
 
 HOME = Site("Room", "https://room.example.org")
 
@@ -98,3 +100,31 @@ def test_line_separators_of_unicode_are_spelt_out() -> None:
     assert json.loads(json_ld({"name": "a\u2028b"})[len('<script type="application/ld+json">') : -9]) == {
         "name": "a\u2028b"
     }
+
+
+def event_thing(site: Site = HOME, **fields: object) -> dict[str, Any]:
+    event = replace(find_events([FIRST, LATER], [])[0], **fields)  # type: ignore[arg-type]
+    return event_structure(event, shelf_with(FIRST, LATER, events=(event,)), site)
+
+
+def test_an_event_tells_where_and_when_and_by_which_articles() -> None:
+    found = event_thing()
+    assert (found["@type"], found["name"]) == ("Event", "Mahkan, 10 September 2017")
+    assert (found["startDate"], found["endDate"]) == ("2017-09-10", "2017-09-10")
+    assert found["location"]["name"] == "Mahkan"
+    assert [page["url"] for page in found["subjectOf"]] == [
+        f"https://room.example.org/articles/{slug}/" for slug in (FIRST.slug, LATER.slug)
+    ]
+    assert found["description"]
+    assert "ClaimReview" not in json.dumps(found)
+
+
+def test_an_event_without_day_or_place_has_neither() -> None:
+    found = event_thing(first_day=None, last_day=None, place=None)
+    assert not {"startDate", "endDate", "location"} & set(found)
+
+
+def test_an_editors_name_for_an_event_cannot_end_the_element() -> None:
+    html = str(json_ld(event_thing(name=TITLE)))
+    assert html.count("</script>") == 1
+    assert json.loads(html.partition(">")[2].removesuffix("</script>"))["name"] == PLAIN

@@ -13,7 +13,9 @@ import rispy
 from pybtex.database import BibliographyData, parse_string
 from tests.hostile import PLAIN, TITLE
 from tests.making import ferry
+from tests.present.test_event import FIRST, LATER
 
+from briefing.collate.events import find_events
 from briefing.model import Article, Corpus
 from briefing.present.addresses import Site
 from briefing.present.citations import article_references
@@ -161,3 +163,16 @@ def test_an_article_has_three_files_in_utf_8(tmp_path: Path) -> None:
     folder = tmp_path / "articles" / "ferry"
     assert sorted(p.name for p in folder.iterdir()) == ["cite.bib", "cite.csl.json", "cite.ris"]
     assert all("نار في غوما" in p.read_bytes().decode("utf-8") for p in folder.iterdir())
+
+
+def test_an_event_has_its_files_too(tmp_path: Path) -> None:
+    event = replace(find_events([FIRST, LATER], [])[0], name=TITLE)
+    assert write_citations(tmp_path, Corpus((FIRST, LATER), (), (), (), events=(event,)), HOME) == 9
+    folder = tmp_path / "events" / event.id
+    entries = parse_string((folder / "cite.bib").read_text("utf-8"), "bibtex").entries
+    assert list(entries) == [f"events/{event.id}", *event.articles]
+    assert read_tex(entries[f"events/{event.id}"].fields["title"]) == PLAIN
+    [page, *articles] = rispy.loads((folder / "cite.ris").read_bytes().decode("utf-8"))
+    assert (page["type_of_reference"], page["title"], len(articles)) == ("ELEC", PLAIN, 2)
+    for item in json.loads((folder / "cite.csl.json").read_text("utf-8")):
+        assert_csl_item(item)

@@ -183,7 +183,7 @@ def event_cite(event: Event, shelf: Shelf, site: Site, facts_sha256: str) -> Cit
     """The block of an event's page."""
     title = _closed(plain_line(event_title(event, shelf)))
     return CiteView(
-        sentence=f"“{title}” {plain_line(site.name)}, event {event.id}, from {support_words(event)}.",
+        sentence=f"“{title}” {plain_line(site.name)}, event {event.id}, put together from {support_words(event)}.",
         permalink=Link(site.link(event_url(event.id)), "./"),
         facts_sha256=facts_sha256,
         source_sha256="",
