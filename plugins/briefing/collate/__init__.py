@@ -11,7 +11,7 @@ from briefing.collate.actors import NamesOf, group_actors
 from briefing.collate.bodies import Bodies
 from briefing.collate.claimants import group_claimants
 from briefing.collate.contradictions import find_contradictions
-from briefing.collate.events import find_events
+from briefing.collate.events import Earlier, find_events
 from briefing.collate.origins import find_origins
 from briefing.collate.places import group_places
 from briefing.collate.regions import group_regions, primary_country
@@ -41,15 +41,17 @@ def corpus_of(
     names_of: NamesOf,
     notes: Sequence[EventNote] = (),
     known_claimants: Set[str] = frozenset(),
+    earlier: Earlier | None = None,
 ) -> Corpus:
     """The published articles and how they group. `names_of` gives the names that knowledge holds for a force.
 
-    `known_claimants`: bodies that knowledge names.
+    `known_claimants`: bodies that knowledge names. `earlier`: ids under which events were published, and their claims,
+    so that they keep them.
     `notes`: what an editor wrote about events; raises BriefingError where one speaks of what is not there.
     """
     ordered = tuple(replace(a, country=primary_country(a.facts, a.document.country)) for a in newest_first(articles))
     origins = find_origins(ordered)
-    events = find_events(ordered, origins, notes)
+    events = find_events(ordered, origins, notes, earlier)
     actors = group_actors(ordered, names_of)
     return Corpus(
         articles=ordered,
