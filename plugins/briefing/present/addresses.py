@@ -9,8 +9,8 @@ from briefing.model import RegionGroup
 from briefing.settings import DATA_LICENCE
 
 __all__ = [
-    "Link", "actor_data", "actor_url", "article_url", "claim_url", "event_url", "place_url", "region_data",
-    "region_feed", "region_url", "relative", "root_of",
+    "Link", "actor_data", "actor_url", "article_url", "claim_anchor", "claim_url", "edition_url", "event_url",
+    "place_url", "region_data", "region_feed", "region_url", "relative", "root_of",
 ]  # fmt: skip
 
 # What an editor may write into an id and an address cannot carry as it is.
@@ -63,6 +63,11 @@ def claim_anchor(id: str) -> str:
 def claim_url(slug: str, id: str) -> str:
     """The address of a claim: its row on its article's page."""
     return f"{article_url(slug)}#{claim_anchor(id)}"
+
+
+def edition_url(number: int) -> str:
+    """The address of an edition's page; 0: what changed since the last one, and the latest edition."""
+    return f"changes/{number}/" if number else "changes/"
 
 
 def event_url(id: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
+from briefing.collate.editions import Gone, History
 from briefing.model import (
     ActorGroup,
     Article,
@@ -26,7 +27,10 @@ Group = TypeVar("Group", RegionGroup, ActorGroup, Event)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shelf:
-    """`countries` by ISO code; `..._of` by an article's slug, in the corpus's order; `children` by a region's id."""
+    """`countries` by ISO code; `..._of` by an article's slug, in the corpus's order; `children` by a region's id.
+
+    `history`: what was published before; `gone_of` the claims by slug that have no row any more, by id.
+    """
 
     corpus: Corpus
     articles: Mapping[str, Article]
@@ -41,6 +45,8 @@ class Shelf:
     events_of: Mapping[str, tuple[Event, ...]]
     claims: Mapping[ClaimRef, Claim]
     origins: Mapping[str, Origin]  # by the slug of each article with a text that others carry too
+    history: History = field(default_factory=History)
+    gone_of: Mapping[str, tuple[Gone, ...]] = field(default_factory=dict)
 
     def claim(self, ref: ClaimRef) -> Claim:
         """The claim that this names."""
@@ -56,8 +62,9 @@ class Shelf:
         return [self.articles[slug] for slug in slugs]
 
 
-def shelf_of(corpus: Corpus) -> Shelf:
-    """The lookups of a corpus."""
+def shelf_of(corpus: Corpus, history: History | None = None) -> Shelf:
+    """The lookups of a corpus; `history` where editions of it were recorded."""
+    history = history or History()
     children: dict[str, list[RegionGroup]] = {}
     for region in corpus.regions:
         children.setdefault(region.parent or "", []).append(region)
@@ -78,7 +85,16 @@ def shelf_of(corpus: Corpus) -> Shelf:
         contradictions_of={slug: tuple(rows) for slug, rows in disputed.items()},
         events_of=_by_article(corpus.events),
         claims={ClaimRef(a.slug, c.id): c for a in corpus.articles for c in a.facts.claims},
+        history=history,
+        gone_of=_gone_of(history),
     )
+
+
+def _gone_of(history: History) -> dict[str, tuple[Gone, ...]]:
+    found: dict[str, list[Gone]] = {}
+    for ref, gone in sorted(history.state.gone_claims.items()):
+        found.setdefault(ref.article, []).append(gone)
+    return {slug: tuple(rows) for slug, rows in found.items()}
 
 
 def _by_article(groups: Iterable[Group]) -> dict[str, tuple[Group, ...]]:

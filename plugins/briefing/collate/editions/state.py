@@ -10,7 +10,7 @@ from briefing.collate.editions.records import ArticleChange, ClaimChange, ClaimR
 from briefing.collate.events import Earlier
 from briefing.model import ClaimRef, Event
 
-__all__ = ["Gone", "State", "earlier_events", "moved_claims", "replay"]
+__all__ = ["Gone", "History", "State", "earlier_events", "moved_claims", "replay"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,14 @@ def replay(editions: Iterable[Edition]) -> State:
     for edition in editions:
         state.add(edition)
     return state
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class History:
+    """The editions, oldest first, and what is published after them; one that no ledger records yet is last."""
+
+    editions: tuple[Edition, ...] = ()
+    state: State = field(default_factory=State)
 
 
 def moved_claims(gone: Mapping[ClaimRef, Gone]) -> dict[ClaimRef, ClaimRef]:

@@ -1,0 +1,213 @@
+"""The pages of editions: what was new, revised or withdrawn, in words, with links to what is published now."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.collate.editions import ArticleChange, ClaimChange, ClaimRecord, Edition
+from briefing.present.addresses import Link, article_url, claim_url, edition_url, event_url, relative
+from briefing.present.event import event_title
+from briefing.present.shelf import Shelf
+from briefing.present.standing import Standing
+from briefing.present.tombstones import reason_words
+from briefing.present.words import count_words, date_words, join_words
+
+__all__ = ["ChangeList", "ChangeRow", "ChangesView", "EditionView", "changes_views", "edition_view"]
+
+_MOST_ROWS = 300
+_EVENT_WORDS = {"new": "new", "revised": "holds other claims", "withdrawn": "no longer an event of its own"}
+_KINDS = (("revised", "Revised claims"), ("withdrawn", "Withdrawn claims"), ("new", "New claims"))
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One change. `was` (the statement before, with its claimant), `why`, `quote` and `article` may be empty."""
+
+    says: Link
+    who: str = ""
+    was: str = ""
+    why: str = ""
+    quote: str = ""
+    article: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeList:
+    """The changes of one kind under a heading; `more` tells of those that the page leaves to the ledger."""
+
+    id: str
+    heading: str
+    rows: tuple[ChangeRow, ...]
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionView:
+    """One edition; `number` 0 is what none records yet. `iso` is its day, "" for none."""
+
+    number: int
+    heading: str
+    date: str
+    iso: str
+    why: str
+    counts: str
+    lists: tuple[ChangeList, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView:
+    """A page: `shown` are the editions printed in full, `all` links to every one, newest first."""
+
+    url: str
+    title: str
+    shown: tuple[EditionView, ...]
+    all: tuple[Link, ...]
+    newer: Link | None = None
+    older: Link | None = None
+
+
+def changes_views(shelf: Shelf) -> Iterator[ChangesView]:
+    """The page of the latest changes, and one for each recorded edition."""
+    editions = [e for e in reversed(shelf.history.editions) if not e.is_empty]
+    recorded = [e for e in editions if e.number]
+    latest = [e for e in editions if not e.number] + recorded[:1]
+    yield _page("changes/", "What changed", latest, recorded, shelf)
+    for at, edition in enumerate(recorded):
+        url = edition_url(edition.number)
+        newer = _turn(recorded[at - 1], url) if at else None
+        older = _turn(recorded[at + 1], url) if at + 1 < len(recorded) else None
+        page = _page(url, f"Edition {edition.number}", [edition], recorded, shelf)
+        yield ChangesView(page.url, page.title, page.shown, (), newer, older)
+
+
+def _page(url: str, title: str, shown: Sequence[Edition], recorded: Sequence[Edition], shelf: Shelf) -> ChangesView:
+    links = (Link(f"Edition {e.number}", relative(url, edition_url(e.number)), _day(e)) for e in recorded)
+    return ChangesView(url, title, tuple(edition_view(e, shelf, url) for e in shown), tuple(links))
+
+
+def _turn(edition: Edition, url: str) -> Link:
+    return Link(f"Edition {edition.number}", relative(url, edition_url(edition.number)))
+
+
+def _day(edition: Edition) -> str:
+    return date_words(date.fromisoformat(edition.date)) if edition.date else ""
+
+
+def edition_view(edition: Edition, shelf: Shelf, url: str) -> EditionView:
+    """One edition in words. Of the first one, in which everything is new, only the counts are told."""
+    lists: list[ChangeList] = []
+    if edition.number != 1:
+        lists = [*_claim_lists(edition, shelf, url), *_article_lists(edition, shelf, url)]
+        lists += _event_lists(edition, shelf, url)
+    return EditionView(
+        edition.number,
+        f"Edition {edition.number}" if edition.number else "Since the last edition",
+        _day(edition),
+        edition.date,
+        edition.why,
+        _counts(edition),
+        tuple(part for part in lists if part.rows),
+    )
+
+
+def _counts(edition: Edition) -> str:
+    """ "2 articles new; 5 claims new, 1 withdrawn": only what there is."""
+    groups = (("article", edition.articles), ("claim", edition.claims), ("event", edition.events))
+    told = []
+    for name, changes in groups:
+        kinds = Counter(change.kind for change in changes)
+        words = [(kind, kinds[kind]) for kind in ("new", "revised", "withdrawn") if kinds[kind]]
+        if words:
+            first, *rest = words
+            told.append(", ".join([f"{count_words(first[1], name)} {first[0]}", *(f"{n} {kind}" for kind, n in rest)]))
+    return f"{'; '.join(told)}." if told else "Nothing changed."
+
+
+# --- claims ------------------------------------------------------------------------------------------------------
+
+
+def _claim_lists(edition: Edition, shelf: Shelf, url: str) -> Iterator[ChangeList]:
+    standing: dict[str, Standing] = {}
+    for kind, heading in _KINDS:
+        changes = [c for c in edition.claims if c.kind == kind]
+        shown = [c for c in changes if c.record.article in shelf.articles]
+        rows = []
+        for change in shown[:_MOST_ROWS]:
+            slug = change.record.article
+            if slug not in standing:
+                standing[slug] = Standing(shelf.articles[slug])
+            rows.append(_claim_row(change, standing[slug], shelf, url))
+        rows += _of_gone(changes, shelf)
+        left = len(shown) - _MOST_ROWS
+        more = f"And {count_words(left, 'more claim')}, in the ledger." if left > 0 else ""
+        yield ChangeList(f"e{edition.number}-{kind}", heading, tuple(rows), more)
+
+
+def _claim_row(change: ClaimChange, standing: Standing, shelf: Shelf, url: str) -> ChangeRow:
+    record = change.record
+    article = shelf.articles[record.article]
+    was = change.was if change.kind == "revised" else None
+    return ChangeRow(
+        says=Link(record.says, relative(url, claim_url(record.article, record.id))),
+        who=standing.who(record),
+        was=_before(was, record, standing) if was else "",
+        why=reason_words(change) if change.kind != "new" else "",
+        quote=standing.quote(record) if change.kind == "withdrawn" else "",
+        article=Link(article.title, relative(url, article_url(article.slug)), article.outlet or ""),
+    )
+
+
+def _before(was: ClaimRecord, now: ClaimRecord, standing: Standing) -> str:
+    """What the claim said before, as far as that differs and may be shown."""
+    who = standing.who(was)
+    parts = [was.says] if was.says != now.says else []
+    parts += [who] if who != standing.who(now) else []
+    return ", ".join(parts)
+
+
+def _of_gone(changes: Iterable[ClaimChange], shelf: Shelf) -> Iterator[ChangeRow]:
+    """One row for all claims of articles that are gone: how many, and nothing that they said."""
+    slugs = [c.record.article for c in changes if c.record.article not in shelf.articles]
+    if slugs:
+        articles = "an article" if len(set(slugs)) == 1 else f"{len(set(slugs))} articles"
+        yield ChangeRow(Link(f"{count_words(len(slugs), 'claim')} of {articles} no longer published"))
+
+
+# --- articles and events -----------------------------------------------------------------------------------------
+
+
+def _article_lists(edition: Edition, shelf: Shelf, url: str) -> Iterator[ChangeList]:
+    for kind, heading in (
+        ("revised", "Revised articles"),
+        ("withdrawn", "Withdrawn articles"),
+        ("new", "New articles"),
+    ):
+        changes = [c for c in edition.articles if c.kind == kind]
+        shown = [c for c in changes if c.slug in shelf.articles]
+        rows = [_article_row(c, shelf, url) for c in shown[:_MOST_ROWS]]
+        if gone := len(changes) - len(shown):
+            rows.append(ChangeRow(Link(f"{count_words(gone, 'article')}, no longer published")))
+        left = len(shown) - _MOST_ROWS
+        more = f"And {count_words(left, 'more article')}, in the ledger." if left > 0 else ""
+        yield ChangeList(f"e{edition.number}-articles-{kind}", heading, tuple(rows), more)
+
+
+def _article_row(change: ArticleChange, shelf: Shelf, url: str) -> ChangeRow:
+    article = shelf.articles[change.slug]
+    why = f"{join_words(change.aspects)} changed" if change.kind == "revised" else ""
+    return ChangeRow(Link(article.title, relative(url, article_url(article.slug))), article.outlet or "", why=why)
+
+
+def _event_lists(edition: Edition, shelf: Shelf, url: str) -> Iterator[ChangeList]:
+    living = {event.id: event for event in shelf.corpus.events}
+    rows = []
+    for change in edition.events[:_MOST_ROWS]:
+        event = living.get(change.id)
+        title = event_title(event, shelf) if event else "An event that is no more"
+        rows.append(ChangeRow(Link(title, relative(url, event_url(change.id))), why=_EVENT_WORDS[change.kind]))
+    left = len(edition.events) - len(rows)
+    more = f"And {count_words(left, 'more event')}, in the ledger." if left else ""
+    yield ChangeList(f"e{edition.number}-events", "Events", tuple(rows), more)
