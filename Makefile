@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 .PHONY: site test check serve clean lock
 
 site: $(READY)
-	$(BIN)/invoke regenerate
+	$(BIN)/invoke regenerate --no-record
 
 test: $(READY)
 	$(BIN)/invoke check

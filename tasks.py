@@ -84,11 +84,18 @@ def build(_c: Context, output: str = "") -> None:
     _end(commands.build(ROOT / "pelicanconf.py", Path(output) if output else OUTPUT))
 
 
-@task
-def regenerate(_c: Context) -> None:
-    """Take in what lies in content/inbox/, then build the site."""
+@task(
+    help={
+        "record": "add what changed to content/editions.jsonl",
+        "why": "why this edition is published, in a sentence for its page",
+        "output": "folder to write, default output/",
+    },
+)
+def regenerate(_c: Context, record: bool = True, why: str = "", output: str = "") -> None:
+    """Take in what lies in content/inbox/, build the site, record the edition."""
     taken = commands.ingest([str(CONTENT / "inbox")], ContentFolders.of(CONTENT))
-    _end(commands.build(ROOT / "pelicanconf.py", OUTPUT) or taken)
+    target = Path(output) if output else OUTPUT
+    _end(commands.build(ROOT / "pelicanconf.py", target, record=record and not taken, why=why) or taken)
 
 
 @task(help={"port": "default 8000"})

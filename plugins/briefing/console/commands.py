@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from invoke.context import Context
@@ -17,6 +19,7 @@ from rich.text import Text
 
 from briefing.console.articles import facts_of_file
 from briefing.console.batch import write_facts
+from briefing.console.editions import edition_day, edition_words
 from briefing.console.serving import site_server
 from briefing.console.tables import fact_box_table, ingest_lines
 from briefing.errors import BriefingError
@@ -94,17 +97,19 @@ def facts_in_batch(source: str, target: str) -> int:
     return 1 if report.faults else 0
 
 
-def build(settings: Path, output: Path) -> int:
-    """Builds the site; 1 where any article or page was at fault."""
+def build(settings: Path, output: Path, *, record: bool = False, why: str = "") -> int:
+    """Builds the site; 1 where any article or page was at fault. `record` adds an edition, `why` being its reason."""
     # Pelican is imported only here: facts and ingest start without it.
     from briefing.generate.build import build_site
 
     try:
+        edition = (edition_day(os.environ, datetime.now(UTC).date()), why) if record else None
         with _progress("building the site", None) as progress:
             report = build_site(
                 settings,
                 output,
                 lambda words, done, of: progress.update(progress.task_ids[0], words=words, completed=done, total=of),
+                edition,
             )
     except BriefingError as fault:
         return _fail(fault)
@@ -112,6 +117,8 @@ def build(settings: Path, output: Path) -> int:
         ERR.print(Text(words, style="red"))
     pages = sum(1 for _ in report.output.rglob("*.html"))
     OUT.print(f"{pages} pages in {_short(report.output)}, {len(report.faults)} faults.")
+    if record:
+        OUT.print(edition_words(report.edition, len(report.faults)))
     OUT.print("Look at it: make serve, or invoke serve")
     return 1 if report.faults else 0
 

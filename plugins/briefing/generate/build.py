@@ -12,6 +12,7 @@ import pelican
 from pelican.settings import read_settings
 
 from briefing.errors import BriefingError
+from briefing.generate.editions import EDITION, RECORDED
 from briefing.generate.faults import FaultyPagesError
 from briefing.generate.hooks import PROGRESS
 
@@ -20,11 +21,15 @@ __all__ = ["BuildReport", "build_site"]
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build did: the folder it wrote and what was reported on the way, as printed."""
+    """What a build did: the folder it wrote and what was reported on the way, as printed.
+
+    `edition`: the number under which it was recorded; 0 where nothing changed or it was not to be recorded.
+    """
 
     output: Path
     faults: tuple[str, ...]
     warnings: tuple[str, ...]
+    edition: int = 0
 
 
 class _Listener(logging.Handler):
@@ -40,18 +45,22 @@ class _Listener(logging.Handler):
 
 
 def build_site(
-    settings_file: Path, output: Path | None = None, on_step: Callable[[str, int, int], None] | None = None
+    settings_file: Path,
+    output: Path | None = None,
+    on_step: Callable[[str, int, int], None] | None = None,
+    edition: tuple[str, str] | None = None,
 ) -> BuildReport:
     """Builds the site that `settings_file` describes, into its own output folder unless another is given.
 
-    `on_step(what, done, total)` is called as the work goes on.
+    `on_step(what, done, total)` is called as the work goes on. `edition`: ISO day and the editor's reason ("" for none)
+    under which the build goes into the ledger of editions; None leaves the ledger alone.
 
     Raises BriefingError where the build cannot go on at all; faults of single articles are in the report.
     """
     if not settings_file.is_file():
         raise BriefingError(str(settings_file), "is not there", "run the task in the project's folder")
     override: dict[str, Any] = {"OUTPUT_PATH": str(output.resolve())} if output else {}
-    override[PROGRESS] = on_step
+    override |= {PROGRESS: on_step, EDITION: edition}
     listener = _Listener()
     logger = logging.getLogger()
     logger.addHandler(listener)
@@ -68,4 +77,6 @@ def build_site(
         raise BriefingError(str(settings_file), f"the build stopped: {fault}") from fault
     finally:
         logger.removeHandler(listener)
-    return BuildReport(Path(settings["OUTPUT_PATH"]), tuple(listener.faults), tuple(listener.warnings))
+    return BuildReport(
+        Path(settings["OUTPUT_PATH"]), tuple(listener.faults), tuple(listener.warnings), settings.get(RECORDED, 0)
+    )

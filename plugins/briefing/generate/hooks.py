@@ -13,9 +13,10 @@ from pelican.generators import ArticlesGenerator, Generator
 from pelican.readers import Readers
 
 from briefing.collate import corpus_of
-from briefing.collate.events import read_event_note
+from briefing.collate.events import Earlier, read_event_note
 from briefing.errors import BriefingError
 from briefing.generate.articles import article_of
+from briefing.generate.editions import history_of, past_of, record_edition
 from briefing.generate.faults import FaultyPagesError, fault_count, forget_faults, report_fault
 from briefing.generate.reader import PageReader
 from briefing.generate.site import SiteGenerator
@@ -35,7 +36,7 @@ from briefing.settings import site_settings
 __all__ = ["PROGRESS", "connect"]
 
 # The settings are all that Pelican still holds when it says that everything is written.
-_CORPUS = "BRIEFING_CORPUS"
+_SHELF = "BRIEFING_SHELF"
 # A callable (what is done, how many, of how many) that a terminal may give.
 PROGRESS = "BRIEFING_PROGRESS"
 # Addresses below articles/ that the lists use themselves.
@@ -68,14 +69,15 @@ def prepare_site(generators: Sequence[Generator]) -> None:
     generator.drafts, generator.hidden_articles = [], []
     articles = _read_articles(generator)
     knowledge = load_knowledge()
-    corpus = _corpus(articles, knowledge, generator.settings)
-    generator.settings[_CORPUS] = corpus
-    generator.context["shelf"] = shelf = shelf_of(corpus)
+    past = past_of(generator.settings, articles)
+    corpus = _corpus(articles, knowledge, past.earlier, generator.settings)
+    history = history_of(generator.settings, past, corpus)
+    generator.context["shelf"] = generator.settings[_SHELF] = shelf = shelf_of(corpus, history)
     generator.context["BORDER_POLICY"] = BORDER_POLICY
     _give_views(generator, shelf)
 
 
-def _corpus(articles: Sequence[Article], knowledge: Knowledge, settings: dict[str, Any]) -> Corpus:
+def _corpus(articles: Sequence[Article], knowledge: Knowledge, earlier: Earlier, settings: dict[str, Any]) -> Corpus:
     """The corpus with what an editor wrote about events; a note that cannot be used is reported and left out."""
     notes: list[EventNote] = []
     for path in sorted((site_settings(settings).content / "events").glob("*.yaml")):
@@ -86,7 +88,7 @@ def _corpus(articles: Sequence[Article], knowledge: Knowledge, settings: dict[st
     names, bodies = partial(names_of, knowledge.actors), knowledge.words.known_claimants
     while True:
         try:
-            return corpus_of(articles, knowledge.countries, names, notes, bodies)
+            return corpus_of(articles, knowledge.countries, names, notes, bodies, earlier)
         except BriefingError as fault:  # a note that speaks of what is not there: the others still count
             report_fault(settings, str(fault))
             fitting = [note for note in notes if not fault.where.endswith(f"events/{note.id}.yaml")]
@@ -148,8 +150,9 @@ def end_build(pelican: Pelican) -> None:
     Raises FaultyPagesError where pages were left out, so that the exit code says so.
     """
     settings = pelican.settings
-    corpus = settings.pop(_CORPUS)
+    shelf: Shelf = settings.pop(_SHELF)
     (settings.get(PROGRESS) or _silent)("making the search index", 1, 1)
-    finish_site(Path(pelican.output_path), corpus, _site(settings))
+    finish_site(Path(pelican.output_path), shelf, _site(settings))
+    record_edition(settings, shelf.history)
     if count := fault_count(settings):
         raise FaultyPagesError("build", f"the site is written, with {count} faults, each reported above")

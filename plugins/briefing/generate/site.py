@@ -13,6 +13,7 @@ from pelican.writers import Writer
 from briefing.knowledge.borders import read_borders
 from briefing.present.actor import actor_letters, actor_view
 from briefing.present.addresses import Site, event_url
+from briefing.present.changes import changes_views
 from briefing.present.citations import event_cite
 from briefing.present.event import event_view
 from briefing.present.events import event_pages
@@ -21,6 +22,7 @@ from briefing.present.place import place_letters, place_view
 from briefing.present.region import region_rows, region_view
 from briefing.present.shelf import Shelf
 from briefing.present.structured import event_structure, json_ld
+from briefing.present.tombstones import article_tombstones, event_tombstones
 from briefing.publish.content_hash import event_hash
 from briefing.publish.finishing import publish_data
 from briefing.settings import site_settings
@@ -67,10 +69,18 @@ def _pages(shelf: Shelf, page_size: int, site: Site) -> Iterator[_Page]:
     for listed in event_pages(shelf, page_size):
         yield listed.url, "events", {"view": listed, "section": "events"}
     yield from _dossiers(shelf, site)
+    yield from _changes(shelf)
 
 
 def _letters(section: str, heading: str, letters: Any) -> dict[str, Any]:
     return {"section": section, "heading": heading, "letters": letters}
+
+
+def _changes(shelf: Shelf) -> Iterator[_Page]:
+    for page in changes_views(shelf):
+        yield page.url, "changes", {"view": page, "section": "changes"}
+    for gone in (*article_tombstones(shelf), *event_tombstones(shelf)):
+        yield gone.url, "withdrawn", {"view": gone, "section": ""}
 
 
 def _dossiers(shelf: Shelf, site: Site) -> Iterator[_Page]:

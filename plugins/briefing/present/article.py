@@ -19,6 +19,7 @@ from briefing.present.facts import Answer, fact_rows
 from briefing.present.locate import MapView, article_map
 from briefing.present.shelf import Shelf
 from briefing.present.tables import ForceRow, PlaceRow, claim_numbers, force_row, place_row, strength_link
+from briefing.present.tombstones import GoneClaim, gone_claims, history_links
 from briefing.present.words import (
     basis_words,
     capitalise,
@@ -64,6 +65,8 @@ class ArticleView:
     copies: CopiesView | None
     events: tuple[EventRow, ...]
     changes: tuple[str, ...]
+    editions: tuple[Link, ...]
+    gone: tuple[GoneClaim, ...]
     filters: tuple[tuple[str, str], ...]
     names: tuple[tuple[str, tuple[str, ...]], ...]
     description: str
@@ -108,6 +111,8 @@ def article_view(article: Article, shelf: Shelf, html: str, borders: Borders) ->
         copies=copies_view(article, shelf, url),
         events=event_rows(shelf.events_of.get(article.slug, ()), shelf, url),
         changes=tuple(f"{capitalise(c.action)} {c.kind} “{c.id}”: {c.reason}" for c in box.changes),
+        editions=history_links(article.slug, shelf, url),
+        gone=gone_claims(article, shelf, url),
         filters=_filters(article, regions),
         names=_names(article, shelf),
         description=article.deck or (facts[0].short if box.claims else ""),

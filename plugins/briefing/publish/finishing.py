@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefing.model import Corpus
 from briefing.present.addresses import Site
-from briefing.present.shelf import Shelf, shelf_of
+from briefing.present.shelf import Shelf
+from briefing.present.tombstones import article_tombstones, event_tombstones
+from briefing.publish.changes_feed import write_changes_feed
 from briefing.publish.citations.files import write_citations
 from briefing.publish.event_feed import write_event_feed
 from briefing.publish.feeds import write_feeds
@@ -27,15 +28,18 @@ def publish_data(output: Path, shelf: Shelf, site: Site) -> DataPage:
     return data_page(write_open_data(output, shelf, site), site)
 
 
-def finish_site(output: Path, corpus: Corpus, site: Site) -> SearchReport:
+def finish_site(output: Path, shelf: Shelf, site: Site) -> SearchReport:
     """Adds citations, feeds, site map, robots.txt, headers and the search index to a site whose pages are written.
 
     Raises BriefingError where the search index cannot be made.
     """
+    corpus = shelf.corpus
+    gone = [page.url for page in (*article_tombstones(shelf), *event_tombstones(shelf))]
     write_citations(output, corpus, site)
     write_feeds(corpus, site, output)
-    write_event_feed(shelf_of(corpus), site, output)
-    write_sitemap(output, site.url, corpus)
+    write_event_feed(shelf, site, output)
+    write_changes_feed(shelf, site, output)
+    write_sitemap(output, site.url, corpus, gone)
     write_robots(output, site.url)
     write_headers(output)
     return write_search_index(output)

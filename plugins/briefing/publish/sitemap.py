@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -74,14 +74,15 @@ def _index_text(names: Iterable[str], site_url: str) -> str:
     return _XML + opening + "".join(rows) + "</sitemapindex>\n"
 
 
-def write_sitemap(output: Path, site_url: str, corpus: Corpus) -> int:
+def write_sitemap(output: Path, site_url: str, corpus: Corpus, gone: Collection[str] = ()) -> int:
     """Writes output/sitemap.xml over every page that was written; returns how many pages it lists.
 
+    `gone`: addresses of pages that only say that something is no more; they are not listed.
     Past 50,000 pages sitemap.xml becomes a list of sitemap-1.xml and so on.
     """
     found = (path.parent.relative_to(output).as_posix() for path in output.rglob("index.html"))
     urls = ("" if url == "." else f"{url}/" for url in found)
-    pages = sitemap_pages(corpus, (url for url in urls if not url.startswith(_UNLISTED)))
+    pages = sitemap_pages(corpus, (url for url in urls if not url.startswith(_UNLISTED) and url not in gone))
     if len(pages) <= MOST_PAGES:
         write_if_changed(output / "sitemap.xml", sitemap_text(pages, site_url))
         return len(pages)
