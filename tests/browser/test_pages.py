@@ -150,3 +150,16 @@ def test_from_the_front_page_to_a_sentence_in_a_subfolder(in_subfolder: str, new
     page.get_by_role("link", name="Briefing Room", exact=True).click()
     page.wait_for_url(f"{in_subfolder}/")
     assert seen.faults == []
+
+
+def test_an_event_tells_its_claims_without_javascript_and_each_leads_to_its_row(
+    at_root: str, fullest: dict[str, str], new_page: NewPage
+) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{at_root}/{fullest['events/*/']}")
+    assert page.locator(".facts dt").all_inner_texts()[:6] == ["What", "Where", "When", "Who says", "How sure", "As of"]
+    assert page.locator(".facts .badge").first.inner_text() in {"Weak", "Fair", "Contested", "Confirmed", "Discounted"}
+    link = page.locator(".ladder .said a").first
+    anchor = (link.get_attribute("href") or "").partition("#")[2]
+    follow(link)
+    expect(page.locator(f"[id='{anchor}']")).to_be_visible()

@@ -101,7 +101,7 @@ def event_view(event: Event, shelf: Shelf, borders: Borders) -> EventView:
         map=event_map(event, shelf, url, borders),
         groups=toll_groups(event, told, url),
         course=_course(event, told),
-        disputes=tuple(_dispute(d, told, url) for d in event.contradictions),
+        disputes=tuple(_dispute(d, told, url) for d in _disputes(event, shelf)),
         times=tuple(_time_row(a, url) for a in articles),
         origins=_origins(event, shelf, url),
         grade=GRADE_WORDS[event.grade],
@@ -256,6 +256,13 @@ _ABOUT = {
     "denial": "Whether it was so.",
     "amount": "How much.",
 }
+
+
+def _disputes(event: Event, shelf: Shelf) -> list[Contradiction]:
+    """Between articles, then within one: two who are quoted against each other on the same harm."""
+    held = set(event.claims)
+    within = (d for slug in event.articles for d in shelf.contradictions_of.get(slug, ()))
+    return [*event.contradictions, *(d for d in within if {d.first, d.second} <= held)]
 
 
 def _dispute(dispute: Contradiction, told: Mapping[ClaimRef, Told], url: str) -> Dispute:

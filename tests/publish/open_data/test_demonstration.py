@@ -6,13 +6,13 @@ import csv
 import io
 import json
 import sqlite3
-import sys
 from functools import partial
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+import hxl
 import pytest
+from hxl.input import InputOptions
 from jsonschema import Draft202012Validator
 
 from briefing.collate import corpus_of
@@ -28,16 +28,6 @@ from briefing.publish.open_data.folder import write_open_data
 from briefing.publish.open_data.published import published_box
 from briefing.publish.open_data.reading import read_boxes_from_csv, read_boxes_from_lines, read_boxes_from_sqlite
 from briefing.publish.open_data.schema import LINES
-
-try:
-    import six  # noqa: F401
-except ImportError:
-    # libhxl imports six without asking for it (it came with python-dateutil until its version 4), for this name alone.
-    sys.modules["six"] = ModuleType("six")
-    sys.modules["six"].string_types = (str,)  # type: ignore[attr-defined]
-
-import hxl
-from hxl.input import InputOptions
 
 CONTENT = Path(__file__).parents[3] / "content"
 NUMBER = {"type": "number"}
