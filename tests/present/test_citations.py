@@ -155,3 +155,9 @@ def test_the_block_of_an_event_counts_origins_too() -> None:
     view = event_cite(event, shelf, HOME, "ab12")
     assert view.sentence == f"“{PLAIN}.” Room, event {event.id}, put together from 2 articles from 2 origins."
     assert (view.facts_sha256, view.source_sha256) == ("ab12", "")
+
+
+def test_each_block_says_what_its_hash_covers() -> None:
+    event, shelf = event_and_shelf()
+    words = {article_cite(ferry(), HOME, "ab").covers, event_cite(event, shelf, HOME, "ab").covers}
+    assert len(words) == 2

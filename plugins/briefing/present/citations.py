@@ -54,7 +54,7 @@ class Reference:
 @dataclass(frozen=True, slots=True)
 class CiteView:
     """The block "Cite this". Hashes are SHA-256 in hex; `source_sha256` "" where no original is kept. `holds`: what
-    the files are of."""
+    the files are of. `covers`: what `facts_sha256` is taken of."""
 
     sentence: str
     permalink: Link
@@ -62,6 +62,7 @@ class CiteView:
     source_sha256: str
     files: tuple[Link, ...]
     holds: str
+    covers: str
 
 
 def cite_key(id: str, claim: str | None = None) -> str:
@@ -176,6 +177,7 @@ def article_cite(article: Article, site: Site, facts_sha256: str) -> CiteView:
         source_sha256=article.source_sha256 or "",
         files=_FILES,
         holds="The article and each of its claims." if article.facts.claims else "The article.",
+        covers="Of this article’s facts and the words they rest on.",
     )
 
 
@@ -189,6 +191,7 @@ def event_cite(event: Event, shelf: Shelf, site: Site, facts_sha256: str) -> Cit
         source_sha256="",
         files=_FILES,
         holds="The event and each of its articles.",
+        covers="Of which claims are of this event, its days, place and grade.",
     )
 
 
