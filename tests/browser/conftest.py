@@ -105,6 +105,7 @@ def templates(fullest: dict[str, str]) -> tuple[str, ...]:
         "articles/a-z/",
         "regions/",
         "actors/",
+        "claimants/",
         "places/",
         "events/",
         "search/",

@@ -43,10 +43,12 @@ _HEADS = frozenset({
 })  # fmt: skip
 _SPOKEN = frozenset({"spokesman", "spokesperson", "spokeswoman", "official"})
 _STAFF = ("correspondent", "reporter")
+# Of a country or a town there are many, or it cannot be told which.
 _MANY = frozenset({
     "media", "local media", "press", "journalists", "media reports", "source", "sources", "broadcaster", "tv",
     "television", "state-run tv", "state television", "state-run news agency", "news agency", "ngo", "activists",
-})  # fmt: skip  # of a country or a town there are many, or it cannot be told which
+    "defence", "health", "security", "forces spokesman",
+})  # fmt: skip
 _ARMED = frozenset({
     "army", "military", "forces", "troops", "armed forces", "defence ministry", "ministry of defence", "general staff",
     "air force", "navy", "military spokesman", "army spokesman", "defence forces",

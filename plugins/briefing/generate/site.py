@@ -10,11 +10,14 @@ from typing import Any
 from pelican.generators import Generator
 from pelican.writers import Writer
 
+from briefing.knowledge import load_knowledge
+from briefing.knowledge.actor_names import known_actor
 from briefing.knowledge.borders import read_borders
 from briefing.present.actor import actor_letters, actor_view
 from briefing.present.addresses import Site, event_url
 from briefing.present.changes import changes_views
 from briefing.present.citations import event_cite
+from briefing.present.claimant import claimant_letters, claimant_view
 from briefing.present.event import event_view
 from briefing.present.events import event_pages
 from briefing.present.home import article_letters, article_pages, home_view
@@ -58,6 +61,8 @@ def _pages(shelf: Shelf, page_size: int, site: Site) -> Iterator[_Page]:
     yield "", "home", {"view": home_view(shelf, read_borders()), "section": "home"}
     yield "regions/", "regions", {"rows": region_rows(shelf, "regions/"), "section": "regions"}
     yield "actors/", "letters", _letters("actors", "Actors", actor_letters(shelf, "actors/"))
+    claimants = claimant_letters(shelf, "claimants/")
+    yield "claimants/", "letters", _letters("claimants", "Claimants", claimants)
     yield "places/", "letters", _letters("places", "Places", place_letters(shelf, "places/"))
     yield (
         "articles/a-z/",
@@ -84,7 +89,7 @@ def _changes(shelf: Shelf) -> Iterator[_Page]:
 
 
 def _dossiers(shelf: Shelf, site: Site) -> Iterator[_Page]:
-    borders = read_borders()
+    borders, actors = read_borders(), load_knowledge().actors
     for event in shelf.corpus.events:
         page = event_view(event, shelf, borders)
         cite = event_cite(event, shelf, site, event_hash(event))
@@ -96,7 +101,10 @@ def _dossiers(shelf: Shelf, site: Site) -> Iterator[_Page]:
         view = region_view(region, shelf, borders)
         yield view.url, "dossier", {"view": view, "section": view.section}
     for actor in shelf.corpus.actors:
-        view = actor_view(actor, shelf, borders)
+        view = actor_view(actor, shelf, borders, known_actor(actors, actor.id))
+        yield view.url, "dossier", {"view": view, "section": view.section}
+    for claimant in shelf.corpus.claimants:
+        view = claimant_view(claimant, shelf)
         yield view.url, "dossier", {"view": view, "section": view.section}
     for place in shelf.corpus.places:
         view = place_view(place, shelf, borders)

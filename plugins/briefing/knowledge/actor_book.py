@@ -18,7 +18,7 @@ from briefing.knowledge.country_book import Country, CountryBook
 from briefing.model import ForceType
 from briefing.text import fold
 
-__all__ = ["SPELLINGS", "Actor", "ActorBook", "ActorName", "name_words", "read_actors"]
+__all__ = ["SPELLINGS", "Actor", "ActorBook", "ActorName", "is_abbreviation", "name_words", "read_actors"]
 
 _FOLDER = Path(__file__).parent / "actors"
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is eight times faster at start-up
@@ -171,7 +171,7 @@ def _state_forces(country: Country) -> Actor:
     )
 
 
-def _is_abbreviation(name: str) -> bool:
+def is_abbreviation(name: str) -> bool:
     """Whether a name is a short word with two capitals or more: SDF, LeT, M23."""
     return " " not in name and "-" not in name and len(name) <= _ABBREVIATION_MAX and sum(c.isupper() for c in name) > 1
 
@@ -188,7 +188,7 @@ def _index(actors: Iterable[Actor]) -> Mapping[str, tuple[ActorName, ...]]:
                 ids = group.setdefault(words, [])
                 if actor.id not in ids:
                     ids.append(actor.id)
-                if _is_abbreviation(name):
+                if is_abbreviation(name):
                     spelled.setdefault(words, set()).add(name)
                 else:
                     loose.add(words)

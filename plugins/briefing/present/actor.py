@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from briefing.knowledge.actor_names import KnownActor
 from briefing.knowledge.borders import Borders
 from briefing.model import ActorGroup, Article, Claim
+from briefing.present.activity import activity
 from briefing.present.addresses import Link, actor_data, actor_url, region_url, relative
 from briefing.present.copies import articles_from, counted_once
 from briefing.present.dossiers import (
@@ -16,13 +18,17 @@ from briefing.present.dossiers import (
     as_of,
     claim_list,
     claims_of,
+    events_on,
     force_section,
     listed,
+    listed_events,
     who_says,
 )
 from briefing.present.facts import Answer
 from briefing.present.lists import Letter, by_letter, counted_articles
 from briefing.present.locate import articles_map
+from briefing.present.names import name_rows
+from briefing.present.relations import relation_rows
 from briefing.present.shelf import Shelf, tally
 from briefing.present.words import FORCE_TYPE_WORDS, NOT_STATED, capitalise, count_words
 
@@ -32,11 +38,14 @@ _MOST_REGIONS = 30
 _BESIDE = ("Named in the same articles", "In one article together: as allies, as enemies, or neither.")
 
 
-def actor_view(group: ActorGroup, shelf: Shelf, borders: Borders) -> Dossier:
-    """The page of one force."""
+def actor_view(group: ActorGroup, shelf: Shelf, borders: Borders, known: KnownActor | None = None) -> Dossier:
+    """The page of one force; `known` is what our book of actors holds of it."""
     url = actor_url(group.id)
     articles = shelf.picked(group.articles)
     rows, more = listed(articles, shelf, url)
+    here = [event for event in events_on(group.articles, shelf) if group.id in event.actors]
+    events, earlier = listed_events(here, shelf, url)
+    backers, source = (known.backers, known.backing_source) if known else ((), "")
     return Dossier(
         url=url,
         kind="Force",
@@ -58,6 +67,11 @@ def actor_view(group: ActorGroup, shelf: Shelf, borders: Borders) -> Dossier:
         articles_more=more,
         feed=f"feeds/actors/{group.id}.atom.xml",
         data=actor_data(group.id) if claims_of_actor(group, shelf) else "",
+        charts=activity(articles, claims_of_actor(group, shelf), shelf),
+        events=events,
+        events_more=earlier,
+        relations=relation_rows(group, shelf, url, backers, source),
+        names=name_rows(known.names) if known else (),
         description=f"{group.name}: what {count_words(len(articles), 'article')} say of it.",
     )
 
@@ -117,11 +131,6 @@ def _says(group: ActorGroup, article: Article, claim: Claim) -> bool:
     """Whether the claimant is the force itself, by any of its names or by what the article calls it."""
     words = {w for f in article.facts.forces if f.id == group.id for w in f.as_written}
     return (claim.claimant or "").casefold() in {name.casefold() for name in (group.name, *group.aliases, *words)}
-
-
-def _sections(group: ActorGroup, shelf: Shelf, url: str) -> tuple[Section, ...]:
-    beside = force_section(group.articles, shelf, url, _BESIDE, group.id)
-    return tuple(filter(None, (_regions(group, shelf, url), beside)))
 
 
 def _regions(group: ActorGroup, shelf: Shelf, url: str) -> Section | None:

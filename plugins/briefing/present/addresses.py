@@ -9,8 +9,8 @@ from briefing.model import RegionGroup
 from briefing.settings import DATA_LICENCE
 
 __all__ = [
-    "Link", "actor_data", "actor_url", "article_url", "claim_anchor", "claim_url", "edition_url", "event_url",
-    "place_url", "region_data", "region_feed", "region_url", "relative", "root_of",
+    "Link", "actor_data", "actor_url", "article_url", "claim_anchor", "claim_url", "claimant_url", "edition_url",
+    "event_url", "place_url", "region_data", "region_feed", "region_url", "relative", "root_of",
 ]  # fmt: skip
 
 # What an editor may write into an id and an address cannot carry as it is.
@@ -78,6 +78,11 @@ def event_url(id: str) -> str:
 def actor_url(id: str) -> str:
     """The actor's address below the site's root."""
     return f"actors/{id}/"
+
+
+def claimant_url(id: str) -> str:
+    """The claimant's address below the site's root."""
+    return f"claimants/{id}/"
 
 
 def place_url(id: str) -> str:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from briefing.knowledge.borders import Borders
 from briefing.model import Article, RegionGroup
 from briefing.present.addresses import Link, article_url, region_url, relative
-from briefing.present.anchors import anchors_of, marked_deck, marked_text
+from briefing.present.anchors import marked_deck, marked_text
 from briefing.present.claims import ClaimGroup, claim_groups
 from briefing.present.copies import CopiesView, copies_view
 from briefing.present.disagreements import Disagreement, disagreements
@@ -76,7 +76,7 @@ def article_view(article: Article, shelf: Shelf, html: str, borders: Borders) ->
     """The page of one article; `html` is its sanitised text, which the offsets of its facts fit."""
     url = article_url(article.slug)
     box = article.facts
-    anchors = anchors_of(article.document, box)
+    anchors = shelf.anchors[article.slug]
     published = article.document.published
     regions = shelf.regions_of.get(article.slug, ())
     facts = fact_rows(article, shelf, anchors, url)

@@ -6,12 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.model import Article, Claim
-from briefing.present.addresses import Link, actor_url, relative
+from briefing.model import Article, Claim, ClaimRef, Event
+from briefing.present.addresses import Link, actor_url, claimant_url, relative
 from briefing.present.claims import ClaimRow, foreign_claim_row
+from briefing.present.events import EventRow, event_rows
 from briefing.present.facts import Answer
 from briefing.present.lists import ArticleRow, CountRow, article_rows, counted_articles
 from briefing.present.locate import MapView
+from briefing.present.mentions import Mention
+from briefing.present.month_chart import MonthChart
+from briefing.present.relations import RelationRow
 from briefing.present.shelf import Shelf, tally
 from briefing.present.words import (
     CLAIMANT_WORDS,
@@ -26,13 +30,18 @@ from briefing.present.words import (
 __all__ = [
     "ClaimList",
     "Dossier",
+    "NameRow",
     "Section",
     "as_of",
     "claim_list",
+    "claimant_section",
     "claims_of",
+    "events_on",
     "force_section",
     "listed",
+    "listed_events",
     "most_named",
+    "party_share",
     "who_says",
 ]
 
@@ -40,6 +49,11 @@ MOST_CLAIMS = 20
 MOST_PLACES = 30
 MOST_FORCES = 15
 MOST_ARTICLES = 300
+MOST_EVENTS = 12
+_CLAIMANTS = (
+    "Who gives the figures",
+    "Bodies that are named for claims here. Persons and unnamed sources have no page.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +78,19 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class NameRow:
+    """A name with what kind of name it is and its language; `lang` and `direction` are for the page's own marks."""
+
+    name: str
+    kind: str
+    language: str
+    lang: str
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
-    """The page of a region, an actor or a place.
+    """The page of a region, an actor, a place or a claimant.
 
     `title` tells it from others of its name; `also` are other names; `feed` an address below the root, or empty; `data`
     that of its claims' files, without .csv or .jsonl, or empty.
@@ -90,6 +115,14 @@ class Dossier:
     feed: str
     description: str
     data: str = ""
+    charts: tuple[MonthChart, ...] = ()
+    events: tuple[EventRow, ...] = ()
+    events_more: str = ""
+    relations: tuple[RelationRow, ...] = ()
+    names: tuple[NameRow, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    mentions_more: str = ""
+    wordings_heading: str = "Words that articles use for it"
 
 
 def claims_of(articles: Iterable[Article]) -> list[tuple[Article, Claim]]:
@@ -135,6 +168,39 @@ def force_section(
     return Section("forces", *words, counted_articles(rows, shelf), "Force") if rows else None
 
 
+def claimant_section(pairs: Sequence[tuple[Article, Claim]], shelf: Shelf, url: str) -> Section | None:
+    """Who gives the figures of these claims, with the number of their articles. None where no body is named."""
+    inside = {ClaimRef(a.slug, c.id) for a, c in pairs}
+    slugs = dict.fromkeys(a.slug for a, _ in pairs)
+    found: list[tuple[Link, str, Sequence[str]]] = []
+    for group, _ in tally(slugs, shelf.claimants_of, MOST_FORCES * 4):
+        here = tuple(dict.fromkeys(ref.article for ref in group.claims if ref in inside))
+        kind = CLAIMANT_WORDS[group.type] if group.type else ""
+        found += [(Link(group.name, relative(url, claimant_url(group.id))), kind, here)] if here else []
+    found = sorted(found, key=lambda row: (-len(row[2]), row[0].text))[:MOST_FORCES]
+    return Section("claimants", *_CLAIMANTS, counted_articles(found, shelf), "Claimant") if found else None
+
+
+def listed_events(events: Iterable[Event], shelf: Shelf, url: str) -> tuple[tuple[EventRow, ...], str]:
+    """The newest events as rows, and what is said of the others."""
+    found = list(events)
+    left = len(found) - MOST_EVENTS
+    more = f"{count_words(left, 'earlier event')} in the list of all events." if left > 0 else ""
+    return event_rows(found[:MOST_EVENTS], shelf, url), more
+
+
+def events_on(slugs: Iterable[str], shelf: Shelf) -> list[Event]:
+    """The events of these articles, each once, newest first; undated ones last."""
+    found = {event.id: event for slug in slugs for event in shelf.events_of.get(slug, ())}
+    return sorted(found.values(), key=lambda e: (-(e.first_day.toordinal() if e.first_day else 0), e.id))
+
+
+def party_share(pairs: Sequence[tuple[Article, Claim]]) -> str:
+    """How many of the figures come from parties to the conflict, in words; empty where there is no figure."""
+    parties = sum(c.claimant_type == "party" for _, c in pairs)
+    return f"{parties} of {count_words(len(pairs), 'figure')} from parties to the conflict." if pairs else ""
+
+
 def most_named(question: str, counts: Counter[str], most: int) -> Answer:
     """The names of the highest counts with those counts, ties by name; the first one is the short answer."""
     names = _ranked(counts, most)
@@ -150,7 +216,11 @@ def who_says(pairs: Sequence[tuple[Article, Claim]]) -> Answer:
     kinds = Counter(CLAIMANT_WORDS[c.claimant_type] if c.claimant_type else "kind not stated" for _, c in pairs)
     if not pairs:
         return Answer("Who says", f"{NOT_STATED}.", rest="No claim of harm in these articles.")
-    return Answer("Who says", f"{count_words(len(pairs), 'claim')} of harm:", rest=f"{', '.join(_ranked(kinds, 9))}.")
+    return Answer(
+        "Who says",
+        f"{count_words(len(pairs), 'claim')} of harm:",
+        rest=f"{', '.join(_ranked(kinds, 9))}. {party_share(pairs)}",
+    )
 
 
 def as_of(articles: Sequence[Article]) -> Answer:

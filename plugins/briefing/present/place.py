@@ -6,12 +6,25 @@ from collections.abc import Sequence
 
 from briefing.knowledge.borders import Borders
 from briefing.model import Place, PlaceGroup
+from briefing.present.activity import activity
 from briefing.present.addresses import Link, place_url, region_url, relative
 from briefing.present.copies import articles_from, counted_once
-from briefing.present.dossiers import Dossier, as_of, claim_list, claims_of, force_section, listed, who_says
+from briefing.present.dossiers import (
+    Dossier,
+    as_of,
+    claim_list,
+    claimant_section,
+    claims_of,
+    events_on,
+    force_section,
+    listed,
+    listed_events,
+    who_says,
+)
 from briefing.present.facts import Answer
 from briefing.present.lists import Letter, by_letter, counted_articles
 from briefing.present.locate import place_map
+from briefing.present.mentions import place_mentions
 from briefing.present.shelf import Shelf
 from briefing.present.words import (
     NOT_STATED,
@@ -33,6 +46,9 @@ def place_view(group: PlaceGroup, shelf: Shelf, borders: Borders) -> Dossier:
     articles = shelf.picked(group.articles)
     rows, more = listed(articles, shelf, url)
     pairs = counted_once(((a, c) for a, c in claims_of(articles) if c.place == group.id), shelf)
+    here = [event for event in events_on(group.site_in, shelf) if group.id in event.places]
+    events, earlier = listed_events(here, shelf, url)
+    mentions, mentions_more = place_mentions(group.id, articles, shelf, url)
     words = sorted(
         {w for a in articles for p in a.facts.places if p.id == group.id for w in p.as_written} - {place.name}
     )
@@ -54,11 +70,18 @@ def place_view(group: PlaceGroup, shelf: Shelf, borders: Borders) -> Dossier:
         map=place_map(group, borders),
         claims_intro="Claims stand side by side and are never added together. Each leads to its row in its article.",
         claims=(claim_list("claims-here", "Newest first", pairs, url),) if pairs else (),
-        sections=tuple(filter(None, (force_section(group.site_in, shelf, url, _FORCES),))),
+        sections=tuple(
+            filter(None, (force_section(group.site_in, shelf, url, _FORCES), claimant_section(pairs, shelf, url)))
+        ),
         wordings=(),
         articles=rows,
         articles_more=more,
         feed="",
+        charts=activity(articles, pairs, shelf),
+        events=events,
+        events_more=earlier,
+        mentions=mentions,
+        mentions_more=mentions_more,
         description=f"{place.name}: what {count_words(len(articles), 'article')} say of it.",
     )
 

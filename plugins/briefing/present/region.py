@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.knowledge.borders import Borders
-from briefing.model import Article, Claim, Place, RegionGroup
+from briefing.model import Article, Claim, Event, Place, RegionGroup
+from briefing.present.activity import activity
 from briefing.present.addresses import Link, place_url, region_data, region_feed, region_url, relative
 from briefing.present.copies import articles_from, counted_once
 from briefing.present.dossiers import (
@@ -16,9 +17,12 @@ from briefing.present.dossiers import (
     Section,
     as_of,
     claim_list,
+    claimant_section,
     claims_of,
+    events_on,
     force_section,
     listed,
+    listed_events,
     most_named,
     who_says,
 )
@@ -39,6 +43,7 @@ def region_view(group: RegionGroup, shelf: Shelf, borders: Borders) -> Dossier:
     url = region_url(group.id)
     articles = shelf.picked(group.articles)
     rows, more = listed(articles, shelf, url)
+    events, earlier = listed_events(_events(group, shelf), shelf, url)
     pairs = counted_once(claims_in_region(group, shelf), shelf)
     level = _LEVEL_WORDS[group.level]
     return Dossier(
@@ -60,6 +65,7 @@ def region_view(group: RegionGroup, shelf: Shelf, borders: Borders) -> Dossier:
                 (
                     _children(group, shelf, url),
                     force_section(group.articles, shelf, url, _FORCES),
+                    claimant_section(pairs, shelf, url),
                     _places(group, articles, shelf, url),
                 ),
             )
@@ -69,8 +75,23 @@ def region_view(group: RegionGroup, shelf: Shelf, borders: Borders) -> Dossier:
         articles_more=more,
         feed=region_feed(group),
         data=region_data(group.id) if pairs else "",
+        charts=activity(articles, pairs, shelf),
+        events=events,
+        events_more=earlier,
         description=f"{group.name}: what {count_words(len(articles), 'article')} say, with their sentences.",
     )
+
+
+def _events(group: RegionGroup, shelf: Shelf) -> list[Event]:
+    return [event for event in events_on(group.articles, shelf) if _took_place(event, group, shelf)]
+
+
+def _took_place(event: Event, group: RegionGroup, shelf: Shelf) -> bool:
+    """Whether the event's place is in the group; one without a place counts by its country."""
+    place = shelf.places.get(event.place or "")
+    if place is None:
+        return group.level == "country" and event.country == group.country
+    return _holds(group, place.place, shelf) and (place.place.country is not None or group.level == "region")
 
 
 def claims_in_region(group: RegionGroup, shelf: Shelf) -> list[tuple[Article, Claim]]:

@@ -11,6 +11,7 @@ from briefing.model import (
     ActorGroup,
     Article,
     Claim,
+    ClaimantGroup,
     ClaimRef,
     Contradiction,
     Corpus,
@@ -19,10 +20,11 @@ from briefing.model import (
     PlaceGroup,
     RegionGroup,
 )
+from briefing.present.anchors import Anchors, anchors_of
 
 __all__ = ["Shelf", "shelf_of", "tally"]
 
-Group = TypeVar("Group", RegionGroup, ActorGroup, Event)
+Group = TypeVar("Group", RegionGroup, ActorGroup, Event, ClaimantGroup)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,6 +32,7 @@ class Shelf:
     """`countries` by ISO code; `..._of` by an article's slug, in the corpus's order; `children` by a region's id.
 
     `history`: what was published before; `gone_of` the claims by slug that have no row any more, by id.
+    `anchors`: the marked sentences, by slug; `parts_of`: the forces that belong to a force, by its id.
     """
 
     corpus: Corpus
@@ -45,6 +48,10 @@ class Shelf:
     events_of: Mapping[str, tuple[Event, ...]]
     claims: Mapping[ClaimRef, Claim]
     origins: Mapping[str, Origin]  # by the slug of each article with a text that others carry too
+    anchors: Mapping[str, Anchors]
+    parts_of: Mapping[str, tuple[ActorGroup, ...]]
+    claimants_of: Mapping[str, tuple[ClaimantGroup, ...]]
+    claimants: Mapping[str, ClaimantGroup]
     history: History = field(default_factory=History)
     gone_of: Mapping[str, tuple[Gone, ...]] = field(default_factory=dict)
 
@@ -71,6 +78,9 @@ def shelf_of(corpus: Corpus, history: History | None = None) -> Shelf:
     disputed: dict[str, list[Contradiction]] = {}
     for found in corpus.contradictions:
         disputed.setdefault(found.first.article, []).append(found)
+    parts: dict[str, list[ActorGroup]] = {}
+    for actor in corpus.actors:
+        parts.setdefault(actor.parent or "", []).append(actor)
     return Shelf(
         corpus=corpus,
         articles={a.slug: a for a in corpus.articles},
@@ -87,6 +97,10 @@ def shelf_of(corpus: Corpus, history: History | None = None) -> Shelf:
         claims={ClaimRef(a.slug, c.id): c for a in corpus.articles for c in a.facts.claims},
         history=history,
         gone_of=_gone_of(history),
+        anchors={a.slug: anchors_of(a.document, a.facts) for a in corpus.articles},
+        parts_of={id: tuple(groups) for id, groups in parts.items() if id},
+        claimants_of=_by_article(corpus.claimants),
+        claimants={g.id: g for g in corpus.claimants},
     )
 
 

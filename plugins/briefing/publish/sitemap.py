@@ -43,10 +43,12 @@ def sitemap_pages(corpus: Corpus, urls: Iterable[str]) -> tuple[SitemapPage, ...
     """
     days = {a.slug: last_day(a) for a in corpus.articles}
     newest = _newest(days.values())
-    known = dict.fromkeys(("", "articles/", "regions/", "actors/", "places/", "events/"), newest)
+    lists = ("", "articles/", "regions/", "actors/", "claimants/", "places/", "events/")
+    known = dict.fromkeys(lists, newest)
     known |= {a.url: days[a.slug] for a in corpus.articles}
     grouped = (
-        ("regions", corpus.regions), ("actors", corpus.actors), ("places", corpus.places), ("events", corpus.events),
+        ("regions", corpus.regions), ("actors", corpus.actors), ("claimants", corpus.claimants),
+        ("places", corpus.places), ("events", corpus.events),
     )  # fmt: skip
     for folder, groups in grouped:
         known |= {f"{folder}/{g.id}/": _newest(days.get(slug) for slug in g.articles) for g in groups}

@@ -1,0 +1,28 @@
+"""What a dossier draws by month: articles with their origins, and claims of harm."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.model import Article, Claim
+from briefing.present.month_chart import MonthChart, month_chart
+from briefing.present.shelf import Shelf
+
+__all__ = ["activity"]
+
+_ARTICLES = ("bars-articles", "Articles by month", "More articles may mean more outlets read, not more fighting.")
+_CLAIMS = (
+    "bars-claims",
+    "Claims by month",
+    "Counts of claims by the month they were published in, never of people: one harm may be claimed many times.",
+)
+
+
+def activity(
+    articles: Sequence[Article], pairs: Sequence[tuple[Article, Claim]], shelf: Shelf
+) -> tuple[MonthChart, ...]:
+    """The charts of these articles and of these claims; () where none has a date."""
+    told = [(a.document.published, (a.slug, shelf.origin_of(a.slug))) for a in articles]
+    claimed = [(a.document.published, (f"{a.slug} {c.id}",)) for a, c in pairs]
+    charts = (month_chart(_ARTICLES, ("Articles", "Origins"), told), month_chart(_CLAIMS, ("Claims",), claimed))
+    return tuple(chart for chart in charts if chart is not None)
