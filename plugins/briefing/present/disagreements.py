@@ -11,7 +11,7 @@ from briefing.present.claims import claimant_words
 from briefing.present.shelf import Shelf
 from briefing.present.words import OUTCOME_WORDS, capitalise
 
-__all__ = ["Disagreement", "Side", "disagreements"]
+__all__ = ["Disagreement", "Side", "disagreements", "side_of"]
 
 _ABOUT = {
     "number": "", "victims": "Who was harmed", "blame": "Who is to blame", "denial": "Claimed and denied",
@@ -53,13 +53,14 @@ def _row(found: Contradiction, article: Article, claims: dict[str, Claim], ancho
         numbers = [claim_number(article.facts.claims, c.id) for c in (first, second) if c]
         about = f"{capitalise(OUTCOME_WORDS[first.outcome])}: claims {numbers[0]} and {numbers[-1]}"
     sides = (
-        _side(found.first_evidence, first, article, anchors),
-        _side(found.second_evidence, second, article, anchors),
+        side_of(found.first_evidence, first, article, anchors),
+        side_of(found.second_evidence, second, article, anchors),
     )
     return Disagreement(about, sides)
 
 
-def _side(item: Evidence, claim: Claim | None, article: Article, anchors: Anchors) -> Side:
+def side_of(item: Evidence, claim: Claim | None, article: Article, anchors: Anchors) -> Side:
+    """The sentence that this evidence stands in, with its words as the way to it on the article's page."""
     text = article.title if item.part == "headline" else article.document.text
     start, end = (0, len(text)) if item.part == "headline" else anchors.sentence(item)
     return Side(

@@ -3,53 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from briefing.knowledge.borders import Borders
-from briefing.model import Article, ClaimRef, Contradiction, Event, RegionGroup, Toll
+from briefing.model import ClaimRef, Event, RegionGroup, Toll
 from briefing.present.addresses import Link, article_url, claim_url, event_url, place_url, region_url, relative
 from briefing.present.claims import ClaimGroup, claimant_words
+from briefing.present.disagreements import Disagreement
+from briefing.present.event_disputes import event_disputes
 from briefing.present.event_ladder import Told, claims_of_event, toll_groups
-from briefing.present.facts import Answer, lead_claim
+from briefing.present.event_timeline import TimeRow, by_publication, published_words, time_rows, time_strip
+from briefing.present.facts import Answer
 from briefing.present.locate import MapView, event_map
 from briefing.present.shelf import Shelf
 from briefing.present.words import (
-    CLAIMANT_WORDS,
     GRADE_WORDS,
     NOT_STATED,
     OUTCOME_WORDS,
     capitalise,
-    claim_words,
+    claimant_kind,
     count_words,
     date_words,
     day_words,
-    moment_words,
     precision_words,
     short_number,
     span_words,
 )  # fmt: skip
 
-__all__ = ["Dispute", "EventView", "OriginRow", "TimeRow", "event_title", "event_view", "toll_words"]
-
-
-@dataclass(frozen=True, slots=True)
-class Dispute:
-    """Where two claims cannot both be so: on what, and both as links to their rows."""
-
-    about: str
-    first: Link
-    second: Link
-
-
-@dataclass(frozen=True, slots=True)
-class TimeRow:
-    """What was published when: the day in words, the article, and its figure."""
-
-    when: str
-    iso: str
-    article: Link
-    words: str
+__all__ = ["EventView", "OriginRow", "event_title", "event_view", "toll_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +59,8 @@ class EventView:
     map: MapView | None
     groups: tuple[ClaimGroup, ...]
     course: str
-    disputes: tuple[Dispute, ...]
+    disputes: tuple[Disagreement, ...]
+    strip: Markup
     times: tuple[TimeRow, ...]
     origins: tuple[OriginRow, ...]
     grade: str
@@ -89,7 +74,6 @@ def event_view(event: Event, shelf: Shelf, borders: Borders) -> EventView:
     url = event_url(event.id)
     told = claims_of_event(event, shelf)
     facts = _facts(event, told, shelf, url)
-    articles = _by_publication(shelf.picked(event.articles))
     return EventView(
         url=url,
         id=event.id,
@@ -101,8 +85,9 @@ def event_view(event: Event, shelf: Shelf, borders: Borders) -> EventView:
         map=event_map(event, shelf, url, borders),
         groups=toll_groups(event, told, url),
         course=_course(event, told),
-        disputes=tuple(_dispute(d, told, url) for d in _disputes(event, shelf)),
-        times=tuple(_time_row(a, url) for a in articles),
+        disputes=event_disputes(event, shelf, url),
+        strip=time_strip(event, told, shelf),
+        times=time_rows(event, shelf, url),
         origins=_origins(event, shelf, url),
         grade=GRADE_WORDS[event.grade],
         sort_date=event.first_day.isoformat() if event.first_day else "0000-00-00",
@@ -143,18 +128,12 @@ def _crumbs(event: Event, shelf: Shelf, url: str) -> tuple[Link, ...]:
     return links or (Link("Events", relative(url, "events/")),)
 
 
-def _by_publication(articles: Sequence[Article]) -> list[Article]:
-    return sorted(
-        articles, key=lambda a: (a.document.published is None, str(a.published_at or a.document.published), a.slug)
-    )
-
-
 # --- the six questions ---------------------------------------------------------------------------------------------
 
 
 def _facts(event: Event, told: Mapping[ClaimRef, Told], shelf: Shelf, url: str) -> tuple[Answer, ...]:
     return (
-        _what(event, told),
+        _what(event, told, url),
         _where(event, shelf, url),
         _when(event, shelf),
         _who(event, told),
@@ -172,11 +151,27 @@ def toll_words(toll: Toll, told: Mapping[ClaimRef, Told]) -> str:
     return f"{outcome}: {high}." if low == high else f"{outcome}: claims run from {low} to {high}."
 
 
-def _what(event: Event, told: Mapping[ClaimRef, Told]) -> Answer:
+def _what(event: Event, told: Mapping[ClaimRef, Told], url: str) -> Answer:
     if not event.tolls:
         return Answer("What", "Harm: no number stated.")
     others = " ".join(toll_words(t, told) for t in event.tolls[1:3])
-    return Answer("What", toll_words(event.tolls[0], told), rest=others)
+    return Answer("What", toll_words(event.tolls[0], told), rest=others, rest_links=_ends(event.tolls[0], told, url))
+
+
+def _ends(toll: Toll, told: Mapping[ClaimRef, Told], url: str) -> tuple[Link, ...]:
+    """The ways to the claims with the lowest and the highest number, each with its claimant."""
+    if toll.lowest is None or toll.highest is None:
+        return ()
+    ends = {"Lowest": toll.lowest, "highest": toll.highest}
+    if short_number(told[toll.lowest][1]) == short_number(told[toll.highest][1]):
+        ends = {capitalise(OUTCOME_WORDS[toll.outcome]): toll.lowest}
+    return tuple(
+        Link(
+            f"{words}: {short_number(told[ref][1])}, {claimant_words(told[ref][1])}",
+            relative(url, claim_url(ref.article, ref.claim)),
+        )
+        for words, ref in ends.items()
+    )
 
 
 def _where(event: Event, shelf: Shelf, url: str) -> Answer:
@@ -199,8 +194,8 @@ def _country(event: Event, shelf: Shelf) -> str:
 
 
 def _when(event: Event, shelf: Shelf) -> Answer:
-    first = next((a for a in _by_publication(shelf.picked(event.articles)) if a.document.published), None)
-    told = f"First report {_published(first)}." if first else ""
+    first = next((a for a in by_publication(shelf.picked(event.articles)) if a.document.published), None)
+    told = f"First report {published_words(first)}." if first else ""
     if event.first_day is None or event.last_day is None:
         return Answer("When", f"{NOT_STATED}.", rest=told)
     one = event.first_day == event.last_day
@@ -208,16 +203,11 @@ def _when(event: Event, shelf: Shelf) -> Answer:
     return Answer("When", f"{days}.", rest=told)
 
 
-def _published(article: Article) -> str:
-    if article.published_at:
-        return moment_words(article.published_at)
-    return date_words(article.document.published) if article.document.published else "undated"
-
-
 def _who(event: Event, told: Mapping[ClaimRef, Told]) -> Answer:
-    who = {(c.claimant or "", CLAIMANT_WORDS[c.claimant_type] if c.claimant_type else "") for _, c in told.values()}
-    kinds = Counter(kind for name, kind in who if kind)
-    named = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items(), key=lambda row: (-row[1], row[0])))
+    who = {(c.claimant or "", c.claimant_type) for _, c in told.values()}
+    kinds = Counter(kind for _, kind in who if kind)
+    ranked = sorted(kinds.items(), key=lambda row: (-row[1], row[0]))
+    named = ", ".join(f"{count} {claimant_kind(kind, count)}" for kind, count in ranked)
     parties = sum(c.claimant_type == "party" for _, c in told.values())
     rest = f"{parties} of {count_words(len(told), 'figure')} come from parties to the conflict." if parties else ""
     return Answer("Who says", f"{capitalise(named)}." if named else "The articles themselves.", rest=rest)
@@ -229,11 +219,11 @@ def _disputed(event: Event) -> str:
 
 
 def _as_of(event: Event, shelf: Shelf) -> Answer:
-    dated = [a for a in _by_publication(shelf.picked(event.articles)) if a.document.published]
+    dated = [a for a in by_publication(shelf.picked(event.articles)) if a.document.published]
     changed = sum(len(row) - 1 for toll in event.tolls for row in toll.revisions)
     rest = f"Figures changed {count_words(changed, 'time')} by those who gave them." if changed else ""
     rest = rest or ("Read by machine; put together by an editor." if event.edited else "Put together by machine.")
-    return Answer("As of", f"{_published(dated[-1])}." if dated else f"{NOT_STATED}.", rest=rest)
+    return Answer("As of", f"{published_words(dated[-1])}." if dated else f"{NOT_STATED}.", rest=rest)
 
 
 # --- below -----------------------------------------------------------------------------------------------------------
@@ -249,60 +239,15 @@ def _course(event: Event, told: Mapping[ClaimRef, Told]) -> str:
     return f"{capitalise(', then '.join(steps))}." if len(steps) > 1 else ""
 
 
-_ABOUT = {
-    "number": "How many.",
-    "victims": "Who was harmed.",
-    "blame": "Who did it.",
-    "denial": "Whether it was so.",
-    "amount": "How much.",
-}
-
-
-def _disputes(event: Event, shelf: Shelf) -> list[Contradiction]:
-    """Between articles, then within one: two who are quoted against each other on the same harm."""
-    held = set(event.claims)
-    within = (d for slug in event.articles for d in shelf.contradictions_of.get(slug, ()))
-    return [*event.contradictions, *(d for d in within if {d.first, d.second} <= held)]
-
-
-def _dispute(dispute: Contradiction, told: Mapping[ClaimRef, Told], url: str) -> Dispute:
-    return Dispute(_ABOUT[dispute.about], *(_claim_link(told[ref], url) for ref in (dispute.first, dispute.second)))
-
-
-def _claim_link(item: Told, url: str) -> Link:
-    article, claim = item
-    force = next((f for f in article.facts.forces if f.id == claim.victim_force), None)
-    names = {f.id: f.name for f in article.facts.forces}
-    by = ", ".join(names.get(id, id.replace("-", " ")) for id in claim.blamed)
-    words = claim_words(claim, force) + (f", {claim.blame or 'stated'}: {by}" if by else "")
-    return Link(
-        words,
-        relative(url, claim_url(article.slug, claim.id)),
-        f"{claimant_words(claim)}, {article.outlet or article.title}",
-    )
-
-
-def _time_row(article: Article, url: str) -> TimeRow:
-    claim = lead_claim(article.facts.claims)
-    force = next((f for f in article.facts.forces if claim and f.id == claim.victim_force), None)
-    words = f"{claim_words(claim, force)}, {claimant_words(claim)}" if claim else ""
-    published = article.document.published
-    return TimeRow(
-        when=_published(article),
-        iso=published.isoformat() if published else "",
-        article=Link(article.title, relative(url, article_url(article.slug)), article.outlet or ""),
-        words=words,
-    )
-
-
 def _origins(event: Event, shelf: Shelf, url: str) -> tuple[OriginRow, ...]:
     rows = []
     for id in event.origins:
         held = [a for a in shelf.picked(event.articles) if shelf.origin_of(a.slug) == id]
-        ordered = _by_publication(held)
+        ordered = by_publication(held)
         first = ordered[0]
         others = tuple(Link(a.outlet or a.title, relative(url, article_url(a.slug))) for a in ordered[1:])
-        note = f"{_published(first)}: {count_words(len(ordered), 'article')}" if others else f"{_published(first)}"
-        words = f"{first.outlet or first.title}{f', from {first.agency}' if first.agency else ''}"
+        note = published_words(first) + (f": {count_words(len(ordered), 'article')}" if others else "")
+        agency = f", from {first.agency}" if first.agency and first.agency != first.outlet else ""
+        words = f"{first.outlet or 'Outlet not stated'}{agency}"
         rows.append(OriginRow(Link(words, relative(url, article_url(first.slug))), note, others))
     return tuple(rows)

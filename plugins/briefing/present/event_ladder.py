@@ -10,7 +10,7 @@ from markupsafe import Markup
 from briefing.model import Article, Claim, ClaimRef, Event, Toll
 from briefing.present.addresses import Link
 from briefing.present.claims import ClaimGroup, ClaimRow, foreign_claim_row
-from briefing.present.ladder import axis, bar, scale_of
+from briefing.present.ladder import Scale, axis, bar, scale_of
 from briefing.present.shelf import Shelf
 from briefing.present.words import OUTCOME_WORDS, SCOPE_WORDS, capitalise, date_words, short_number
 
@@ -34,9 +34,9 @@ def toll_groups(event: Event, told: Mapping[ClaimRef, Told], url: str) -> tuple[
     groups: list[ClaimGroup] = []
     number = 0
     for index, toll in enumerate(event.tolls, 1):
-        rows = _rows(toll, told, url, number)
+        scale = _scale(event.tolls, toll, told)
+        rows = _rows(toll, told, url, number, scale)
         number += len(rows)
-        scale = scale_of([claim for _, claim in (told[ref] for ref in toll.claims)])
         groups.append(
             ClaimGroup(
                 f"g{index}", _heading(toll), None, SCOPE_WORDS[toll.scope], axis(scale) if scale else Markup(""), rows
@@ -51,8 +51,17 @@ def _heading(toll: Toll) -> str:
     return f"{capitalise(OUTCOME_WORDS[toll.outcome])}: {who}"
 
 
-def _rows(toll: Toll, told: Mapping[ClaimRef, Told], url: str, before: int) -> tuple[ClaimRow, ...]:
-    scale = scale_of([told[ref][1] for ref in toll.claims])
+def _scale(tolls: Sequence[Toll], toll: Toll, told: Mapping[ClaimRef, Told]) -> Scale | None:
+    """Tolls of one outcome share theirs; figures of another scope than an incident are listed and not drawn."""
+    if toll.scope != "incident":
+        return None
+    beside = [t for t in tolls if (t.outcome, t.scope) == (toll.outcome, toll.scope)]
+    return scale_of([told[ref][1] for t in beside for ref in t.claims])
+
+
+def _rows(
+    toll: Toll, told: Mapping[ClaimRef, Told], url: str, before: int, scale: Scale | None
+) -> tuple[ClaimRow, ...]:
     earlier = {row[-1]: row[:-1] for row in toll.revisions}
     old = {ref for refs in earlier.values() for ref in refs}
     shown = [ref for ref in toll.claims if ref not in old]

@@ -94,12 +94,15 @@ def _grid(scale: Scale) -> Markup:
 
 def _rings(claim: Claim, earlier: Sequence[Claim], scale: Scale) -> list[Markup]:
     """Former figures, tied by a dotted line to the present one."""
-    places = [scale.at(c.min if c.min is not None else c.max or 0) for c in earlier]
-    if not places:
+    numbers = list(dict.fromkeys(c.min if c.min is not None else c.max or 0 for c in earlier))
+    if not numbers:
         return []
     here = scale.at(claim.min if claim.min is not None else claim.max or 0)
-    line = Markup('<line class="step" x1="{}" x2="{}" y1="50%" y2="50%"/>').format(places[0], here)
-    return [line, *(Markup('<circle class="past" cx="{}" cy="50%" r="4"/>').format(x) for x in places)]
+    line = Markup('<line class="step" x1="{}" x2="{}" y1="50%" y2="50%"/>').format(scale.at(numbers[0]), here)
+    ring = Markup(
+        '<circle class="past" cx="{0}" cy="50%" r="4"/><text class="mute mid" x="{0}" y="50%" dy="20">{1}</text>'
+    )
+    return [line, *(ring.format(scale.at(n), number_words(n)) for n in numbers)]
 
 
 def _label(claim: Claim, scale: Scale, words: str) -> Markup:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from briefing.model import Claim, DateBasis, Force, Outcome, Place
+from briefing.model import Claim, ClaimantType, DateBasis, Force, Outcome, Place
 
 __all__ = [
     "BLAME_WORDS", "CLAIMANT_WORDS", "FORCE_TYPE_WORDS", "GRADE_WORDS", "NOT_STATED", "OUTCOME_WORDS",
     "PLACE_KIND_WORDS", "SCOPE_WORDS",
-    "basis_words", "capitalise", "claim_words", "count_words", "date_words", "day_words", "join_words",
+    "basis_words", "capitalise", "claim_words", "claimant_kind", "count_words", "date_words", "day_words", "join_words",
     "moment_words", "month_words", "number_words", "precision_words", "short_number", "span_words", "victim_words",
 ]  # fmt: skip
 
@@ -29,6 +29,10 @@ OUTCOME_WORDS: dict[Outcome, str] = {
 CLAIMANT_WORDS = {
     "monitor": "monitor", "party": "party to the conflict", "official": "official", "un": "United Nations",
     "media": "media", "medical": "medical", "witness": "witness", "unnamed": "unnamed source",
+}  # fmt: skip
+_CLAIMANTS = {
+    "monitor": "monitors", "party": "parties to the conflict", "official": "officials", "un": "United Nations offices",
+    "media": "media", "medical": "medical sources", "witness": "witnesses", "unnamed": "unnamed sources",
 }  # fmt: skip
 FORCE_TYPE_WORDS = {
     "state-forces": "state forces", "police": "police", "rebel-group": "rebel group", "militia": "militia",
@@ -155,6 +159,16 @@ def date_words(day: date) -> str:
     '10 September 2017'
     """
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def claimant_kind(kind: ClaimantType, count: int) -> str:
+    """The kind of so many claimants, to stand after their number.
+
+    >>> claimant_kind("official", 1), claimant_kind("party", 2)
+    ('official', 'parties to the conflict')
+    """
+    singular = {"medical": "medical source", "un": "United Nations office"}.get(kind, CLAIMANT_WORDS[kind])
+    return singular if count == 1 else _CLAIMANTS[kind]
 
 
 def month_words(day: date) -> str:

@@ -1,0 +1,45 @@
+"""Where the claims of an event exclude each other: both sentences, each with who says it and where."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing.model import ClaimRef, Contradiction, Event, Evidence
+from briefing.present.addresses import article_url, relative
+from briefing.present.anchors import anchors_of
+from briefing.present.disagreements import Disagreement, Side, side_of
+from briefing.present.shelf import Shelf
+
+__all__ = ["event_disputes"]
+
+_ABOUT = {
+    "number": "How many",
+    "victims": "Who was harmed",
+    "blame": "Who did it",
+    "denial": "Whether it was so",
+    "amount": "How much",
+}
+
+
+def event_disputes(event: Event, shelf: Shelf, url: str) -> tuple[Disagreement, ...]:
+    """Between articles, then within one, where two are quoted against each other on the same harm; () for none."""
+    held = set(event.claims)
+    within = (d for slug in event.articles for d in shelf.contradictions_of.get(slug, ()))
+    found = (*event.contradictions, *(d for d in within if {d.first, d.second} <= held))
+    return tuple(_dispute(d, shelf, url) for d in found)
+
+
+def _dispute(found: Contradiction, shelf: Shelf, url: str) -> Disagreement:
+    first, second = (
+        _side(ref, evidence, shelf, url)
+        for ref, evidence in ((found.first, found.first_evidence), (found.second, found.second_evidence))
+    )
+    return Disagreement(_ABOUT[found.about], (first, second))
+
+
+def _side(ref: ClaimRef, evidence: Evidence, shelf: Shelf, url: str) -> Side:
+    """The sentence as on its article's page, with the way there, the claimant and the outlet."""
+    article = shelf.articles[ref.article]
+    side = side_of(evidence, shelf.claim(ref), article, anchors_of(article.document, article.facts))
+    words = replace(side.words, href=relative(url, article_url(ref.article)) + side.words.href)
+    return replace(side, words=words, who=", ".join(filter(None, (side.who, article.outlet))))
