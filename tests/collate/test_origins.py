@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import yaml
 from tests.making import TEXT, article, document
@@ -13,6 +16,8 @@ from tests.making import TEXT, article, document
 from briefing.collate.origins import find_origins
 from briefing.collate.origins.candidates import likely_pairs
 from briefing.collate.origins.credits import credited_agency
+from briefing.collate.origins.furniture import without_furniture
+from briefing.collate.origins.likeness import held
 from briefing.collate.origins.shingles import WordNumbers, sequences_of
 from briefing.model import Article, Origin
 
@@ -110,6 +115,43 @@ def test_a_thousand_copies_make_some_thousands_of_pairs() -> None:
     pairs = likely_pairs([row] * 1000)
     assert {later for _, later in pairs} == set(range(1, 1000))
     assert len(pairs) <= 4 * 1000
+
+
+def test_what_stands_in_four_different_stories_of_an_outlet_is_its_furniture() -> None:
+    standing = np.arange(100, 130, dtype=np.uint32)
+    own = [np.arange(n * 1000, n * 1000 + 50, dtype=np.uint32) + 200 for n in range(4)]
+    rows = [np.concatenate((row, standing)) for row in own]
+    pages = [article(document(str(n)), outlet="Beacon") for n in range(4)]
+    # A story is told from another by its smallest number.
+    rows = [np.concatenate((row, np.array([n], np.uint32))) for n, row in enumerate(rows)]
+    assert [set(kept) & set(standing) for kept in without_furniture(pages, rows)] == [set()] * 4
+    others = [replace(page, outlet=str(n)) for n, page in enumerate(pages)]
+    assert all(set(standing) <= set(kept) for kept in without_furniture(others, rows))
+    assert all(set(standing) <= set(kept) for kept in without_furniture(pages[:3], rows[:3]))
+
+
+def test_what_stands_first_weighs_more() -> None:
+    row = np.arange(400, dtype=np.uint32)
+    first, last = row[:200], row[200:]
+    assert held(row, first) > 0.6 > 0.4 > held(row, last)
+    assert held(row, first) + held(row, last) == pytest.approx(1)
+
+
+def _lines(slug: str, numbers: Sequence[int], day: int) -> Article:
+    lines = [f"Line {n} tells of shells, ferries and towns number {n * 7} on the river of that name." for n in numbers]
+    return article(document(slug, "\n\n".join(lines), published=date(2017, 9, day)))
+
+
+def test_of_one_day_the_fullest_is_first() -> None:
+    (origin,) = find_origins([_lines("a", range(5), 1), _lines("b", range(8), 1), _lines("c", range(12), 1)])
+    assert origin.articles == ("c", "b", "a")
+
+
+def test_a_copy_of_a_copy_is_of_the_first() -> None:
+    with_more = [*range(8), *range(20, 26)]
+    cut = [*range(6), *range(20, 24)]
+    (origin,) = find_origins([_lines("a", range(12), 1), _lines("b", with_more, 2), _lines("c", cut, 3)])
+    assert origin.articles == ("a", "b", "c")
 
 
 def test_order_of_the_input_changes_nothing() -> None:

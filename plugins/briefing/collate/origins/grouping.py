@@ -22,8 +22,7 @@ _OPENING_WEIGHT = 0.5
 # Below these the sum does not count: a story that quotes another at length, two stories in one frame of furniture.
 _LEAST_HELD = 0.34
 _LEAST_OPENING = 0.22
-# One agency credited by two outlets is evidence; two agencies may both quote one statement.
-_ONE_AGENCY = -0.01
+# Two agencies may both quote one statement. That both credit one agency is no evidence: in a war's collection most do.
 _TWO_AGENCIES = 0.3
 # A shorter text says too little by itself: captions and stubs agree by chance.
 _LEAST_LENGTH = 20
@@ -97,7 +96,7 @@ def _likeness(texts: _Texts, one: int, other: int) -> float:
         return 0.0
     opening = opening_likeness(texts.wordings[one], texts.wordings[other], texts.rarity)
     likeness = share + _OPENING_WEIGHT * opening
-    if opening < _LEAST_OPENING or likeness < _LEAST + _ONE_AGENCY:
+    if opening < _LEAST_OPENING or likeness < _LEAST:
         return 0.0
     return likeness if likeness >= _LEAST + _by_agencies(texts.articles[one], texts.articles[other]) else 0.0
 
@@ -105,11 +104,7 @@ def _likeness(texts: _Texts, one: int, other: int) -> float:
 def _by_agencies(one: Article, other: Article) -> float:
     """What the credits of two texts add to the bar."""
     first, second = credited_agency(one), credited_agency(other)
-    if first is None or second is None:
-        return 0.0
-    if first != second:
-        return _TWO_AGENCIES
-    return _ONE_AGENCY if one.outlet != other.outlet else 0.0
+    return _TWO_AGENCIES if first and second and first != second else 0.0
 
 
 def _origin(texts: _Texts, group: Sequence[int]) -> Origin:
