@@ -88,6 +88,23 @@ def test_a_claims_number_in_the_text_leads_back_to_the_claim(
     expect(page.locator(".claim:target")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("heading", ["Revised claims", "Withdrawn claims"])
+def test_from_what_changed_to_the_claims_row_without_javascript(at_root: str, new_page: NewPage, heading: str) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{at_root}/changes/2/")
+    page.get_by_role("list", name=heading).locator(".says a").first.click()
+    row = page.locator(".claim:target")
+    expect(row).to_be_in_viewport()
+    assert (row.locator("del").count() == 1) == (heading == "Withdrawn claims")
+
+
+def test_the_address_of_a_revised_claim_leads_on_to_what_it_says_now(at_root: str, new_page: NewPage) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{at_root}/articles/catatumbo-fighting-drives-thousands-towards-cucuta/")
+    page.locator("[aria-labelledby=withdrawn] a[href^='#claim-']").first.click()
+    expect(page.locator(".ladder .claim:target .says")).to_have_text("21,500 people displaced")
+
+
 @pytest.mark.parametrize("kind", ["", "articles/*/", "regions/*/", "regions/*/*/", "actors/*/"])
 def test_the_maps_links_lead_to_existing_targets(
     at_root: str, fullest: dict[str, str], new_page: NewPage, kind: str

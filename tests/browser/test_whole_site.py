@@ -164,9 +164,10 @@ def test_every_permalink_of_the_data_leads_to_its_page_and_row(site: Path, name:
         assert not anchor or anchor in ids(page), link
 
 
-def test_the_site_map_lists_every_page_but_the_search(site: Path) -> None:
+def test_the_site_map_lists_every_page_but_the_search_and_those_withdrawn(site: Path) -> None:
     listed = re.findall(r"<loc>/(.*?)</loc>", (site / "sitemap.xml").read_text(encoding="utf-8"))
-    written = {p.parent.relative_to(site).as_posix() + "/" for p in site.rglob("index.html")} - {"search/"}
+    kept = (p for p in site.rglob("index.html") if not tree(p).xpath("//meta[@name='robots'][@content='noindex']"))
+    written = {p.parent.relative_to(site).as_posix() + "/" for p in kept} - {"search/"}
     assert set(listed) == {url.removeprefix("./") for url in written}
 
 

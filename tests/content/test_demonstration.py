@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.collate.editions import read_editions
 from briefing.ingest.front_matter import read_page
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -43,3 +44,11 @@ def test_page_comes_from_its_original_and_keeps_the_notice(page: Path) -> None:
     assert front.title
     assert "illustrative" in body
     assert not re.search(r"cookie|subscribe|\bshare\b", body, re.IGNORECASE)
+
+
+def test_the_ledger_shows_each_kind_of_change() -> None:
+    editions = read_editions(CONTENT / "editions.jsonl")
+    kinds = {change.kind for edition in editions[1:] for change in edition.claims}
+    assert kinds == {"new", "revised", "withdrawn"}
+    gone = {change.slug for edition in editions for change in edition.articles if change.kind == "withdrawn"}
+    assert gone and gone.isdisjoint(page.stem for page in PAGES)
