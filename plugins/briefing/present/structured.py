@@ -1,7 +1,7 @@
 """What search engines and programs read of a page: schema.org terms as JSON-LD.
 
 Our page is about a news article, so it is a WebPage that is based on a NewsArticle of its outlet. Nothing here rates a
-claim: we check none. Only what the page itself shows is told, and what is unknown is left out.
+claim: we check none. Only what is published anyway is told, and what is unknown is left out.
 """
 
 from __future__ import annotations
