@@ -86,7 +86,10 @@ def new_page(browser: Browser) -> Iterator[NewPage]:
 @pytest.fixture(scope="session")
 def fullest(site: Path) -> dict[str, str]:
     """For each kind of page, by its pattern, the address of the largest one, below the site's root."""
-    kinds = ("articles/*/", "regions/*/", "regions/*/*/", "regions/*/*/*/", "actors/*/", "places/*/", "events/*/")
+    kinds = (
+        "articles/*/", "regions/*/", "regions/*/*/", "regions/*/*/*/", "actors/*/", "claimants/*/", "places/*/",
+        "events/*/",
+    )  # fmt: skip
     found = {}
     for kind in kinds:
         pages = [path for path in sorted(site.glob(f"{kind}index.html")) if path.parent.name != "a-z"]

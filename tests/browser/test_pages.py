@@ -180,3 +180,32 @@ def test_an_event_tells_its_claims_without_javascript_and_each_leads_to_its_row(
     anchor = (link.get_attribute("href") or "").partition("#")[2]
     follow(link)
     expect(page.locator(f"[id='{anchor}']")).to_be_visible()
+
+
+def test_a_relation_leads_to_its_articles_without_javascript(
+    at_root: str, fullest: dict[str, str], new_page: NewPage
+) -> None:
+    page = new_page(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page.goto(f"{at_root}/{fullest['actors/*/']}")
+    told = page.locator("section[aria-labelledby=h-relations] details").first
+    expect(told.locator("a").first).to_be_hidden()
+    told.locator("summary").click()
+    expect(told.locator("a").first).to_be_visible()
+    told.locator("a").first.click()
+    page.wait_for_url("**/articles/**")
+
+
+def test_a_place_leads_to_each_sentence_that_names_it(at_root: str, fullest: dict[str, str], new_page: NewPage) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{at_root}/{fullest['places/*/']}")
+    follow(page.locator("section[aria-labelledby=h-mentions] .saying a").first)
+    expect(page.locator("mark:target, h1:target")).to_be_visible()
+
+
+def test_bars_have_their_figures_in_a_table(at_root: str, fullest: dict[str, str], new_page: NewPage) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{at_root}/{fullest['regions/*/']}")
+    section = page.locator("section[aria-labelledby=bars-claims]")
+    bars = section.locator("svg.bars rect").count()
+    section.locator("summary").click()
+    assert section.locator("tbody tr").count() == bars > 1

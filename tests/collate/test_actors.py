@@ -60,6 +60,20 @@ def test_who_fights_beside_and_against_whom_is_told_by_claims_and_backing() -> N
     assert [r.actor for r in groups["militia"].against] == ["army", "guard"]
 
 
+def test_two_whom_more_articles_tell_of_as_enemies_do_not_back_each_other() -> None:
+    rows = []
+    for slug in ("a", "b"):
+        doc = document(slug)
+        army, guard = force(doc, "army", "Army", "fighters"), force(doc, "guard", "Guard", "fighters")
+        harm = claim(doc, "some 40 wounded", 40, 40, blamed=("army",), blame="stated", victim_force="guard")
+        rows.append(article(doc, claims=[harm], forces=[army, guard]))
+    doc = document("c")
+    backing = replace(force(doc, "army", "Army", "fighters"), backs=("guard",))
+    rows.append(article(doc, forces=[backing, force(doc, "guard", "Guard", "fighters")]))
+    army = next(g for g in group_actors(rows, no_names) if g.id == "army")
+    assert (army.against, army.backs, army.beside) == ((Relation("guard", ("a", "b")),), (), ())
+
+
 def test_a_force_and_what_it_belongs_to_and_the_merely_suspected_are_no_sides() -> None:
     doc = document()
     army, unit = force(doc, "army", "Army", "fighters"), force(doc, "unit", "Unit", "fighters")

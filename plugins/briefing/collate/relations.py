@@ -35,10 +35,16 @@ def find_relations(articles: Sequence[Article]) -> Relations:
     for article in articles:
         for row in sorted(set(_told(article))):
             slugs.setdefault(row, []).append(article.slug)
+    slugs = {row: found for row, found in slugs.items() if row[0] == "against" or not _outweighed(row, slugs)}
     others: dict[tuple[_Kind, str], list[str]] = {}
     for kind, actor, other in slugs:
         others.setdefault((kind, actor), []).append(other)
     return Relations({k: tuple(v) for k, v in slugs.items()}, {k: tuple(v) for k, v in others.items()})
+
+
+def _outweighed(row: _Row, slugs: Mapping[_Row, Sequence[str]]) -> bool:
+    """Whether more articles tell of two forces as enemies: a sentence on who backs whom was then rather misread."""
+    return len(slugs.get(("against", *row[1:]), ())) > len(slugs[row])
 
 
 def _told(article: Article) -> Iterator[_Row]:
