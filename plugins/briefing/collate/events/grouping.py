@@ -11,7 +11,7 @@ from briefing.collate.events.reports import Report
 
 __all__ = ["candidate_pairs", "group_reports", "linked_pairs"]
 
-_LEAST = 4.2  # what place, day, figures, sides and words must add up to (docs/method.md says how it was found)
+_LEAST = 4.1  # what place, day, figures, sides and words must add up to (docs/method.md says how it was found)
 _CELL_DEG = 0.25
 _MOST_WITH_KEY = 40  # reports that share a key and are all compared
 _NEXT = 8  # reports beside one in a block too large to be compared
@@ -108,6 +108,7 @@ def _traits(report: Report, rarity: Rarity, alone: float) -> list[_Key]:
 
 def _keys(report: Report, traits: Sequence[_Key]) -> Iterator[_Key]:
     cells = list(_cells(report))
+    yield from (("text", report.origin, *trait) for trait in traits)
     for day in _days(report):
         yield from ((day, *cell) for cell in cells)
         yield from ((day, report.country, *trait) for trait in traits)

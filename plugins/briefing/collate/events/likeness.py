@@ -25,7 +25,8 @@ _ALONE = 0.5  # words that must agree where one figure is all else that speaks f
 _RECALLED = timedelta(days=7)  # a day named this long after it is recalled: of few days are reports
 _AS_IF = 400  # reports more than there are, so that a small collection does not take each word for a common one
 _LEAST_CONTENT = 0.9
-_NARROWLY = 0.8  # what a shared place is worth at least where it is one town
+_NARROWLY = 0.7  # what a shared place is worth at least where it is one town, or a town in the other's province
+_SAME_TEXT = 2.0  # what one figure is worth in copies of one text, whatever they make of the place
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,8 @@ def rarity_of(reports: Sequence[Report]) -> Rarity:
 def likeness(one: Report, other: Report, rarity: Rarity) -> Likeness:
     """How surely two reports tell of one happening."""
     place, day = _place(one, other, rarity), _day(one, other)
+    if one.origin == other.origin and one.figures & other.figures:
+        place, day = _SAME_TEXT, day or 0.0  # outlets put their own datelines over one text
     if place is None or day is None:
         return Likeness(place, day, 0.0, 0.0, 0.0)
     words = 4.0 * _shared_words(one, other, rarity)
@@ -147,10 +150,10 @@ def _day(one: Report, other: Report) -> float | None:
         return 0.0
     gap = _gap(one, other)
     if one.told and other.told:
-        return _told_day(one, other) if gap == 0 else 0.0 if gap == 1 else None
+        return _told_day(one, other) if gap == 0 else -0.5 if gap == 1 else None
     if not (one.told or other.told):  # neither says when: what is news on one day may be one
         apart = abs((one.last_day or date.min) - (other.last_day or date.min)).days
-        return 0.8 if apart == 0 else 0.0 if apart == 1 else None
+        return 0.8 if apart == 0 else 0.0 if gap == 0 else None
     return 0.8 if gap == 0 else 0.0 if gap == 1 else None
 
 
@@ -168,7 +171,8 @@ def _gap(one: Report, other: Report) -> int:
 
 
 def _figures(one: Report, other: Report, rarity: Rarity) -> float:
-    shared = sorted((_rare_figure(f, rarity) for f in one.figures & other.figures if f[1] > 1), reverse=True)
+    both = [f for f in one.figures & other.figures if f[1] > 1]
+    shared = sorted((_rare_figure(f, rarity) * _whole(f, one, other) for f in both), reverse=True)
     if shared:
         return min(_MOST_FIGURES, 0.5 * shared[0] + 0.15 * sum(shared[1:]))
     outcomes = {o for o, _ in one.figures} & {o for o, _ in other.figures}
@@ -176,6 +180,11 @@ def _figures(one: Report, other: Report, rarity: Rarity) -> float:
         return 0.0
     ratio = min(_ratio(one, other, outcome) for outcome in sorted(outcomes))
     return 0.0 if ratio <= 2 else -0.7 if ratio <= 4 else -1.5
+
+
+def _whole(figure: tuple[Outcome, int], one: Report, other: Report) -> float:
+    """Half as much where the one tells it of a part, "three of them children", and the other of all."""
+    return 1.0 if (figure in one.parts) == (figure in other.parts) else 0.5
 
 
 def _rare_figure(figure: tuple[Outcome, int], rarity: Rarity) -> float:

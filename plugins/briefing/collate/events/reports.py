@@ -45,7 +45,8 @@ class Report:
     """Claims of one article about one happening.
 
     `first_day` to `last_day`: the days it can have been; None where nothing tells. `told`: the claims name the day.
-    `place`: the narrowest that they name. `figures` are (outcome, number) as stated. `words`: what headline and
+    `place`: the narrowest that they name. `figures` are (outcome, number) as stated, `parts`
+    those told only of a part. `words`: what headline and
     sentences of the claims say, as a set. `sayings`: each claim with its sentences. `number` orders the reports of a
     corpus.
     """
@@ -61,6 +62,7 @@ class Report:
     last_day: date | None
     told: bool
     figures: frozenset[tuple[Outcome, int]]
+    parts: frozenset[tuple[Outcome, int]]
     blamed: frozenset[str]
     hurt: frozenset[str]
     words: frozenset[str]
@@ -172,13 +174,16 @@ def _report(number: int, article: Article, claims: Sequence[Claim], origin: str)
         first_day=first,
         last_day=last,
         told=told,
-        figures=frozenset(
-            (c.outcome, n) for c in claims for n in (c.min, c.max) if n is not None and c.form != "vague"
-        ),
+        figures=_figures(claims),
+        parts=_figures(claims) - _figures([c for c in claims if c.part_of is None and not c.groups]),
         blamed=frozenset(force for c in claims for force in c.blamed if c.blame != "denied"),
         hurt=frozenset(c.victim_force for c in claims if c.victim_force),
         words=_words(article, sayings),
     )
+
+
+def _figures(claims: Iterable[Claim]) -> frozenset[tuple[Outcome, int]]:
+    return frozenset((c.outcome, n) for c in claims for n in (c.min, c.max) if n is not None and c.form != "vague")
 
 
 def _days(claims: Sequence[Claim], published: date | None) -> tuple[date | None, date | None, bool]:
