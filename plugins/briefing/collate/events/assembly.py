@@ -32,13 +32,18 @@ def find_events(
     speaks of what is not there.
     """
     origin_of = {slug: origin.id for origin in origins for slug in origin.articles}
-    reports = reports_of(articles, origin_of)
+    reports = reports_of(sorted(articles, key=_published), origin_of)
     groups = _named(group_reports(reports), earlier or {})
     by_id = {note.id: note for note in notes}
     edited = edited_groups(groups, reports, notes)
     events = [_event(id, held, by_id.get(id)) for id, held in edited.items()]
     ordered = sorted(events, key=lambda e: (e.first_day or date.min).isoformat() + e.id, reverse=True)
     return tuple(ordered)
+
+
+def _published(article: Article) -> tuple[bool, date, str]:
+    """Oldest first, so that neither ids nor groups depend on the order in which articles are given."""
+    return article.document.published is None, article.document.published or date.min, article.slug
 
 
 def _named(groups: Sequence[tuple[Report, ...]], earlier: Earlier) -> dict[str, tuple[Report, ...]]:

@@ -24,7 +24,7 @@ _MOST_FIGURES = 3.5
 _ALONE = 0.5  # words that must agree where one figure is all else that speaks for two reports of no narrow place
 _RECALLED = timedelta(days=7)  # a day named this long after it is recalled: of few days are reports
 _AS_IF = 400  # reports more than there are, so that a small collection does not take each word for a common one
-_LEAST_CONTENT = 0.9
+_LEAST_FIGURE, _LEAST_WORDS = 1.1, 0.9  # one of them must be reached
 _NARROWLY = 0.7  # what a shared place is worth at least where it is one town, or a town in the other's province
 _SAME_TEXT = 2.0  # what one figure is worth in copies of one text, whatever they make of the place
 
@@ -60,8 +60,8 @@ class Likeness:
         """The sum of the parts; minus infinity where place or day exclude each other."""
         if self.place is None or self.day is None:
             return -math.inf
-        if max(self.figures, self.words) < _LEAST_CONTENT:
-            return 0.0  # place and day alone: a town may be struck twice a day
+        if self.figures < _LEAST_FIGURE and self.words < _LEAST_WORDS:
+            return 0.0  # place and day alone, or two dead here and two there: a town may be struck twice a day
         if self.is_chance:
             return 0.0
         return self.place + self.day + self.figures + self.sides + self.words
@@ -139,7 +139,7 @@ def _within(a: Place, b: Place) -> float | None:
     """One place is wide: does it hold the other?"""
     if "country" in (a.kind, b.kind):
         return 0.0
-    wide, narrow = (a, b) if (a.precision_km or 0) >= (b.precision_km or 0) else (b, a)
+    narrow, wide = sorted((a, b), key=lambda p: (p.kind not in _NARROW, p.precision_km or 0, p.id))
     if wide.kind == "admin1" and narrow.admin1:
         return 0.7 if wide.name == narrow.admin1 else None
     return 0.5 if distance_km(wide, narrow) <= (wide.precision_km or 0) + _SLACK_KM else None
@@ -150,7 +150,7 @@ def _day(one: Report, other: Report) -> float | None:
         return 0.0
     gap = _gap(one, other)
     if one.told and other.told:
-        return _told_day(one, other) if gap == 0 else -0.5 if gap == 1 else None
+        return _told_day(one, other) if gap == 0 else -1.0 if gap == 1 else None
     if not (one.told or other.told):  # neither says when: what is news on one day may be one
         apart = abs((one.last_day or date.min) - (other.last_day or date.min)).days
         return 0.8 if apart == 0 else 0.0 if gap == 0 else None
