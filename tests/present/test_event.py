@@ -40,7 +40,7 @@ def test_an_event_is_called_by_place_and_day_until_an_editor_names_it() -> None:
 def test_parties_stand_below_outsiders_and_every_row_leads_to_its_claim() -> None:
     army = report("army", "15 people died when shells hit the ferry near Mahkan, it said.", 15, claimant_type="party")
     (group,) = view_of(army, FIRST, LATER).groups
-    assert [row.says.partition(" ")[0] for row in group.rows] == ["19", "12", "15"]
+    assert [row.says.partition(" ")[0] for row in group.rows] == ["12", "19", "15"]
     assert all(row.quotes[0].href.startswith("../../articles/") for row in group.rows)
 
 

@@ -41,9 +41,11 @@ def find_events(
     return tuple(ordered)
 
 
-def _published(article: Article) -> tuple[bool, date, str]:
+def _published(article: Article) -> tuple[bool, date, str, str]:
     """Oldest first, so that neither ids nor groups depend on the order in which articles are given."""
-    return article.document.published is None, article.document.published or date.min, article.slug
+    day = article.document.published
+    time = article.published_at.time().isoformat() if article.published_at else ""
+    return day is None, day or date.min, time, article.slug
 
 
 def _named(groups: Sequence[tuple[Report, ...]], earlier: Earlier) -> dict[str, tuple[Report, ...]]:

@@ -26,6 +26,11 @@ _SAME_HARM = 0.2  # figures further apart than five to one rather count differen
 _STATES = frozenset({"state-forces", "police", "coalition", "alliance"})
 _OTHERS = frozenset({"rebel-group", "militia"})
 _AIMED = re.compile(r"\b(?:on|against|in|into|inside|near|from)\s+(?:the\s+)?(?:\w+\s+)?$")
+_DOER = re.compile(r"\b(?:by|of|blam\w+|accus\w+) (?:\w+ ){0,3}$")
+_DOES = re.compile(
+    r"[^.;,]{0,50}\b(?:air)?(?:strikes?|raids?|shell|bomb|fire|attack|assault|kill|execut|behead|rocket|mortar|missile|barrage"
+    r"|gun|shot|launch|drop|hit|jets?|planes?|warplanes?)"
+)
 _NEAR_BY = 50  # characters from a force's name to the word that says it denies
 _CIVILIAN = re.compile(r"\bcivilians?\b")
 _DENIES = re.compile(
@@ -101,14 +106,19 @@ def _blames(told: Sequence[Told]) -> Iterator[_Row]:
 
 
 def _accused(item: Told) -> list[Force]:
-    """The forces that its sentence accuses by name; "an attack on Israel" accuses nobody of that name."""
+    """The forces that its sentence tells as doing it; an attack on Israel, or near the police, accuses neither."""
     if item.claim.blame not in _BLAMES:
         return []
-    return [
-        f
-        for f in item.named
-        if f.id in item.claim.blamed and any(not _AIMED.search(before) for before in _before(f, item.sentence))
-    ]
+    return [f for f in item.named if f.id in item.claim.blamed and _acts(f, item.sentence)]
+
+
+def _acts(force: Force, sentence: str) -> bool:
+    """Whether one of its names stands as the doer: "by the army", "shells of the army", "the army killed"."""
+    for before in _before(force, sentence):
+        does = _DOER.search(before) or _DOES.match(sentence[len(before) :])
+        if does and not _AIMED.search(before):
+            return True
+    return False
 
 
 def _before(force: Force, sentence: str) -> list[str]:

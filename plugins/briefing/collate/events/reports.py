@@ -204,7 +204,13 @@ def _words(article: Article, sayings: Iterable[Saying]) -> frozenset[str]:
 def _saying(article: Article, claim: Claim) -> Saying:
     spans = sorted({(e.part == "headline", *_sentence(article, e)) for e in claim.evidence})
     texts = (article.document.text, article.title)
-    named = tuple(f for f in article.facts.forces if any(_stands_in(e, span) for e in f.evidence for span in spans))
+    # A government may be called by its capital's name; where the text has the town, the name accuses nobody.
+    towns = {word for p in article.facts.places if p.kind != "country" for word in p.as_written}
+    named = tuple(
+        f
+        for f in article.facts.forces
+        if any(_stands_in(e, span) for e in f.evidence if e.quote not in towns for span in spans)
+    )
     return Saying(claim, " ".join(texts[headline][low:high] for headline, low, high in spans), named)
 
 
