@@ -91,7 +91,7 @@ def test_words_typed_before_the_script_came_are_searched_for(at_root: str, new_p
     expect(page.locator("#q")).to_have_value("soldiers")
 
 
-@pytest.mark.parametrize("facet", ["region", "country", "outcome", "actor", "year"])
+@pytest.mark.parametrize("facet", ["region", "country", "outcome", "actor", "grade", "year"])
 def test_a_filter_narrows_to_its_count(at_root: str, new_page: NewPage, facet: str) -> None:
     page = new_page()
     search_for(page, at_root, "?q=killed")

@@ -85,6 +85,7 @@ def test_the_search_is_told_what_the_article_is_filed_under() -> None:
     view = page(ferry())
     assert ("actor", "Islamic State") in view.filters
     assert ("outcome", "killed") in view.filters
+    assert ("grade", "weak") in view.filters
     assert ("year", "2017") in view.filters
     assert ("country", "Syria") in view.filters
     assert view.names == (("Islamic State", ("Daesh", "ISIS")),)

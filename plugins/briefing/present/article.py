@@ -113,7 +113,7 @@ def article_view(article: Article, shelf: Shelf, html: str, borders: Borders) ->
         changes=tuple(f"{capitalise(c.action)} {c.kind} “{c.id}”: {c.reason}" for c in box.changes),
         editions=history_links(article.slug, shelf, url),
         gone=gone_claims(article, shelf, url),
-        filters=_filters(article, regions),
+        filters=_filters(article, regions, facts),
         names=_names(article, shelf),
         description=article.deck or (facts[0].short if box.claims else ""),
     )
@@ -183,7 +183,7 @@ def _fingerprint(sha256: str) -> str:
     return " ".join(sha256[i : i + 4] for i in range(0, min(len(sha256), 12), 4))
 
 
-def _filters(article: Article, regions: Sequence[RegionGroup]) -> tuple[tuple[str, str], ...]:
+def _filters(article: Article, regions: Sequence[RegionGroup], facts: Sequence[Answer]) -> tuple[tuple[str, str], ...]:
     """The values under which the search files the article; "not stated" where there is none."""
     box = article.facts
     year = str(article.document.published.year) if article.document.published else "not stated"
@@ -192,6 +192,7 @@ def _filters(article: Article, regions: Sequence[RegionGroup]) -> tuple[tuple[st
         "country": [g.name for g in regions if g.level == "country"],
         "actor": [f.name for f in box.forces],
         "outcome": [*(c.outcome for c in box.claims)],
+        "grade": [row.badge.lower() for row in facts if row.badge],
         "year": [year],
     }
     return tuple((name, value) for name, items in values.items() for value in sorted(set(items)) or ["not stated"])

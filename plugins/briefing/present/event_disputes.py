@@ -40,6 +40,9 @@ def _dispute(found: Contradiction, shelf: Shelf, url: str) -> Disagreement:
 def _side(ref: ClaimRef, evidence: Evidence, shelf: Shelf, url: str) -> Side:
     """The sentence as on its article's page, with the way there, the claimant and the outlet."""
     article = shelf.articles[ref.article]
-    side = side_of(evidence, shelf.claim(ref), article, anchors_of(article.document, article.facts))
+    claim = shelf.claim(ref)
+    if evidence.part == "headline":  # says less than the sentence below it, and seldom who did it
+        evidence = next((e for e in claim.evidence if e.part != "headline"), evidence)
+    side = side_of(evidence, claim, article, anchors_of(article.document, article.facts))
     words = replace(side.words, href=relative(url, article_url(ref.article)) + side.words.href)
     return replace(side, words=words, who=", ".join(filter(None, (side.who, article.outlet))))

@@ -2,7 +2,7 @@
 import { make } from "./search_rows.js";
 import { FACETS, toggled, without, writeState } from "./search_state.js";
 
-export const FACET_NAMES = { region: "Region", country: "Country", outcome: "Harm", actor: "Force", year: "Year" };
+export const FACET_NAMES = { region: "Region", country: "Country", outcome: "Harm", actor: "Force", grade: "How sure", year: "Year" };
 const VALUE_NAMES = { casualties: "killed or injured" };
 const SHOWN = 12;
 const LAST = "not stated";

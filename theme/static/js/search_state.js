@@ -1,6 +1,6 @@
 // What is being looked for, as it stands in the address: ?q=euphrates&country=Syria&outcome=killed&sort=date&page=2
 
-export const FACETS = ["region", "country", "outcome", "actor", "year"];
+export const FACETS = ["region", "country", "outcome", "actor", "grade", "year"];
 const SORTS = ["relevance", "date"];
 
 /** A search: `q` words, `chosen` a map of facet name to values, `sort`, `page` from 1. */
