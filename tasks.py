@@ -95,7 +95,7 @@ def regenerate(_c: Context, record: bool = True, why: str = "", output: str = ""
     """Take in what lies in content/inbox/, build the site, record the edition."""
     taken = commands.ingest([str(CONTENT / "inbox")], ContentFolders.of(CONTENT))
     target = Path(output) if output else OUTPUT
-    _end(commands.build(ROOT / "pelicanconf.py", target, record=record and not taken, why=why) or taken)
+    _end(commands.build(ROOT / "pelicanconf.py", target, record=record, why=why) or taken)
 
 
 @task(help={"port": "default 8000"})

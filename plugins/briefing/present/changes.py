@@ -151,7 +151,7 @@ def _claim_row(change: ClaimChange, standing: Standing, shelf: Shelf, url: str) 
     article = shelf.articles[record.article]
     was = change.was if change.kind == "revised" else None
     return ChangeRow(
-        says=Link(record.says, relative(url, claim_url(record.article, record.id))),
+        says=Link(standing.says(record), relative(url, claim_url(record.article, record.id))),
         who=standing.who(record),
         was=_before(was, record, standing) if was else "",
         why=reason_words(change) if change.kind != "new" else "",
@@ -163,7 +163,7 @@ def _claim_row(change: ClaimChange, standing: Standing, shelf: Shelf, url: str) 
 def _before(was: ClaimRecord, now: ClaimRecord, standing: Standing) -> str:
     """What the claim said before, as far as that differs and may be shown."""
     who = standing.who(was)
-    parts = [was.says] if was.says != now.says else []
+    parts = [standing.says(was)] if was.says != now.says else []
     parts += [who] if who != standing.who(now) else []
     return ", ".join(parts)
 

@@ -1,7 +1,7 @@
 """What may still be shown of a claim that changed: only words that its article says today.
 
 An editor may have taken a name out of an article for somebody's safety. What was published before is therefore never
-shown from the ledger alone: quotes and claimants must still stand in the article; headlines are today's.
+shown from the ledger alone: quotes, claimants and forces must still stand in the article; headlines are today's.
 """
 
 from __future__ import annotations
@@ -27,6 +27,14 @@ class Standing:
     def __init__(self, article: Article) -> None:
         self._text = fold(f"{article.title}\n{article.document.text}")
         self._claimants = {claim.claimant for claim in article.facts.claims}
+        self._forces = {force.id for force in article.facts.forces}
+
+    def says(self, record: ClaimRecord) -> str:
+        """The statement as printed then; without the force whose people were harmed where that is gone."""
+        if record.victim_force is None or record.victim_force in self._forces:
+            return record.says
+        bare = Claim(record.id, record.outcome, record.min, record.max, record.form, "", record.victim, ())
+        return claim_words(bare)
 
     def who(self, record: ClaimRecord) -> str:
         """The claimant as printed then; its kind alone where the article names it no more."""

@@ -90,7 +90,7 @@ def _gone_claim(gone: Gone, article: Article, standing: Standing, url: str) -> G
     number = claim_number(article.facts.claims, gone.to.claim) if gone.to else None
     return GoneClaim(
         id=claim_anchor(was.id),
-        says=was.says,
+        says=standing.says(was),
         who=standing.who(was),
         quote=standing.quote(was),
         what=dated_words("Revised" if gone.to else "Withdrawn", gone.date),
