@@ -48,7 +48,7 @@ def measured(size: int, work: str) -> dict[str, float]:
 def fresh(size: int, work: str) -> dict[str, float]:
     """The same in a process of its own."""
     command = [sys.executable, __file__, "--size", str(size), "--work", work]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     return dict(json.loads(done.stdout))
 
 

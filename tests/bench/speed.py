@@ -87,7 +87,7 @@ def slowest(articles: Sequence[Document]) -> tuple[float, str]:
 def fresh(code: str) -> list[float]:
     """What a fresh process prints: numbers."""
     env = {**os.environ, "PYTHONPATH": str(ROOT / "plugins")}
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=env, check=True)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", env=env, check=True)
     return [float(word) for word in done.stdout.split()]
 
 
@@ -104,7 +104,7 @@ def peak_mb(corpus: str) -> float:
     """The most memory that a fresh process takes for the fact boxes of the corpus, in MB."""
     done = subprocess.run(
         [sys.executable, __file__, "--memory", *(["--corpus", corpus] if corpus else [])],
-        capture_output=True, text=True, check=True,
+        capture_output=True, encoding="utf-8", check=True,
     )  # fmt: skip
     return float(done.stdout)
 

@@ -27,7 +27,9 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def build(output: Path, *command: str) -> Path:
     """Builds content/ as a user does, in a process of its own; fails with what it said."""
-    done = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", *command], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
     assert (output / "index.html").is_file(), f"no site in {output}"
     return output

@@ -40,6 +40,6 @@ def test_none_at_all_ends_with_the_remedy(tmp_path: Path) -> None:
     command = [sys.executable, str(Path(__file__).with_name("find_chromium.py")), "--no-install"]
     environ = {**os.environ, "PATH": str(tmp_path), "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path)}
     environ.pop("BRIEFING_CHROMIUM", None)
-    done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, env=environ, capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stdout) == (1, "")
     assert REMEDY in done.stderr

@@ -32,7 +32,7 @@ Congolese soldiers fought M23 rebels west of the city on Tuesday morning, reside
 
 def _invoke(*words: str | Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "invoke", *map(str, words)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=300, check=False)
 
 
 def _saved(folder: Path, name: str, content: str | bytes) -> Path:

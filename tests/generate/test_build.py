@@ -216,7 +216,7 @@ def test_same_input_same_bytes_in_another_folder_zone_and_hash_seed(tmp_path: Pa
         project(folder, {"articles/2025/goma.md": GOOD, "articles/undated/b.md": "---\ntitle: B\n---\n\nText.\n"})
         env = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed}
         run = subprocess.run(
-            [sys.executable, "-m", "pelican", "-q"], cwd=folder, env=env, capture_output=True, text=True
+            [sys.executable, "-m", "pelican", "-q"], cwd=folder, env=env, capture_output=True, encoding="utf-8"
         )
         assert run.returncode == 0, run.stderr
         outputs.append(_bytes_of(folder / "output"))
@@ -225,7 +225,7 @@ def test_same_input_same_bytes_in_another_folder_zone_and_hash_seed(tmp_path: Pa
 
 def test_plain_pelican_ends_with_exit_code_1_where_a_page_is_faulty(tmp_path: Path) -> None:
     project(tmp_path, {"articles/bad.md": "---\ntitle: Bad\ndate: soon\n---\n\nText.\n", "articles/goma.md": GOOD})
-    run = subprocess.run([sys.executable, "-m", "pelican"], cwd=tmp_path, capture_output=True, text=True)
+    run = subprocess.run([sys.executable, "-m", "pelican"], cwd=tmp_path, capture_output=True, encoding="utf-8")
     assert run.returncode == 1
     assert "bad.md" in (run.stderr + run.stdout).replace("\n", "")
     assert (tmp_path / "output/articles/goma/index.html").is_file()
@@ -251,7 +251,11 @@ def test_the_hosted_site_names_its_own_addresses_and_links_relatively(tmp_path: 
     project(tmp_path, {"articles/goma.md": GOOD})
     env = {**os.environ, "BRIEFING_SITEURL": "https://briefing.example.org/room/"}
     run = subprocess.run(
-        [sys.executable, "-m", "pelican", "-s", "publishconf.py"], cwd=tmp_path, env=env, capture_output=True, text=True
+        [sys.executable, "-m", "pelican", "-s", "publishconf.py"],
+        cwd=tmp_path,
+        env=env,
+        capture_output=True,
+        encoding="utf-8",
     )
     assert run.returncode == 0, run.stderr
     for path in ("", "articles/goma/", "articles/", "actors/", "regions/"):
