@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import combinations
 
@@ -16,6 +16,7 @@ _CELL_DEG = 0.25
 _MOST_WITH_KEY = 40  # reports that share a key and are all compared
 _NEXT = 8  # reports beside one in a block too large to be compared
 _RARE_WORDS = 4
+_SPEAK = 30  # reports of a group that are asked whether another fits
 _LEAST_NUMBER = 3
 
 _Key = tuple[object, ...]
@@ -49,9 +50,16 @@ def linked_pairs(reports: Sequence[Report], rarity: Rarity) -> list[tuple[float,
     return found
 
 
-def _agree(one: Iterable[Report], other: Sequence[Report], rarity: Rarity) -> bool:
-    """Whether no two reports of two groups exclude each other: by place, by day, or as one article tells them apart."""
-    return all(_can_be_one(a, b, rarity) for a in one for b in other)
+def _agree(one: Sequence[Report], other: Sequence[Report], rarity: Rarity) -> bool:
+    """Whether no two reports of two groups exclude each other: by place, by day, or as one article tells them apart.
+
+    Of groups that are large the reports that joined first, by the surest links, speak for all.
+    """
+    told: dict[str, list[Report]] = {}
+    for report in one:
+        told.setdefault(report.article, []).append(report)
+    own = all(_can_be_one(a, b, rarity) for b in other for a in told.get(b.article, ()))
+    return own and all(_can_be_one(a, b, rarity) for a in one[:_SPEAK] for b in other[:_SPEAK])
 
 
 def _can_be_one(one: Report, other: Report, rarity: Rarity) -> bool:
