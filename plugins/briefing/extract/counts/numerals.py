@@ -129,12 +129,26 @@ def _digits(norms: list[str], i: int) -> Core | None:
     if not head.isdecimal() or (dot and not tail.isdecimal()) or len(head) > 12:
         return None
     j = i + 1
+    if not dot and unit == 1 and head == text:
+        head, j = _grouped_by_blanks(norms, i)
     while j < len(norms) and norms[j] in (*SCALES, "dozen"):
         unit, j = unit * COUNTED[norms[j]], j + 1
     if dot and unit == 1:
         return _grouped_by_dots(head, tail, j)
     value = round(float(f"{head}.{tail or 0}") * unit) if dot else int(head) * unit
     return Core(j, value, value)
+
+
+def _grouped_by_blanks(norms: list[str], i: int) -> tuple[str, int]:
+    """12 000 people: the figures from token i on and the token after them, as much of the world parts thousands.
+
+    No count begins with a nought, so a group that does proves that it goes on; "85 120 were hurt" are two numbers.
+    """
+    j = i + 1
+    while j < len(norms) and len(norms[j]) == 3 and norms[j].isdecimal():
+        j += 1
+    grouped = len(norms[i]) <= 3 and norms[i][0] != "0" and any(word[0] == "0" for word in norms[i + 1 : j])
+    return ("".join(norms[i:j]), j) if grouped else (norms[i], i + 1)
 
 
 def _grouped_by_dots(head: str, tail: str, last: int) -> Core | None:

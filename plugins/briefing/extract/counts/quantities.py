@@ -85,7 +85,7 @@ def _quantity(parsed: ParsedText, norms: list[str], i: int, floor: int) -> Quant
         while first > floor and norms[first - 1] in ("between", "from"):
             first -= 1
     first, before = _hedge_before(norms, first, floor)
-    last, after = _hedge_after(norms, last)
+    last, after = _hedge_after(parsed, norms, last)
     hedge = after or before
     if core.vague:
         return QuantityMention(first, last, low, None, "vague")
@@ -160,12 +160,18 @@ def _hedge_before(norms: list[str], first: int, floor: int) -> tuple[int, Form |
     return first, form
 
 
-def _hedge_after(norms: list[str], last: int) -> tuple[int, Form | None]:
+def _hedge_after(parsed: ParsedText, norms: list[str], last: int) -> tuple[int, Form | None]:
     for size in (3, 2, 1):
         words = tuple(norms[last : last + size])
         if len(words) == size and words in _AFTER:
-            return last + size, _AFTER[words]
+            belongs_on = words in _HEDGES and _number_at(parsed, norms, last + size)
+            return (last, None) if belongs_on else (last + size, _AFTER[words])
     return last, None
+
+
+def _number_at(parsed: ParsedText, norms: list[str], i: int) -> bool:
+    """Whether a number begins at token i: "killed 15 at least five of them officers" hedges the five."""
+    return i < len(norms) and core_at(parsed.tokens, norms, i) is not None
 
 
 def refused_counts(parsed: ParsedText) -> tuple[tuple[int, int, str], ...]:

@@ -27,6 +27,8 @@ def read_counted(text: Reading, count: QuantityMention, end: int) -> VictimPhras
     i = count.last
     if i >= end:
         return base if norms[i - 1] != "both" else None
+    if i in text.counts:
+        return base  # a number before a number counts nothing by itself: "Updated 09:30 124 At least four died"
     if norms[i] == "of" and i + 1 < end:
         return _part(text, base, i + 1, end)
     while i < end and norms[i] in ("more", "additional", "further", "other", "such"):

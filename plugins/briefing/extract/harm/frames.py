@@ -102,10 +102,21 @@ def take_right(clause: Clause, start: int, trigger: Trigger, rule: str) -> None:
             if kind == "part" or (n in clause.claimed and kind != "fresh"):
                 continue
             return
+        if n > start and _has_own_verb(clause, n, trigger):
+            continue
         if n > start and _is_speaker(clause, n):
             _drop_speakers(clause, n, start)
             return
         clause.claimed[n] = (trigger.outcome, trigger, rule)
+
+
+def _has_own_verb(clause: Clause, n: int, trigger: Trigger) -> bool:
+    """Whether phrase n is the object of another active word: "killing 15 and injuring dozens of them"."""
+    first = clause.phrases[n].first
+    return any(
+        trigger.last <= t.first and t.voice == "active" and past_adverbs(clause, t.last) == first
+        for t in clause.triggers
+    )
 
 
 def _is_speaker(clause: Clause, n: int) -> bool:

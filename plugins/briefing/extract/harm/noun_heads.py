@@ -71,6 +71,8 @@ def find_head(text: Reading, i: int, end: int, singular: bool = False, many: boo
         if trigger is not None:
             if trigger.frame == "noun" and many and not word.endswith("s"):
                 return None  # "29 body parts"
+            if trigger.frame == "noun" and _is_of_things(text, i, j):
+                return None  # "shelled three regions inflicting losses"
             if trigger.frame == "noun" and not (j + 1 < limit and noun_at(text, j + 1, end)):
                 return Head(None, j + 1, word, trigger, status)
             if not _is_attribute(text, j, limit, end):
@@ -85,6 +87,11 @@ def find_head(text: Reading, i: int, end: int, singular: bool = False, many: boo
             unknown = _unknown_at(word, j, noun is None, unknown)
             j += 1
     return _unknown_head(text, i, j, unknown, singular) if thing != j - 1 else None
+
+
+def _is_of_things(text: Reading, i: int, j: int) -> bool:
+    """Whether a thing or a participle stands from token i to j: the number before it counts no losses."""
+    return any(word in text.words.things or (word.endswith("ing") and len(word) > 5) for word in text.norms[i:j])
 
 
 def _can_be_head(text: Reading, noun: tuple[VictimNoun, int], limit: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from briefing.extract.harm.clauses import Clause, has_trigger
 from briefing.extract.harm.frames import take_parts, take_right
 from briefing.extract.harm.noun_heads import find_head
 from briefing.extract.harm.people_phrases import VictimPhrase
+from briefing.extract.harm.small_words import BE
 from briefing.extract.harm.triggers import Trigger, is_unreal
 from briefing.knowledge.word_tables import HarmWord
 from briefing.model import Outcome
@@ -28,6 +29,9 @@ _TOLLS = _COUNTS | {"count"}
 _NOT_YET = frozenset({";", "but", "could", "would", "might", "may", "will"})
 _WHOSE = 10  # words from "number" to whose it is
 _LOSERS = frozenset({"lost", "loses", "losing", "lose"})
+_ENDS = frozenset({"loss", "end", "ended", "ending", "ends"})
+_TAKEN_REACH = 5  # words: "has claimed the innocent young lives of"
+_NO_RISE = frozenset({"home", "according", "due", "thanks", "next", "close"})  # "to" after them leads to no toll
 
 
 def claim_tolls(clause: Clause) -> None:
@@ -56,7 +60,8 @@ def _claim_toll(clause: Clause, i: int, outcome: Outcome) -> None:
         if rising:  # "rose from 12 to 15"
             clause.phrases[n] = phrase._replace(low=phrase.high, form="exact")
         ends = phrase.form == "at_least" and phrase.reach >= last - 1  # "Toll from bomb in Aleppo at least 112"
-        if (lead in _TOLL_LEADS or rising or ends) and n not in clause.claimed:
+        rises = lead in _TOLL_LEADS and not (lead == "to" and norms[phrase.first - 2] in _NO_RISE)
+        if (rises or rising or ends) and n not in clause.claimed:
             _claim_as_toll(clause, n, i, outcome)
             return
 
@@ -96,7 +101,7 @@ def claim_lives(clause: Clause) -> None:
             continue
         word: Outcome | None = None
         if (
-            (before == "of" and norms[phrase.first - 2] in ("lives", "life"))
+            (before == "of" and norms[phrase.first - 2] in ("lives", "life") and _are_taken(clause, phrase))
             or (phrase.head == "lives" and (before in _LIFE_TAKERS or _lost_after(clause, phrase)))
             or (before in _LOSERS and phrase.kind == "counted" and phrase.known and phrase.head not in ("men's",))
             or (before == "of" and norms[phrase.first - 2] == "loss" and phrase.known)
@@ -107,6 +112,15 @@ def claim_lives(clause: Clause) -> None:
         if word is not None:
             trigger = Trigger(phrase.first - 1, phrase.first, HarmWord(word, "transitive", "ed"), "active")
             take_right(clause, n, trigger, "lives" if word == "killed" else "captives")
+
+
+def _are_taken(clause: Clause, phrase: VictimPhrase) -> bool:
+    """Whether the lives of a phrase are taken: lives are saved, lived and at risk too."""
+    norms, of = clause.text.norms, phrase.first - 1
+    before = norms[max(clause.sentence.first, of - _TAKEN_REACH) : of]
+    after = norms[phrase.reach : min(clause.sentence.last, phrase.reach + _TAKEN_REACH)]
+    taken = not (_LIFE_TAKERS | _LOSERS | _ENDS).isdisjoint(before)
+    return taken or (not BE.isdisjoint(after) and not (_LIFE_TAKERS | _LOSERS).isdisjoint(after))
 
 
 def _is_taken(clause: Clause, phrase: VictimPhrase, before: str) -> bool:

@@ -182,6 +182,7 @@ def is_unreal(text: Reading, trigger: int, first: int) -> bool:
         ahead = ahead or (word == "may" and text.tokens[k].text == "may")
         if (word in unreal or ahead) and not (comma and word not in _MODALS):
             return not (word in ("not", "to") and k + 1 < trigger and norms[k + 1] == "only")
-        if word == "to" and k == trigger - 1 and harm is not None and harm.form == "base":
+        joined = k == trigger - 3 and norms[trigger - 1] in ("and", "or")  # "to live and die"
+        if word == "to" and (k == trigger - 1 or joined) and harm is not None and harm.form == "base":
             return norms[k - 1] not in ("managed", "used", "able", "went") if k > first else True
     return False
