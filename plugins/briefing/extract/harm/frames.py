@@ -113,10 +113,8 @@ def take_right(clause: Clause, start: int, trigger: Trigger, rule: str) -> None:
 def _has_own_verb(clause: Clause, n: int, trigger: Trigger) -> bool:
     """Whether phrase n is the object of another active word: "killing 15 and injuring dozens of them"."""
     first = clause.phrases[n].first
-    return any(
-        trigger.last <= t.first and t.voice == "active" and past_adverbs(clause, t.last) == first
-        for t in clause.triggers
-    )
+    later = (t for t in clause.triggers if t.first >= trigger.last and t.voice == "active")
+    return any(past_adverbs(clause, t.last) == first for t in later)
 
 
 def _is_speaker(clause: Clause, n: int) -> bool:
