@@ -12,6 +12,7 @@ from typing import Any
 
 import hxl
 import pytest
+from geojson_pydantic import FeatureCollection
 from hxl.input import InputOptions
 from jsonschema import Draft202012Validator
 
@@ -177,3 +178,9 @@ def test_csv_opens_in_pythons_own_reader_with_one_width(data: Path) -> None:
         rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
         assert len({len(row) for row in rows}) == 1, path.name
         assert "\n" not in text.replace("\r\n", "") or any("\n" in cell for row in rows for cell in row), path.name
+
+
+@pytest.mark.parametrize("name", ["places.geojson", "events.geojson"])
+def test_a_geojson_validator_that_is_not_ours_takes_the_file(name: str, data: Path) -> None:
+    collection = FeatureCollection.model_validate_json((data / name).read_text("utf-8"))
+    assert collection.features
