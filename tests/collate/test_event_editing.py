@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tests.collate.event_making import article_of_case
 
-from briefing.collate.events import find_events, read_event_notes
+from briefing.collate.events import find_events, read_event_note
 from briefing.errors import BriefingError
 from briefing.model import Event, EventNote
 
@@ -92,6 +92,5 @@ def test_a_note_on_what_is_not_there_is_refused_with_its_file(note: EventNote, w
 
 def test_notes_are_read_from_their_files(tmp_path: Path) -> None:
     (tmp_path / "2017-09-10-mahkan.yaml").write_text("merge: [2017-09-10-tel-arman]\nname: A bloody Sunday\n")
-    (note,) = read_event_notes(tmp_path)
+    note = read_event_note(tmp_path / "2017-09-10-mahkan.yaml")
     assert _events(note)["2017-09-10-mahkan"].name == "A bloody Sunday"
-    assert read_event_notes(tmp_path / "none") == ()

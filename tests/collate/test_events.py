@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.making import article, claim, document, force, place
 
-from briefing.collate.events import find_events, read_event_notes
+from briefing.collate.events import find_events, read_event_note
 from briefing.collate.origins import find_origins
 from briefing.errors import BriefingError
 from briefing.model import Article, ClaimRef
@@ -95,7 +95,7 @@ def test_an_editor_names_grades_and_takes_out(tmp_path: Path) -> None:
     (tmp_path / "2017-09-10-mahkan.yaml").write_text(
         "name: Ferry shelled off Mahkan\ngrade: discounted\nreason: The boat was empty, its owner says.\nwithout: [paper]\n"
     )
-    (event,) = find_events([FIRST, LATER], [], read_event_notes(tmp_path))
+    (event,) = find_events([FIRST, LATER], [], [read_event_note(tmp_path / "2017-09-10-mahkan.yaml")])
     assert (event.name, event.grade, event.articles) == ("Ferry shelled off Mahkan", "discounted", ("wire",))
 
 
@@ -103,4 +103,4 @@ def test_an_editor_names_grades_and_takes_out(tmp_path: Path) -> None:
 def test_a_faulty_note_is_refused_by_name(tmp_path: Path, text: str) -> None:
     (tmp_path / "x.yaml").write_text(text)
     with pytest.raises(BriefingError, match=r"x\.yaml"):
-        read_event_notes(tmp_path)
+        read_event_note(tmp_path / "x.yaml")

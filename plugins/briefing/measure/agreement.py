@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from math import asin, cos, radians, sin, sqrt
 
 from briefing.knowledge import Knowledge
 from briefing.knowledge.country_book import Country
@@ -15,7 +14,6 @@ from briefing.text import fold, sentence_of
 
 __all__ = [
     "claimant_agrees",
-    "distance_km",
     "force_likeness",
     "place_agrees",
     "same_sentence",
@@ -138,14 +136,3 @@ def place_agrees(label: LabelledPlace, place: Place) -> bool:
     True
     """
     return not {joined_key(n) for n in label.names}.isdisjoint(joined_key(n) for n in (place.name, *place.as_written))
-
-
-def distance_km(one: tuple[float, float], two: tuple[float, float]) -> float:
-    """The way over ground between two points of latitude and longitude in degrees.
-
-    >>> round(distance_km((35.34, 40.14), (35.95, 39.01)))  # Deir ez-Zor to Raqqa
-    123
-    """
-    lat_one, lon_one, lat_two, lon_two = map(radians, (*one, *two))
-    half = sin((lat_two - lat_one) / 2) ** 2 + cos(lat_one) * cos(lat_two) * sin((lon_two - lon_one) / 2) ** 2
-    return 2 * 6371.0 * asin(sqrt(half))

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from briefing.collate.regions import primary_country
 from briefing.knowledge import Knowledge
-from briefing.measure.agreement import distance_km, force_likeness, place_agrees, same_sentence, sentence_at
+from briefing.measure.agreement import force_likeness, place_agrees, same_sentence, sentence_at
 from briefing.measure.claims import tally_claims
 from briefing.measure.labels import LabelledArticle, LabelledForce, LabelledPlace
 from briefing.measure.pairing import best_pairs
 from briefing.measure.tally import Difference, Tally
 from briefing.model import Evidence, FactBox, Force, ParsedText, Place
 from briefing.pipeline import facts_of
+from briefing.resolve.places.scores import great_circle_km
 from briefing.text import parse
 
 __all__ = ["tally_article"]
@@ -129,4 +130,4 @@ def _judge_place(case: _Case, label: LabelledPlace, place: Place | None) -> None
 def _is_near(label: LabelledPlace, place: Place) -> bool:
     if label.lat is None or label.lon is None or place.lat is None or place.lon is None:
         return False
-    return distance_km((label.lat, label.lon), (place.lat, place.lon)) <= _NEAR_KM
+    return great_circle_km((label.lat, label.lon), (place.lat, place.lon)) <= _NEAR_KM

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from briefing.model import ClaimRef, Contradiction, Event, Evidence
 from briefing.present.addresses import article_url, relative
-from briefing.present.anchors import anchors_of
 from briefing.present.disagreements import Disagreement, Side, side_of
 from briefing.present.shelf import Shelf
 
@@ -43,6 +42,6 @@ def _side(ref: ClaimRef, evidence: Evidence, shelf: Shelf, url: str) -> Side:
     claim = shelf.claim(ref)
     if evidence.part == "headline":  # says less than the sentence below it, and seldom who did it
         evidence = next((e for e in claim.evidence if e.part != "headline"), evidence)
-    side = side_of(evidence, claim, article, anchors_of(article.document, article.facts))
+    side = side_of(evidence, claim, article, shelf.anchors[article.slug])
     words = replace(side.words, href=relative(url, article_url(ref.article)) + side.words.href)
     return replace(side, words=words, who=", ".join(filter(None, (side.who, article.outlet))))

@@ -6,6 +6,6 @@ makes the event.
 """
 
 from briefing.collate.events.assembly import Earlier, find_events
-from briefing.collate.events.editing import read_event_note, read_event_notes
+from briefing.collate.events.editing import read_event_note
 
-__all__ = ["Earlier", "find_events", "read_event_note", "read_event_notes"]
+__all__ = ["Earlier", "find_events", "read_event_note"]

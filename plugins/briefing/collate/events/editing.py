@@ -12,15 +12,10 @@ from briefing.collate.events.reports import Report
 from briefing.errors import BriefingError
 from briefing.model import EventNote, Grade
 
-__all__ = ["edited_groups", "read_event_note", "read_event_notes"]
+__all__ = ["edited_groups", "read_event_note"]
 
 _LISTS = frozenset({"articles", "without", "merge"})
 _WORDS = frozenset({"name", "grade", "reason", "note"})
-
-
-def read_event_notes(folder: Path) -> tuple[EventNote, ...]:
-    """The notes in a folder, by id; () where there is none. Raises BriefingError for a file that cannot be used."""
-    return tuple(read_event_note(path) for path in sorted(folder.glob("*.yaml")))
 
 
 def read_event_note(path: Path) -> EventNote:

@@ -10,10 +10,10 @@ from datetime import date, timedelta
 
 from briefing.collate.events.reports import Report
 from briefing.model import Outcome, Place
+from briefing.resolve.places.scores import great_circle_km
 
 __all__ = ["Likeness", "Rarity", "distance_km", "likeness", "rarity_of"]
 
-_EARTH_KM = 6371.0088
 _NARROW = frozenset({"settlement", "neighbourhood", "facility", "feature"})
 _SLACK_KM = 3.0
 _MOST_APART_KM = 30.0  # two places named apart are one happening only this close, however vague each is
@@ -107,10 +107,8 @@ def likeness(one: Report, other: Report, rarity: Rarity) -> Likeness:
 
 
 def distance_km(one: Place, other: Place) -> float:
-    """Along the surface between two placed places, by the haversine formula."""
-    lat1, lon1, lat2, lon2 = (math.radians(x or 0.0) for x in (one.lat, one.lon, other.lat, other.lon))
-    chord = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * _EARTH_KM * math.asin(math.sqrt(chord))
+    """Along the surface between two placed places."""
+    return great_circle_km((one.lat or 0.0, one.lon or 0.0), (other.lat or 0.0, other.lon or 0.0))
 
 
 def _place(one: Report, other: Report, rarity: Rarity) -> float | None:

@@ -12,7 +12,7 @@ from briefing.knowledge.gazetteer import KnownPlace
 from briefing.knowledge.place_names import joined_key
 from briefing.model import PlaceKind
 
-__all__ = ["Candidate", "Setting", "candidate_of", "distance_km", "importance", "ranking"]
+__all__ = ["Candidate", "Setting", "candidate_of", "distance_km", "great_circle_km", "importance", "ranking"]
 
 _BIG_DIVISIONS = frozenset(("US", "CA", "AU", "IN", "BR", "GB", "DE", "MX", "NG"))
 _FITS: dict[PlaceKind, tuple[PlaceKind, ...]] = {
@@ -61,11 +61,21 @@ class Setting:
         return self.votes.get(country, 0.0) - mine, self.total - own
 
 
+def great_circle_km(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """The way over ground between two points of latitude and longitude in degrees, by the haversine formula.
+
+    >>> round(great_circle_km((35.34, 40.14), (35.95, 39.01)))  # Deir ez-Zor to Raqqa
+    123
+    """
+    p1, p2 = math.radians(one[0]), math.radians(other[0])
+    side = math.sin(math.radians(other[1] - one[1]) / 2)
+    h = math.sin((p2 - p1) / 2) ** 2 + math.cos(p1) * math.cos(p2) * side**2
+    return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
+
+
 def distance_km(a: KnownPlace, b: KnownPlace) -> float:
     """Great-circle distance between two places' points."""
-    p1, p2 = math.radians(a.lat), math.radians(b.lat)
-    h = math.sin((p2 - p1) / 2) ** 2 + math.cos(p1) * math.cos(p2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
+    return great_circle_km((a.lat, a.lon), (b.lat, b.lon))
 
 
 def importance(place: KnownPlace, name_key: str, own_key: str) -> float:
