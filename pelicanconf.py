@@ -53,4 +53,4 @@ BRIEFING_PAGE_SIZE = 100
 # BRIEFING_DATA_LICENCE = "Facts: CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/), by the Example Desk."
 
 # Titles and texts come from strangers: everything is escaped unless a view says that it is safe.
-JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "extensions": []}
+JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "extensions": ["jinja2.ext.i18n"]}

@@ -13,13 +13,14 @@ PACKAGE = Path(__file__).resolve().parents[1] / "plugins" / "briefing"
 # Each room and the rooms of ours that it may import. `console` is what the tasks call and may call anything;
 # `pipeline` joins the rooms up to the fact box.
 BASE = {"model", "errors"}
-READING = BASE | {"text", "markup", "settings"}
+READING = BASE | {"text", "markup", "settings", "speech"}
 MAY_IMPORT = {
     "model": set(),
     "errors": set(),
     "settings": BASE,
     "text": BASE,
     "markup": BASE | {"text"},
+    "speech": BASE,
     "knowledge": BASE | {"text"},
     "extract": BASE | {"text", "knowledge"},
     "resolve": BASE | {"text", "knowledge", "extract"},

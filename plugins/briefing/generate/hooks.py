@@ -32,6 +32,7 @@ from briefing.present.structured import article_structure, json_ld
 from briefing.publish.content_hash import facts_hash
 from briefing.publish.finishing import finish_site
 from briefing.settings import site_settings
+from briefing.speech import gettext, ngettext, pgettext
 
 __all__ = ["PROGRESS", "connect"]
 
@@ -46,6 +47,7 @@ _TAKEN = re.compile(r"a-z|page-\d+")
 def connect() -> None:
     """Connects every hook; a second call changes nothing."""
     signals.readers_init.connect(use_page_reader)
+    signals.generator_init.connect(speak_in_templates)
     signals.get_generators.connect(site_generator)
     signals.all_generators_finalized.connect(prepare_site)
     signals.finalized.connect(end_build)
@@ -54,6 +56,12 @@ def connect() -> None:
 def use_page_reader(readers: Readers) -> None:
     """Pages are read by our own reader, whatever else could read Markdown."""
     readers.reader_classes.update(dict.fromkeys(PageReader.file_extensions, PageReader))
+
+
+def speak_in_templates(generator: Generator) -> None:
+    """Templates speak the language that is spoken when they are printed."""
+    generator.env.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext)
+    generator.env.policies["ext.i18n.trimmed"] = True
 
 
 def site_generator(pelican: Pelican) -> type[Generator]:
