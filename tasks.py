@@ -133,12 +133,14 @@ def test(c: Context, only: str = "") -> None:
         "corpus": "JSON Lines with id, title, text, or a folder of them; without it the demonstration articles",
         "profile": "list the functions that take longest",
         "collate": "measure what many articles cost together: 1,000, 3,000 and 10,000 made ones",
+        "paint": "measure how soon pages are seen on slow 3G",
     },
 )
-def bench(c: Context, corpus: str = "", profile: bool = False, collate: bool = False) -> None:
-    """Measure the speed of the fact box and of a peer, or of collate."""
-    if collate:
-        _end(commands.run_all(c, ROOT, [["python", "tests/bench/collating.py"]]))
+def bench(c: Context, corpus: str = "", profile: bool = False, collate: bool = False, paint: bool = False) -> None:
+    """Measure the speed of the fact box and of a peer, of collate, or of the first paint."""
+    if collate or paint:
+        script = "tests/bench/collating.py" if collate else "tests/bench/first_paint.py"
+        _end(commands.run_all(c, ROOT, [["python", script]]))
         return
     options = [*(["--corpus", corpus] if corpus else []), *(["--profile"] if profile else [])]
     _end(commands.run_all(c, ROOT, [["python", "tests/bench/speed.py", *options]]))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import csv
+import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -65,16 +67,25 @@ def test_every_internal_link_of_every_page_leads_somewhere(site: Path) -> None:
     assert broken == []
 
 
+def allowed_style(root: lxml_html.HtmlElement) -> bool:
+    """Whether the page holds one style and its policy names the hash of that style's bytes."""
+    styles = root.xpath("//style/text()")
+    [policy] = root.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    digests = [base64.b64encode(hashlib.sha256(css.encode()).digest()).decode() for css in styles]
+    return len(digests) == 1 and f"style-src 'self' 'sha256-{digests[0]}';" in policy
+
+
 def test_nothing_in_a_page_is_loaded_from_elsewhere_or_run_in_place(site: Path) -> None:
     found = []
     for page in pages(site):
         where = page.relative_to(site)
         root = tree(page)
         inline = root.xpath(
-            "//style | //script[not(@src or @type='application/ld+json')] | //*[@style] | //iframe | //object | //embed | //base"
+            "//body//style | //script[not(@src or @type='application/ld+json')] | //*[@style] | //iframe | //object | //embed | //base"
         )
         found += [f"{where}: <{element.tag}> in place" for element in inline]
         found += [f"{where}: {name}" for name in root.xpath("//@*[starts-with(name(), 'on')]")]
+        found += [] if allowed_style(root) else [f"{where}: a style that its policy does not name"]
         loaded = root.xpath("//script/@src | //img/@src | //source/@src | //link[@rel!='canonical']/@href")
         found += [f"{where}: {link}" for link in loaded if urlsplit(link).netloc or urlsplit(link).scheme]
         found += [

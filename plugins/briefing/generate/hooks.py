@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, Generator
 from pelican.readers import Readers
@@ -31,6 +32,8 @@ from briefing.present.shelf import Shelf, shelf_of
 from briefing.present.structured import article_structure, json_ld
 from briefing.publish.content_hash import facts_hash
 from briefing.publish.finishing import finish_site
+from briefing.publish.headers import content_policy
+from briefing.publish.page_style import PageStyle, read_page_style
 from briefing.settings import site_settings
 from briefing.speech import gettext, ngettext, pgettext
 
@@ -82,6 +85,8 @@ def prepare_site(generators: Sequence[Generator]) -> None:
     history = history_of(generator.settings, past, corpus)
     generator.context["shelf"] = generator.settings[_SHELF] = shelf = shelf_of(corpus, history)
     generator.context["BORDER_POLICY"] = BORDER_POLICY
+    style = _style(generator.settings)
+    generator.context["STYLE"], generator.context["CONTENT_POLICY"] = Markup(style.css), content_policy(style)  # noqa: S704
     _give_views(generator, shelf)
 
 
@@ -148,6 +153,10 @@ def _site(settings: Mapping[str, Any]) -> Site:
     return Site(settings["SITENAME"], site_settings(settings).address)
 
 
+def _style(settings: Mapping[str, Any]) -> PageStyle:
+    return read_page_style(Path(settings["THEME"]) / "static" / "css")
+
+
 def _silent(_words: str, _done: int, _total: int) -> None:
     """Where nobody watches."""
 
@@ -160,7 +169,7 @@ def end_build(pelican: Pelican) -> None:
     settings = pelican.settings
     shelf: Shelf = settings.pop(_SHELF)
     (settings.get(PROGRESS) or _silent)("making the search index", 1, 1)
-    finish_site(Path(pelican.output_path), shelf, _site(settings))
+    finish_site(Path(pelican.output_path), shelf, _site(settings), _style(settings))
     record_edition(settings, shelf.history)
     if count := fault_count(settings):
         raise FaultyPagesError("build", f"the site is written, with {count} faults, each reported above")

@@ -14,6 +14,7 @@ from briefing.publish.feeds import write_feeds
 from briefing.publish.headers import write_headers
 from briefing.publish.open_data.folder import write_open_data
 from briefing.publish.open_data.page import DataPage, data_page
+from briefing.publish.page_style import PageStyle
 from briefing.publish.search_index import SearchReport, write_search_index
 from briefing.publish.sitemap import write_robots, write_sitemap
 
@@ -28,7 +29,7 @@ def publish_data(output: Path, shelf: Shelf, site: Site) -> DataPage:
     return data_page(write_open_data(output, shelf, site), site)
 
 
-def finish_site(output: Path, shelf: Shelf, site: Site) -> SearchReport:
+def finish_site(output: Path, shelf: Shelf, site: Site, style: PageStyle) -> SearchReport:
     """Adds citations, feeds, site map, robots.txt, headers and the search index to a site whose pages are written.
 
     Raises BriefingError where the search index cannot be made.
@@ -41,5 +42,5 @@ def finish_site(output: Path, shelf: Shelf, site: Site) -> SearchReport:
     write_changes_feed(shelf, site, output)
     write_sitemap(output, site.url, corpus, gone)
     write_robots(output, site.url)
-    write_headers(output)
+    write_headers(output, style)
     return write_search_index(output)
