@@ -8,7 +8,10 @@ from xml.etree import ElementTree
 
 import pytest
 
+from briefing.collate.editions import ArticleChange, Edition
 from briefing.model import Corpus
+from briefing.present.addresses import Site
+from briefing.present.shelf import shelf_of
 from briefing.publish import sitemap
 from briefing.publish.sitemap import sitemap_pages, write_robots, write_sitemap
 
@@ -32,7 +35,7 @@ def test_every_page_with_the_day_its_facts_last_changed(corpus: Corpus, tmp_path
         "pagefind/playground", "regions/middle-africa/dr-congo/nord-kivu",
     )  # fmt: skip
     (tmp_path / "404.html").write_text("<p>x</p>", encoding="utf-8")
-    assert write_sitemap(tmp_path, "https://example.org/x", corpus) == 6
+    assert write_sitemap(tmp_path, Site("x", "https://example.org/x"), shelf_of(corpus)) == 6
     assert rows(tmp_path / "sitemap.xml") == {
         "https://example.org/x/": "2025-02-19",
         "https://example.org/x/about/": None,
@@ -45,7 +48,7 @@ def test_every_page_with_the_day_its_facts_last_changed(corpus: Corpus, tmp_path
 
 def test_without_a_site_address_pages_start_at_the_hosts_root(corpus: Corpus, tmp_path: Path) -> None:
     write_pages(tmp_path, "", "about")
-    write_sitemap(tmp_path, "", corpus)
+    write_sitemap(tmp_path, Site("x", ""), shelf_of(corpus))
     assert list(rows(tmp_path / "sitemap.xml")) == ["/", "/about/"]
 
 
@@ -57,7 +60,7 @@ def test_a_dossier_is_as_new_as_its_newest_article(corpus: Corpus) -> None:
 def test_a_large_site_map_is_split(corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sitemap, "MOST_PAGES", 2)
     write_pages(tmp_path, "", "about", "method")
-    assert write_sitemap(tmp_path, "https://example.org", corpus) == 3
+    assert write_sitemap(tmp_path, Site("x", "https://example.org"), shelf_of(corpus)) == 3
     assert list(rows(tmp_path / "sitemap.xml")) == [f"https://example.org/sitemap-{n}.xml" for n in (1, 2)]
     assert list(rows(tmp_path / "sitemap-2.xml")) == ["https://example.org/method/"]
 
@@ -72,3 +75,21 @@ def test_robots_may_read_everything_and_are_told_of_the_site_map(tmp_path: Path)
 def test_robots_without_a_site_address_name_no_site_map(tmp_path: Path) -> None:
     write_robots(tmp_path, "")
     assert "Sitemap" not in (tmp_path / "robots.txt").read_text(encoding="utf-8")
+
+
+def test_a_page_is_as_new_as_the_edition_that_read_it_anew(corpus: Corpus) -> None:
+    editions = (
+        Edition(1, "2025-03-01", articles=(ArticleChange("new", "old-road"),)),
+        Edition(2, "2025-04-02", articles=(ArticleChange("revised", "old-road"),)),
+        Edition(0, "", articles=(ArticleChange("new", "camp-shelled"),)),
+    )
+    urls = ["articles/old-road/", "articles/camp-shelled/", "actors/m23/", "changes/2/", "changes/", "about/"]
+    days = {page.url: page.modified for page in sitemap_pages(corpus, urls, editions)}
+    assert days == {
+        "articles/old-road/": date(2025, 4, 2),
+        "articles/camp-shelled/": date(2025, 2, 19),
+        "actors/m23/": date(2025, 4, 2),
+        "changes/2/": date(2025, 4, 2),
+        "changes/": date(2025, 4, 2),
+        "about/": None,
+    }

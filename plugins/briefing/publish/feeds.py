@@ -7,7 +7,7 @@ to the outlet's own page, as that document has it for the source of an entry's f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from html import escape
@@ -18,18 +18,23 @@ from uuid import NAMESPACE_URL, uuid5
 
 from feedgenerator import Atom1Feed
 
-from briefing.model import Article, Corpus
-from briefing.present.addresses import Site, actor_url, region_feed, region_url
+from briefing.model import Article, Claim, Corpus
+from briefing.present.addresses import Site, actor_url, claim_url, region_feed, region_url
 from briefing.present.anchors import Anchors
+from briefing.present.claims import claimant_words
 from briefing.present.facts import fact_rows
-from briefing.present.shelf import Shelf, shelf_of
+from briefing.present.shelf import Shelf
+from briefing.present.words import claim_words
+from briefing.publish.content_hash import facts_hash
 from briefing.publish.writing import write_if_changed
+from briefing.speech import gettext
 
 __all__ = ["ENTRIES", "Entry", "Feed", "feed_text", "feeds_of", "write_feeds"]
 
 ENTRIES = 50  # a reader asks again within days; the site keeps the rest
 # Atom asks for a date of every entry. An article whose date nobody knows gets this one, and its summary says so.
 _UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
+_CSL = "application/vnd.citationstyles.csl+json"
 # No XML file may hold these; saved pages sometimes do.
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -56,10 +61,10 @@ def feeds_of(corpus: Corpus, site_name: str) -> tuple[Feed, ...]:
     return tuple(Feed(f.url, f.page, f.title, f.articles[:ENTRIES]) for f in feeds)
 
 
-def write_feeds(corpus: Corpus, site: Site, output: Path) -> int:
+def write_feeds(shelf: Shelf, site: Site, output: Path) -> int:
     """Writes every feed under `output` and returns how many; those of an earlier build that are no more go."""
+    corpus = shelf.corpus
     feeds = feeds_of(corpus, site.name)
-    shelf = shelf_of(corpus)
     wanted = {slug for feed in feeds for slug in feed.articles}
     entries = {a.slug: _entry(a, shelf) for a in corpus.articles if a.slug in wanted}
     kept = {output / feed.url for feed in feeds}
@@ -75,8 +80,21 @@ def write_feeds(corpus: Corpus, site: Site, output: Path) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldClaim:
+    """A claim in a feed: its address below the site's root, the statement, the claimant, the article's words."""
+
+    url: str
+    says: str
+    who: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """An article as a feed tells it. `published` None: not known; `summary` is HTML."""
+    """An article as a feed tells it. `published` None: not known; `summary` is HTML.
+
+    `told`: each claim with whom it comes from and its words; `origin`: rows on where the text comes from.
+    """
 
     url: str
     title: str
@@ -87,6 +105,9 @@ class Entry:
     source_url: str | None
     outlet: str | None
     subjects: tuple[str, ...]
+    told: tuple[ToldClaim, ...] = ()
+    origin: tuple[str, ...] = ()
+    described_by: str = ""
 
 
 def _entry(article: Article, shelf: Shelf) -> Entry:
@@ -103,7 +124,31 @@ def _entry(article: Article, shelf: Shelf) -> Entry:
         source_url=article.source_url if (article.source_url or "").startswith(("https://", "http://")) else None,
         outlet=_clean(article.outlet) if article.outlet else None,
         subjects=tuple(_clean(f.name) for f in article.facts.forces),
+        told=tuple(_told(claim, article) for claim in article.facts.claims),
+        origin=tuple(_origin(article, shelf)),
+        described_by=f"{article.url}cite.csl.json",
     )
+
+
+def _told(claim: Claim, article: Article) -> ToldClaim:
+    force = next((f for f in article.facts.forces if f.id == claim.victim_force), None)
+    words = claim.evidence[0].quote if claim.evidence else ""
+    url = claim_url(article.slug, claim.id)
+    return ToldClaim(url, _clean(claim_words(claim, force)), _clean(claimant_words(claim)), _clean(words))
+
+
+def _origin(article: Article, shelf: Shelf) -> Iterator[str]:
+    """Where the text comes from, as far as is known: its first publisher, the file as received, its facts."""
+    first = shelf.articles.get(shelf.origin_of(article.slug))
+    if first is not None and first.slug != article.slug:
+        outlet = first.outlet or gettext("outlet not stated")
+        yield _clean(
+            gettext("The same text was first published by %(outlet)s: “%(title)s”.")
+            % {"outlet": outlet, "title": first.title}
+        )
+    if article.source_sha256:
+        yield gettext("SHA-256 of the file as received: %(digest)s") % {"digest": article.source_sha256}
+    yield gettext("SHA-256 of the facts: %(digest)s") % {"digest": facts_hash(article.facts)}
 
 
 def _moment(known: datetime | None, day: date | None) -> datetime | None:
@@ -142,11 +187,25 @@ def _clean(text: str) -> str:
     return _NOT_XML.sub("", text)
 
 
+def _content(entry: Entry, base: str) -> str | None:
+    """The summary, then every claim with its claimant, its words and its address, then where the text comes from."""
+    if not (entry.told or entry.origin):
+        return None
+    claims = "".join(
+        f'<li><a href="{escape(base + c.url)}">{escape(c.says)}</a>. {escape(c.who)}: <q>{escape(c.words)}</q></li>'
+        for c in entry.told
+    )
+    words = gettext("Each claim of harm, who makes it, and the words it rests on. They are never added together.")
+    heading = f"<p>{escape(words)}</p>"
+    origin = "".join(f"<p>{escape(words)}</p>" for words in entry.origin)
+    return f"{entry.summary}{f'{heading}<ol>{claims}</ol>' if claims else ''}{origin}"
+
+
 # --- one feed ----------------------------------------------------------------------------------------------------
 
 
 class _AtomFeed(Atom1Feed):  # type: ignore[misc]  # the library has no types
-    """Atom with what the library leaves out: more than one author, and the link to the source."""
+    """Atom with what the library leaves out: more than one author, the link to the source, and to its description."""
 
     def add_item_elements(self, handler: Any, item: Mapping[str, Any]) -> None:
         super().add_item_elements(handler, item)
@@ -157,6 +216,13 @@ class _AtomFeed(Atom1Feed):  # type: ignore[misc]  # the library has no types
         if item["source_url"]:
             link = {"rel": "via", "href": item["source_url"]}
             handler.addQuickElement("link", "", link | ({"title": item["outlet"]} if item["outlet"] else {}))
+        if item["described_by"]:
+            link = {
+                "rel": "describedby",
+                "type": "application/vnd.citationstyles.csl+json",
+                "href": item["described_by"],
+            }
+            handler.addQuickElement("link", "", link)
 
 
 def _identity(kind: str, name: str) -> str:
@@ -189,6 +255,8 @@ def feed_text(feed: Feed, site: Site, entries: Iterable[Entry]) -> str:
             authors=entry.authors,
             source_url=entry.source_url,
             outlet=entry.outlet,
+            content=_content(entry, base),
+            described_by=base + entry.described_by if entry.described_by else "",
         )
     if not made.items:
         # The library would put the time of the build into an empty feed.

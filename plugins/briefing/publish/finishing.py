@@ -37,10 +37,10 @@ def finish_site(output: Path, shelf: Shelf, site: Site, style: PageStyle) -> Sea
     corpus = shelf.corpus
     gone = [page.url for page in (*article_tombstones(shelf), *event_tombstones(shelf))]
     write_citations(output, corpus, site)
-    write_feeds(corpus, site, output)
+    write_feeds(shelf, site, output)
     write_event_feed(shelf, site, output)
     write_changes_feed(shelf, site, output)
-    write_sitemap(output, site.url, corpus, gone)
+    write_sitemap(output, site, shelf, gone)
     write_robots(output, site.url)
     write_headers(output, style)
     return write_search_index(output)

@@ -1,14 +1,20 @@
-"""sitemap.xml and robots.txt: which pages there are and when each last changed in what it says."""
+"""sitemap.xml and robots.txt: which pages there are and when each last changed in what it says.
+
+A page changes when its article does, and when an edition reads the article anew or an editor corrects it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from briefing.collate.editions import Edition
 from briefing.model import Article, Corpus
+from briefing.present.addresses import Site, edition_url
+from briefing.present.shelf import Shelf
 from briefing.publish.writing import write_if_changed
 
 __all__ = ["SitemapPage", "sitemap_pages", "sitemap_text", "write_robots", "write_sitemap"]
@@ -36,16 +42,30 @@ def _newest(days: Iterable[date | None]) -> date | None:
     return max((d for d in days if d), default=None)
 
 
-def sitemap_pages(corpus: Corpus, urls: Iterable[str]) -> tuple[SitemapPage, ...]:
+def edition_days(editions: Iterable[Edition]) -> dict[str, date]:
+    """The day of the last edition in which each article, or a claim of it, changed; one not recorded has no day."""
+    days: dict[str, date] = {}
+    for edition in editions:
+        if edition.number and edition.date:
+            day = date.fromisoformat(edition.date)
+            days |= dict.fromkeys([change.slug for change in edition.articles], day)
+            days |= dict.fromkeys([change.record.article for change in edition.claims], day)
+    return days
+
+
+def sitemap_pages(corpus: Corpus, urls: Iterable[str], editions: Sequence[Edition] = ()) -> tuple[SitemapPage, ...]:
     """Every address with its day: an article's own; for a dossier or list the newest of the articles it shows.
 
-    Pages that show no article (about, method) have none. Sorted by address.
+    `editions`: what the ledger tells of later changes. Pages without articles (about) have no day. By address.
     """
-    days = {a.slug: last_day(a) for a in corpus.articles}
-    newest = _newest(days.values())
+    changed = edition_days(editions)
+    days = {a.slug: _newest((last_day(a), changed.get(a.slug))) for a in corpus.articles}
+    newest = _newest((*days.values(), *changed.values()))
     lists = ("", "articles/", "regions/", "actors/", "claimants/", "places/", "events/")
     known = dict.fromkeys(lists, newest)
     known |= {a.url: days[a.slug] for a in corpus.articles}
+    known |= {edition_url(e.number): date.fromisoformat(e.date) for e in editions if e.number and e.date}
+    known["changes/"] = _newest(changed.values())
     grouped = (
         ("regions", corpus.regions), ("actors", corpus.actors), ("claimants", corpus.claimants),
         ("places", corpus.places), ("events", corpus.events),
@@ -76,7 +96,7 @@ def _index_text(names: Iterable[str], site_url: str) -> str:
     return _XML + opening + "".join(rows) + "</sitemapindex>\n"
 
 
-def write_sitemap(output: Path, site_url: str, corpus: Corpus, gone: Collection[str] = ()) -> int:
+def write_sitemap(output: Path, site: Site, shelf: Shelf, gone: Collection[str] = ()) -> int:
     """Writes output/sitemap.xml over every page that was written; returns how many pages it lists.
 
     `gone`: addresses of pages that only say that something is no more; they are not listed.
@@ -84,7 +104,8 @@ def write_sitemap(output: Path, site_url: str, corpus: Corpus, gone: Collection[
     """
     found = (path.parent.relative_to(output).as_posix() for path in output.rglob("index.html"))
     urls = ("" if url == "." else f"{url}/" for url in found)
-    pages = sitemap_pages(corpus, (url for url in urls if not url.startswith(_UNLISTED) and url not in gone))
+    listed = (url for url in urls if not url.startswith(_UNLISTED) and url not in gone)
+    pages, site_url = sitemap_pages(shelf.corpus, listed, shelf.history.editions), site.url
     if len(pages) <= MOST_PAGES:
         write_if_changed(output / "sitemap.xml", sitemap_text(pages, site_url))
         return len(pages)
