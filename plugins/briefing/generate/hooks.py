@@ -29,6 +29,7 @@ from briefing.present.addresses import Site
 from briefing.present.article import article_view
 from briefing.present.citations import article_cite
 from briefing.present.shelf import Shelf, shelf_of
+from briefing.present.sources import article_sources
 from briefing.present.structured import article_structure, json_ld
 from briefing.publish.content_hash import facts_hash
 from briefing.publish.finishing import finish_site
@@ -145,6 +146,7 @@ def _give_views(generator: ArticlesGenerator, shelf: Shelf) -> None:
         show("laying out articles", number, len(generator.articles))
         article = shelf.articles[page.slug]
         page.view = article_view(article, shelf, page._content, borders)
+        page.sources = article_sources(page.view, article.slug, shelf)
         page.cite = article_cite(article, site, facts_hash(article.facts))
         page.structure = json_ld(article_structure(article, site))
 

@@ -24,6 +24,7 @@ from briefing.present.home import article_letters, article_pages, home_view
 from briefing.present.place import place_letters, place_view
 from briefing.present.region import region_rows, region_view
 from briefing.present.shelf import Shelf
+from briefing.present.sources import page_sources
 from briefing.present.structured import event_structure, json_ld
 from briefing.present.tombstones import article_tombstones, event_tombstones
 from briefing.publish.content_hash import event_hash
@@ -53,6 +54,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]
                 self.settings["RELATIVE_URLS"],
                 url=url,
                 address=url,
+                sources=page_sources(values.get("view"), shelf),
                 **values,
             )
 

@@ -18,7 +18,7 @@ __all__ = ["EventPage", "EventRow", "event_pages", "event_rows"]
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """One event in a list."""
+    """One event in a list; `cited` are the articles that its figures come from, by slug."""
 
     title: Link
     day: str
@@ -26,6 +26,7 @@ class EventRow:
     toll: str
     grade: str
     support: str
+    cited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ def _row(event: Event, shelf: Shelf, url: str) -> EventRow:
         toll=toll_words(event.tolls[0], told) if event.tolls else "No number stated.",
         grade=GRADE_WORDS[event.grade],
         support=support_words(event),
+        cited=tuple(ref.article for toll in event.tolls[:1] for ref in (toll.lowest, toll.highest) if ref),
     )
 
 
