@@ -12,15 +12,29 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from gettext import NullTranslations
 
-__all__ = ["gettext", "gettext_noop", "ngettext", "pgettext", "speaking"]
+__all__ = ["gettext", "gettext_noop", "language", "ngettext", "npgettext", "pgettext", "speaking"]
 
 # Holds for the block of `speaking` alone, so that no build leaves its language to the next.
 _SPOKEN: ContextVar[NullTranslations] = ContextVar("briefing_speech", default=NullTranslations())  # noqa: B039
 
 
 def gettext(words: str) -> str:
-    """The phrase in the language spoken now; as it is where the catalogue lacks it."""
-    return _SPOKEN.get().gettext(words)
+    """The phrase in the language spoken now; as it is where the catalogue lacks it, and nothing for nothing.
+
+    >>> gettext("Not stated"), gettext("")
+    ('Not stated', '')
+    """
+    # A catalogue's own head stands under the empty phrase.
+    return _SPOKEN.get().gettext(words) if words else ""
+
+
+def language() -> str:
+    """The code of the language spoken now, as its catalogue's head has it.
+
+    >>> language()
+    'en'
+    """
+    return _SPOKEN.get().info().get("language", "en")
 
 
 def ngettext(one: str, many: str, count: int) -> str:
@@ -35,6 +49,11 @@ def ngettext(one: str, many: str, count: int) -> str:
 def pgettext(context: str, words: str) -> str:
     """A phrase whose meaning its context tells, such as "fair" of grades."""
     return _SPOKEN.get().pgettext(context, words)
+
+
+def npgettext(context: str, one: str, many: str, count: int) -> str:
+    """As `ngettext`, for a phrase whose meaning its context tells."""
+    return _SPOKEN.get().npgettext(context, one, many, count)
 
 
 def gettext_noop(words: str) -> str:

@@ -8,25 +8,25 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from briefing.knowledge.borders import Borders
-from briefing.model import Article, RegionGroup
+from briefing.model import Article, Change, RegionGroup
 from briefing.present.addresses import Link, article_url, region_url, relative
 from briefing.present.anchors import marked_deck, marked_text
-from briefing.present.claims import ClaimGroup, claim_groups
+from briefing.present.claims import ClaimGroup, claim_groups, outlet_words
 from briefing.present.copies import CopiesView, copies_view
 from briefing.present.disagreements import Disagreement, disagreements
 from briefing.present.events import EventRow, event_rows
-from briefing.present.facts import Answer, fact_rows
+from briefing.present.facts import Answer, article_grade, fact_rows
 from briefing.present.locate import MapView, article_map
 from briefing.present.shelf import Shelf
 from briefing.present.tables import ForceRow, PlaceRow, claim_numbers, force_row, place_row, strength_link
 from briefing.present.tombstones import GoneClaim, gone_claims, history_links
 from briefing.present.words import (
     basis_words,
-    capitalise,
     date_words,
     join_words,
     moment_words,
 )  # fmt: skip
+from briefing.speech import gettext
 
 __all__ = ["ArticleView", "article_view"]
 
@@ -85,7 +85,7 @@ def article_view(article: Article, shelf: Shelf, html: str, borders: Borders) ->
         title=article.title,
         language=article.language,
         crumbs=_crumbs(article, regions, url),
-        byline=_byline(article),
+        byline=outlet_words(article),
         published=_published(article),
         published_note=basis_words(article.document.published_basis),
         published_iso=_iso(article),
@@ -110,13 +110,29 @@ def article_view(article: Article, shelf: Shelf, html: str, borders: Borders) ->
         fingerprint=_fingerprint(article.source_sha256 or ""),
         copies=copies_view(article, shelf, url),
         events=event_rows(shelf.events_of.get(article.slug, ()), shelf, url),
-        changes=tuple(f"{capitalise(c.action)} {c.kind} “{c.id}”: {c.reason}" for c in box.changes),
+        changes=tuple(map(_change_words, box.changes)),
         editions=history_links(article.slug, shelf, url),
         gone=gone_claims(article, shelf, url),
-        filters=_filters(article, regions, facts),
+        filters=_filters(article, regions, article_grade(article, shelf)),
         names=_names(article, shelf),
         description=article.deck or (facts[0].short if box.claims else ""),
     )
+
+
+def _change_words(change: Change) -> str:
+    """What an editor did to a fact, and why in the editor's own words."""
+    words = {
+        ("add", "force"): gettext("Add force “%(id)s”: %(reason)s"),
+        ("add", "claim"): gettext("Add claim “%(id)s”: %(reason)s"),
+        ("add", "place"): gettext("Add place “%(id)s”: %(reason)s"),
+        ("change", "force"): gettext("Change force “%(id)s”: %(reason)s"),
+        ("change", "claim"): gettext("Change claim “%(id)s”: %(reason)s"),
+        ("change", "place"): gettext("Change place “%(id)s”: %(reason)s"),
+        ("remove", "force"): gettext("Remove force “%(id)s”: %(reason)s"),
+        ("remove", "claim"): gettext("Remove claim “%(id)s”: %(reason)s"),
+        ("remove", "place"): gettext("Remove place “%(id)s”: %(reason)s"),
+    }[change.action, change.kind]
+    return words % {"id": change.id, "reason": change.reason}
 
 
 def _crumbs(article: Article, regions: Sequence[RegionGroup], url: str) -> tuple[Link, ...]:
@@ -127,19 +143,14 @@ def _crumbs(article: Article, regions: Sequence[RegionGroup], url: str) -> tuple
     above = [g for g in regions if g.level == "region" and (not country or g.id == country[0].parent)]
     path = above[:1] + country[:1] + (division if len(division) == 1 else [])
     if not path:
-        return (Link("Articles", relative(url, "articles/")),)
+        return (Link(gettext("Articles"), relative(url, "articles/")),)
     return tuple(Link(g.name, relative(url, region_url(g.id))) for g in path)
-
-
-def _byline(article: Article) -> str:
-    outlet = article.outlet or "Outlet not stated"
-    return f"{outlet}, from {article.agency}" if article.agency and article.agency != article.outlet else outlet
 
 
 def _published(article: Article) -> str:
     if article.published_at:
         return moment_words(article.published_at)
-    return date_words(article.document.published) if article.document.published else "Date not stated"
+    return date_words(article.document.published) if article.document.published else gettext("Date not stated")
 
 
 def _iso(article: Article) -> str:
@@ -154,23 +165,33 @@ def _not_stated(article: Article) -> tuple[str, ...]:
     claims = article.facts.claims
     missing = []
     if not claims:
-        missing.append("Harm to anyone.")
+        missing.append(gettext("Harm to anyone."))
     elif not any(c.outcome in ("injured", "casualties") for c in claims):
-        missing.append("Whether anyone was injured.")
+        missing.append(gettext("Whether anyone was injured."))
     gaps = (
-        ("Who is to blame", [c.blamed == () and c.blame is None for c in claims]),
-        ("On which day", [c.date is None for c in claims]),
-        ("Whether those harmed were civilians or fighters", [c.victim == "undetermined" for c in claims]),
+        (
+            gettext("Who is to blame."),
+            gettext("Who is to blame (%(claims)s)."),
+            [c.blamed == () and c.blame is None for c in claims],
+        ),
+        (gettext("On which day."), gettext("On which day (%(claims)s)."), [c.date is None for c in claims]),
+        (
+            gettext("Whether those harmed were civilians or fighters."),
+            gettext("Whether those harmed were civilians or fighters (%(claims)s)."),
+            [c.victim == "undetermined" for c in claims],
+        ),
     )
-    missing += [f"{words}{_of_which(lacking)}." for words, lacking in gaps if any(lacking)]
+    missing += [_of_which(lacking, all_lack, some_lack) for all_lack, some_lack, lacking in gaps if any(lacking)]
     if article.document.published is None:
-        missing.append("When the article was published.")
+        missing.append(gettext("When the article was published."))
     return tuple(missing)
 
 
-def _of_which(lacking: list[bool]) -> str:
-    """Nothing where all claims lack it, else their numbers."""
-    return "" if all(lacking) else f" ({claim_numbers([n for n, lacks in enumerate(lacking, 1) if lacks])})"
+def _of_which(lacking: list[bool], all_lack: str, some_lack: str) -> str:
+    """The phrase for all claims, or the one with the numbers of those that lack it."""
+    if all(lacking):
+        return all_lack
+    return some_lack % {"claims": claim_numbers([n for n, lacks in enumerate(lacking, 1) if lacks])}
 
 
 def _web_address(address: str) -> str:
@@ -183,7 +204,7 @@ def _fingerprint(sha256: str) -> str:
     return " ".join(sha256[i : i + 4] for i in range(0, min(len(sha256), 12), 4))
 
 
-def _filters(article: Article, regions: Sequence[RegionGroup], facts: Sequence[Answer]) -> tuple[tuple[str, str], ...]:
+def _filters(article: Article, regions: Sequence[RegionGroup], grade: str) -> tuple[tuple[str, str], ...]:
     """The values under which the search files the article; "not stated" where there is none."""
     box = article.facts
     year = str(article.document.published.year) if article.document.published else "not stated"
@@ -192,7 +213,7 @@ def _filters(article: Article, regions: Sequence[RegionGroup], facts: Sequence[A
         "country": [g.name for g in regions if g.level == "country"],
         "actor": [f.name for f in box.forces],
         "outcome": [*(c.outcome for c in box.claims)],
-        "grade": [row.badge.lower() for row in facts if row.badge],
+        "grade": [grade],
         "year": [year],
     }
     return tuple((name, value) for name, items in values.items() for value in sorted(set(items)) or ["not stated"])

@@ -12,9 +12,25 @@ from briefing.model import Article, Claim, FactBox, Force, Place
 from briefing.present.addresses import Link, actor_url, article_url, claim_anchor, claim_url, place_url, relative
 from briefing.present.anchors import Anchors, claim_number
 from briefing.present.ladder import axis, bar, scale_of
-from briefing.present.words import BLAME_WORDS, CLAIMANT_WORDS, SCOPE_WORDS, claim_words, date_words
+from briefing.present.words import (
+    blame_words,
+    claim_words,
+    claimant_type_words,
+    date_words,
+    listed_words,
+    scope_words,
+)  # fmt: skip
+from briefing.speech import gettext
 
-__all__ = ["ClaimGroup", "ClaimRow", "claim_groups", "claimant_parts", "claimant_words", "foreign_claim_row"]
+__all__ = [
+    "ClaimGroup",
+    "ClaimRow",
+    "claim_groups",
+    "claimant_parts",
+    "claimant_words",
+    "foreign_claim_row",
+    "outlet_words",
+]
 
 
 _NO_BAR = Markup("")
@@ -58,15 +74,23 @@ class ClaimGroup:
 
 def claimant_parts(claim: Claim) -> tuple[str, str]:
     """Who says so and what kind of source that is; the article's own voice where nobody else is named."""
-    kind = CLAIMANT_WORDS[claim.claimant_type] if claim.claimant_type else ""
+    kind = claimant_type_words(claim.claimant_type) if claim.claimant_type else ""
     if not claim.claimant:
-        return kind or "the article itself", ""
+        return kind or gettext("the article itself"), ""
     return claim.claimant, "" if kind in claim.claimant.casefold() else kind
 
 
 def claimant_words(claim: Claim) -> str:
     """`claimant_parts` in one."""
-    return ", ".join(filter(None, claimant_parts(claim)))
+    return listed_words(claimant_parts(claim))
+
+
+def outlet_words(article: Article) -> str:
+    """Who published it, and the agency whose text it is where that is another."""
+    outlet = article.outlet or gettext("Outlet not stated")
+    if not article.agency or article.agency == article.outlet:
+        return outlet
+    return gettext("%(outlet)s, from %(agency)s") % {"outlet": outlet, "agency": article.agency}
 
 
 def claim_groups(box: FactBox, anchors: Anchors, url: str) -> tuple[ClaimGroup, ...]:
@@ -109,7 +133,7 @@ def _group(id: str, numbered: list[tuple[int, Claim]], box: FactBox, anchors: An
         id=id,
         heading=_heading(first, place),
         place=Link(place.name, relative(url, place_url(place.id))) if place else None,
-        scope=SCOPE_WORDS[first.scope],
+        scope=scope_words(first.scope),
         axis=axis(scale) if scale else Markup(""),
         rows=tuple(rows),
     )
@@ -117,15 +141,15 @@ def _group(id: str, numbered: list[tuple[int, Claim]], box: FactBox, anchors: An
 
 def _heading(claim: Claim, place: Place | None) -> str:
     """What follows the place in a group's heading."""
-    unknown = "day not stated" if claim.scope == "incident" else "span not stated"
+    unknown = gettext("day not stated") if claim.scope == "incident" else gettext("span not stated")
     day = date_words(claim.date) if claim.date else unknown
-    return day if place else f"Place not stated, {day}"
+    return day if place else gettext("Place not stated, %(day)s") % {"day": day}
 
 
 def _row(number: int, claim: Claim, box: FactBox, anchors: Anchors, url: str) -> ClaimRow:
     forces = {f.id: f for f in box.forces}
     within = claim_number(box.claims, claim.part_of)
-    details = _details(claim) + ((f"part of claim {within}",) if within else ())
+    details = _details(claim) + ((gettext("part of claim %(number)s") % {"number": within},) if within else ())
     quotes = tuple(Link(e.quote, anchors.href(e)) for e in claim.evidence) or (Link(claim.as_written),)
     return ClaimRow(
         id=claim_anchor(claim.id),
@@ -144,18 +168,18 @@ def _row(number: int, claim: Claim, box: FactBox, anchors: Anchors, url: str) ->
 
 
 def _mode(claim: Claim) -> str:
-    return "claimed" if claim.claimant_type == "party" else ""
+    return gettext("claimed") if claim.claimant_type == "party" else ""
 
 
 def _blame_mode(claim: Claim) -> str:
     """The badge beside the blamed; none where the claim as a whole carries the same word."""
-    words = BLAME_WORDS[claim.blame] if claim.blame else ""
+    words = blame_words(claim.blame)
     return "" if words == _mode(claim) else words
 
 
 def _by(claim: Claim) -> str:
     """A deed that is told or owned up to is by somebody; for one that is put on somebody they are blamed."""
-    return "by" if claim.blame in ("stated", "claimed", "conceded") else "blamed:"
+    return gettext("by") if claim.blame in ("stated", "claimed", "conceded") else gettext("blamed:")
 
 
 def _actor_link(id: str, forces: dict[str, Force], url: str) -> Link:
@@ -167,11 +191,11 @@ def _actor_link(id: str, forces: dict[str, Force], url: str) -> Link:
 def _details(claim: Claim) -> tuple[str, ...]:
     words = []
     if claim.victim == "undetermined":
-        words.append("civilians or fighters not said")
+        words.append(gettext("civilians or fighters not said"))
     if claim.victim == "mixed":
-        words.append("fighters and civilians not separated")
+        words.append(gettext("fighters and civilians not separated"))
     if not claim.blamed and claim.outcome != "displaced" and not claim.part_of:
-        words.append("nobody blamed")
+        words.append(gettext("nobody blamed"))
     return tuple(words)
 
 
@@ -193,7 +217,7 @@ def foreign_claim_row(article: Article, claim: Claim, url: str) -> ClaimRow:
         blamed=tuple(_actor_link(id, forces, url) for id in claim.blamed),
         by=_by(claim),
         blame_mode=_blame_mode(claim),
-        details=tuple(filter(None, (", ".join(filter(None, (place, when))),))),
+        details=tuple(filter(None, (listed_words((place, when)),))),
         quotes=(Link(claim.as_written, own),),
         part=False,
         article=Link(article.title, there, article.outlet or ""),

@@ -8,11 +8,21 @@ from dataclasses import dataclass
 
 from briefing.model import Article, Claim, Copy, Origin
 from briefing.present.addresses import Link, article_url, relative
+from briefing.present.counted import articles_counted, origins_counted, outlets_counted
 from briefing.present.shelf import Shelf
-from briefing.present.words import count_words, date_words, number_words
+from briefing.present.words import date_words, number_words
+from briefing.speech import gettext, ngettext
 from briefing.text import fold
 
-__all__ = ["CopiesView", "CopyRow", "articles_from", "carried_words", "copies_view", "counted_once"]
+__all__ = [
+    "CopiesView",
+    "CopyRow",
+    "articles_from",
+    "articles_of_origins",
+    "carried_words",
+    "copies_view",
+    "counted_once",
+]
 
 _MOST_SENTENCES = 12
 # Of the words of two sentences together, the share that both have where one is the other, reworded.
@@ -51,17 +61,30 @@ class CopiesView:
 def articles_from(slugs: Sequence[str], shelf: Shelf) -> str:
     """How many articles, and how many texts that do not copy each other: "61 articles from 22 origins"."""
     if len(slugs) < 2:
-        return count_words(len(slugs), "article")
-    return f"{count_words(len(slugs), 'article')} from {count_words(len(set(map(shelf.origin_of, slugs))), 'origin')}"
+        return articles_counted(len(slugs))
+    return articles_of_origins(len(slugs), len(set(map(shelf.origin_of, slugs))))
+
+
+def articles_of_origins(articles: int, origins: int) -> str:
+    """So many articles, from so many texts that do not copy each other.
+
+    >>> articles_of_origins(61, 22)
+    '61 articles from 22 origins'
+    """
+    words = {"articles": articles_counted(articles), "origins": origins_counted(origins)}
+    return gettext("%(articles)s from %(origins)s") % words
 
 
 def carried_words(slugs: Sequence[str], shelf: Shelf) -> str:
     """Who carries these articles, and how many texts they are: "7 outlets, 2 origins"; one outlet's are versions."""
     outlets = {article.outlet or article.agency or article.slug for article in shelf.picked(slugs)}
-    origins = count_words(len(set(map(shelf.origin_of, slugs))), "origin")
+    origins = origins_counted(len(set(map(shelf.origin_of, slugs))))
     if len(outlets) == 1 and len(slugs) > 1:
-        return f"{count_words(len(slugs), 'version')} by one outlet, {origins}"
-    return f"{count_words(len(outlets), 'outlet')}, {origins}"
+        words = ngettext(
+            "%(count)s version by one outlet, %(origins)s", "%(count)s versions by one outlet, %(origins)s", len(slugs)
+        )
+        return words % {"count": number_words(len(slugs)), "origins": origins}
+    return gettext("%(outlets)s, %(origins)s") % {"outlets": outlets_counted(len(outlets)), "origins": origins}
 
 
 def counted_once(pairs: Iterable[tuple[Article, Claim]], shelf: Shelf) -> list[tuple[Article, Claim]]:
@@ -89,12 +112,14 @@ def copies_view(article: Article, shelf: Shelf, url: str) -> CopiesView | None:
         return None
     first = _row(shelf.articles[origin.id], None, article, url)
     rows = [_row(shelf.articles[copy.article], copy, article, url) for copy in origin.copies]
-    intro = f"{carried_words(origin.articles, shelf)}. A copy does not confirm what it repeats."
+    intro = gettext("%(carried)s. A copy does not confirm what it repeats.") % {
+        "carried": carried_words(origin.articles, shelf)
+    }
     return CopiesView(intro, _credit(origin), (first, *rows))
 
 
 def _credit(origin: Origin) -> str:
-    return f"The text is credited to {origin.agency}." if origin.agency else ""
+    return gettext("The text is credited to %(agency)s.") % {"agency": origin.agency} if origin.agency else ""
 
 
 def _row(article: Article, copy: Copy | None, here: Article, url: str) -> CopyRow:
@@ -103,31 +128,37 @@ def _row(article: Article, copy: Copy | None, here: Article, url: str) -> CopyRo
     left = sum(max(0, len(part) - _MOST_SENTENCES) for part in (changed, added, missing))
     return CopyRow(
         title=Link(article.title, "" if article.slug == here.slug else relative(url, article_url(article.slug))),
-        outlet=article.outlet or article.agency or "Outlet not stated",
-        date=date_words(published) if published else "Date not stated",
+        outlet=article.outlet or article.agency or gettext("Outlet not stated"),
+        date=date_words(published) if published else gettext("Date not stated"),
         iso=published.isoformat() if published else "",
         kind=_kind_words(copy) if copy else "",
         share=_share_words(copy) if copy else "",
         changed=changed[:_MOST_SENTENCES],
         added=added[:_MOST_SENTENCES],
         missing=missing[:_MOST_SENTENCES],
-        more=f"{count_words(left, 'more sentence')} not shown here." if left else "",
+        more=_more_words(left) if left else "",
     )
+
+
+def _more_words(left: int) -> str:
+    words = ngettext("%(count)s more sentence not shown here.", "%(count)s more sentences not shown here.", left)
+    return words % {"count": number_words(left)}
 
 
 def _kind_words(copy: Copy) -> str:
     if copy.kind == "same":
-        return "the same words"
+        return gettext("the same words")
     if copy.kind == "version":
-        return "another version by the same outlet"
+        return gettext("another version by the same outlet")
     if not copy.added:
-        return "shortened copy" if copy.missing else "edited copy"
-    return "edited copy" if copy.missing else "extended copy"
+        return gettext("shortened copy") if copy.missing else gettext("edited copy")
+    return gettext("edited copy") if copy.missing else gettext("extended copy")
 
 
 def _share_words(copy: Copy) -> str:
     """Rounded down, so that 100% is said of what is kept whole alone."""
-    return f"{number_words(int(copy.shared * 100))}% of the shorter text is in the other"
+    share = number_words(int(copy.shared * 100))
+    return gettext("%(share)s%% of the shorter text is in the other") % {"share": share}
 
 
 _Changes = tuple[tuple[tuple[str, str], ...], tuple[str, ...], tuple[str, ...]]

@@ -9,14 +9,18 @@ from briefing.present.addresses import Link
 from briefing.present.anchors import Anchors, claim_number
 from briefing.present.claims import claimant_words
 from briefing.present.shelf import Shelf
-from briefing.present.words import OUTCOME_WORDS, capitalise
+from briefing.present.words import capitalise, outcome_words
+from briefing.speech import gettext, gettext_noop
 
 __all__ = ["Disagreement", "Side", "disagreements", "side_of"]
 
 _ABOUT = {
-    "number": "", "victims": "Who was harmed", "blame": "Who is to blame", "denial": "Claimed and denied",
-    "amount": "Two figures for one thing",
-}  # fmt: skip
+    "number": "",
+    "victims": gettext_noop("Who was harmed"),
+    "blame": gettext_noop("Who is to blame"),
+    "denial": gettext_noop("Claimed and denied"),
+    "amount": gettext_noop("Two figures for one thing"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,14 @@ def disagreements(article: Article, shelf: Shelf, anchors: Anchors) -> tuple[Dis
 
 def _row(found: Contradiction, article: Article, claims: dict[str, Claim], anchors: Anchors) -> Disagreement:
     first, second = claims.get(found.first.claim), claims.get(found.second.claim)
-    about = _ABOUT[found.about]
+    about = gettext(_ABOUT[found.about])
     if first and not about:
         numbers = [claim_number(article.facts.claims, c.id) for c in (first, second) if c]
-        about = f"{capitalise(OUTCOME_WORDS[first.outcome])}: claims {numbers[0]} and {numbers[-1]}"
+        about = gettext("%(outcome)s: claims %(first)s and %(second)s") % {
+            "outcome": capitalise(outcome_words(first.outcome)),
+            "first": numbers[0],
+            "second": numbers[-1],
+        }
     sides = (
         side_of(found.first_evidence, first, article, anchors),
         side_of(found.second_evidence, second, article, anchors),

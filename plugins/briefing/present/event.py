@@ -11,27 +11,33 @@ from markupsafe import Markup
 from briefing.knowledge.borders import Borders
 from briefing.model import ClaimRef, Event, RegionGroup, Toll
 from briefing.present.addresses import Link, article_url, claim_url, event_url, place_url, region_url, relative
-from briefing.present.claims import ClaimGroup, claimant_words
+from briefing.present.claims import ClaimGroup, claimant_words, outlet_words
+from briefing.present.copies import articles_of_origins
+from briefing.present.counted import articles_counted
 from briefing.present.disagreements import Disagreement
 from briefing.present.event_disputes import event_disputes
 from briefing.present.event_ladder import Told, claims_of_event, toll_groups
 from briefing.present.event_timeline import TimeRow, by_publication, published_words, time_rows, time_strip
 from briefing.present.facts import Answer
+from briefing.present.grounds import grounds_words
 from briefing.present.locate import MapView, event_map
 from briefing.present.shelf import Shelf
 from briefing.present.words import (
-    GRADE_WORDS,
-    NOT_STATED,
-    OUTCOME_WORDS,
     capitalise,
     claimant_kind,
-    count_words,
     date_words,
     day_words,
+    fighters_words,
+    grade_words,
+    listed_words,
+    not_stated,
+    number_words,
+    outcome_words,
     precision_words,
     short_number,
     span_words,
 )  # fmt: skip
+from briefing.speech import gettext, ngettext
 
 __all__ = ["EventView", "OriginRow", "event_title", "event_view", "toll_words"]
 
@@ -79,7 +85,7 @@ def event_view(event: Event, shelf: Shelf, borders: Borders) -> EventView:
         id=event.id,
         name=event_title(event, shelf),
         crumbs=_crumbs(event, shelf, url),
-        meta=f"Event · {_days(event)} · {support_words(event)}",
+        meta=" · ".join((gettext("Event"), _days(event), support_words(event))),
         note=event.note,
         facts=facts,
         map=event_map(event, shelf, url, borders),
@@ -89,10 +95,10 @@ def event_view(event: Event, shelf: Shelf, borders: Borders) -> EventView:
         strip=time_strip(event, told, shelf),
         times=time_rows(event, shelf, url),
         origins=_origins(event, shelf, url),
-        grade=GRADE_WORDS[event.grade],
+        grade=grade_words(event.grade),
         sort_date=event.first_day.isoformat() if event.first_day else "0000-00-00",
         was=event.was,
-        description=f"{facts[0].short} {capitalise(event.grounds)}.",
+        description=f"{facts[0].short} {grounds_words(event)}",
     )
 
 
@@ -102,18 +108,18 @@ def event_title(event: Event, shelf: Shelf) -> str:
         return event.name
     place = shelf.places.get(event.place or "")
     country = shelf.countries.get(event.country or "")
-    where = place.place.name if place else country.name if country else "Place not stated"
-    return f"{where}, {_days(event)}"
+    where = place.place.name if place else country.name if country else gettext("Place not stated")
+    return listed_words((where, _days(event)))
 
 
 def support_words(event: Event) -> str:
     """How many articles and origins tell of it: copies do not count as support."""
-    return f"{count_words(len(event.articles), 'article')} from {count_words(len(event.origins), 'origin')}"
+    return articles_of_origins(len(event.articles), len(event.origins))
 
 
 def _days(event: Event) -> str:
     if event.first_day is None or event.last_day is None:
-        return "day not stated"
+        return gettext("day not stated")
     return span_words(event.first_day, event.last_day)
 
 
@@ -125,7 +131,7 @@ def _crumbs(event: Event, shelf: Shelf, url: str) -> tuple[Link, ...]:
         above.insert(0, group)
         group = shelf.regions.get(group.parent or "")
     links = tuple(Link(g.name, relative(url, region_url(g.id))) for g in above)
-    return links or (Link("Events", relative(url, "events/")),)
+    return links or (Link(gettext("Events"), relative(url, "events/")),)
 
 
 # --- the six questions ---------------------------------------------------------------------------------------------
@@ -137,37 +143,42 @@ def _facts(event: Event, told: Mapping[ClaimRef, Told], shelf: Shelf, url: str) 
         _where(event, shelf, url),
         _when(event, shelf),
         _who(event, told),
-        Answer("How sure", badge=GRADE_WORDS[event.grade], rest=f"{capitalise(event.grounds)}.{_disputed(event)}"),
+        Answer(gettext("How sure"), badge=grade_words(event.grade), rest=f"{grounds_words(event)}{_disputed(event)}"),
         _as_of(event, shelf),
     )
 
 
 def toll_words(toll: Toll, told: Mapping[ClaimRef, Told]) -> str:
     """The span of comparable claims in words: "killed: claims run from 14 to at least 26"; never a sum."""
-    outcome = capitalise(("fighters " if toll.victims == "fighters" else "") + OUTCOME_WORDS[toll.outcome])
+    fighters = toll.victims == "fighters"
+    outcome = fighters_words(toll.outcome) if fighters else capitalise(outcome_words(toll.outcome))
     if toll.lowest is None or toll.highest is None:
-        return f"{outcome}: no number stated."
+        return gettext("%(outcome)s: no number stated.") % {"outcome": outcome}
     low, high = (short_number(told[ref][1]) for ref in (toll.lowest, toll.highest))
-    return f"{outcome}: {high}." if low == high else f"{outcome}: claims run from {low} to {high}."
+    if low == high:
+        return gettext("%(outcome)s: %(figure)s.") % {"outcome": outcome, "figure": high}
+    words = {"outcome": outcome, "low": low, "high": high}
+    return gettext("%(outcome)s: claims run from %(low)s to %(high)s.") % words
 
 
 def _what(event: Event, told: Mapping[ClaimRef, Told], url: str) -> Answer:
     if not event.tolls:
-        return Answer("What", "Harm: no number stated.")
+        return Answer(gettext("What"), gettext("Harm: no number stated."))
     others = " ".join(toll_words(t, told) for t in event.tolls[1:3])
-    return Answer("What", toll_words(event.tolls[0], told), rest=others, rest_links=_ends(event.tolls[0], told, url))
+    first = event.tolls[0]
+    return Answer(gettext("What"), toll_words(first, told), rest=others, rest_links=_ends(first, told, url))
 
 
 def _ends(toll: Toll, told: Mapping[ClaimRef, Told], url: str) -> tuple[Link, ...]:
     """The ways to the claims with the lowest and the highest number, each with its claimant."""
     if toll.lowest is None or toll.highest is None:
         return ()
-    ends = {"Lowest": toll.lowest, "highest": toll.highest}
+    ends = {gettext("Lowest"): toll.lowest, gettext("highest"): toll.highest}
     if short_number(told[toll.lowest][1]) == short_number(told[toll.highest][1]):
-        ends = {capitalise(OUTCOME_WORDS[toll.outcome]): toll.lowest}
+        ends = {capitalise(outcome_words(toll.outcome)): toll.lowest}
     return tuple(
         Link(
-            f"{words}: {short_number(told[ref][1])}, {claimant_words(told[ref][1])}",
+            f"{words}: {listed_words((short_number(told[ref][1]), claimant_words(told[ref][1])))}",
             relative(url, claim_url(ref.article, ref.claim)),
         )
         for words, ref in ends.items()
@@ -177,14 +188,15 @@ def _ends(toll: Toll, told: Mapping[ClaimRef, Told], url: str) -> tuple[Link, ..
 def _where(event: Event, shelf: Shelf, url: str) -> Answer:
     group = shelf.places.get(event.place or "")
     if group is None:
-        return Answer("Where", f"{NOT_STATED}.")
-    within = ", ".join(
-        filter(None, (group.place.admin1 if group.place.kind != "admin1" else "", _country(event, shelf)))
-    )
+        return Answer(gettext("Where"), not_stated())
+    division = (group.place.admin1 or "") if group.place.kind != "admin1" else ""
+    within = listed_words((division, _country(event, shelf)))
+    exactly = precision_words(group.place)
+    within_words = gettext("%(place)s; %(precision)s.") % {"place": within, "precision": exactly}
     return Answer(
-        "Where",
+        gettext("Where"),
         links=(Link(group.place.name, relative(url, place_url(group.id))),),
-        rest=f"{within}; {precision_words(group.place)}." if within else f"{capitalise(precision_words(group.place))}.",
+        rest=within_words if within else f"{capitalise(exactly)}.",
     )
 
 
@@ -195,35 +207,53 @@ def _country(event: Event, shelf: Shelf) -> str:
 
 def _when(event: Event, shelf: Shelf) -> Answer:
     first = next((a for a in by_publication(shelf.picked(event.articles)) if a.document.published), None)
-    told = f"First report {published_words(first)}." if first else ""
+    told = gettext("First report %(day)s.") % {"day": published_words(first)} if first else ""
     if event.first_day is None or event.last_day is None:
-        return Answer("When", f"{NOT_STATED}.", rest=told)
+        return Answer(gettext("When"), not_stated(), rest=told)
     one = event.first_day == event.last_day
     days = day_words(event.first_day) if one else span_words(event.first_day, event.last_day)
-    return Answer("When", f"{days}.", rest=told)
+    return Answer(gettext("When"), f"{days}.", rest=told)
 
 
 def _who(event: Event, told: Mapping[ClaimRef, Told]) -> Answer:
     who = {(c.claimant or "", c.claimant_type) for _, c in told.values()}
     kinds = Counter(kind for _, kind in who if kind)
     ranked = sorted(kinds.items(), key=lambda row: (-row[1], row[0]))
-    named = ", ".join(f"{count} {claimant_kind(kind, count)}" for kind, count in ranked)
+    named = listed_words(claimant_kind(kind, count) for kind, count in ranked)
     parties = sum(c.claimant_type == "party" for _, c in told.values())
-    rest = f"{parties} of {count_words(len(told), 'figure')} come from parties to the conflict." if parties else ""
-    return Answer("Who says", f"{capitalise(named)}." if named else "The articles themselves.", rest=rest)
+    short = f"{capitalise(named)}." if named else gettext("The articles themselves.")
+    return Answer(gettext("Who says"), short, rest=_from_parties(parties, len(told)) if parties else "")
+
+
+def _from_parties(parties: int, figures: int) -> str:
+    words = ngettext(
+        "%(parties)s of %(count)s figure come from parties to the conflict.",
+        "%(parties)s of %(count)s figures come from parties to the conflict.",
+        figures,
+    )
+    return words % {"parties": parties, "count": number_words(figures)}
 
 
 def _disputed(event: Event) -> str:
     abouts = {d.about for d in event.contradictions}
-    return " How many is disputed." if "number" in abouts else ""
+    return " " + gettext("How many is disputed.") if "number" in abouts else ""
 
 
 def _as_of(event: Event, shelf: Shelf) -> Answer:
     dated = [a for a in by_publication(shelf.picked(event.articles)) if a.document.published]
     changed = sum(len(row) - 1 for toll in event.tolls for row in toll.revisions)
-    rest = f"Figures changed {count_words(changed, 'time')} by those who gave them." if changed else ""
-    rest = rest or ("Read by machine; put together by an editor." if event.edited else "Put together by machine.")
-    return Answer("As of", f"{published_words(dated[-1])}." if dated else f"{NOT_STATED}.", rest=rest)
+    by_whom = gettext("Read by machine; put together by an editor.") if event.edited else ""
+    rest = _changed_words(changed) or by_whom or gettext("Put together by machine.")
+    return Answer(gettext("As of"), f"{published_words(dated[-1])}." if dated else not_stated(), rest=rest)
+
+
+def _changed_words(changed: int) -> str:
+    words = ngettext(
+        "Figures changed %(count)s time by those who gave them.",
+        "Figures changed %(count)s times by those who gave them.",
+        changed,
+    )
+    return words % {"count": number_words(changed)} if changed else ""
 
 
 # --- below -----------------------------------------------------------------------------------------------------------
@@ -235,8 +265,9 @@ def _course(event: Event, told: Mapping[ClaimRef, Told]) -> str:
     steps = []
     for article, claim in (told[ref] for ref in course):
         day = article.document.published
-        steps.append(short_number(claim) + (f" on {date_words(day)}" if day else ""))
-    return f"{capitalise(', then '.join(steps))}." if len(steps) > 1 else ""
+        figure = short_number(claim)
+        steps.append(gettext("%(figure)s on %(day)s") % {"figure": figure, "day": date_words(day)} if day else figure)
+    return f"{capitalise(gettext(', then ').join(steps))}." if len(steps) > 1 else ""
 
 
 def _origins(event: Event, shelf: Shelf, url: str) -> tuple[OriginRow, ...]:
@@ -246,8 +277,6 @@ def _origins(event: Event, shelf: Shelf, url: str) -> tuple[OriginRow, ...]:
         ordered = by_publication(held)
         first = ordered[0]
         others = tuple(Link(a.outlet or a.title, relative(url, article_url(a.slug))) for a in ordered[1:])
-        note = published_words(first) + (f": {count_words(len(ordered), 'article')}" if others else "")
-        agency = f", from {first.agency}" if first.agency and first.agency != first.outlet else ""
-        words = f"{first.outlet or 'Outlet not stated'}{agency}"
-        rows.append(OriginRow(Link(words, relative(url, article_url(first.slug))), note, others))
+        note = published_words(first) + (f": {articles_counted(len(ordered))}" if others else "")
+        rows.append(OriginRow(Link(outlet_words(first), relative(url, article_url(first.slug))), note, others))
     return tuple(rows)

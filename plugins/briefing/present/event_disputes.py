@@ -8,15 +8,17 @@ from briefing.model import ClaimRef, Contradiction, Event, Evidence
 from briefing.present.addresses import article_url, relative
 from briefing.present.disagreements import Disagreement, Side, side_of
 from briefing.present.shelf import Shelf
+from briefing.present.words import listed_words
+from briefing.speech import gettext, gettext_noop
 
 __all__ = ["event_disputes"]
 
 _ABOUT = {
-    "number": "How many",
-    "victims": "Who was harmed",
-    "blame": "Who did it",
-    "denial": "Whether it was so",
-    "amount": "How much",
+    "number": gettext_noop("How many"),
+    "victims": gettext_noop("Who was harmed"),
+    "blame": gettext_noop("Who did it"),
+    "denial": gettext_noop("Whether it was so"),
+    "amount": gettext_noop("How much"),
 }
 
 
@@ -33,7 +35,7 @@ def _dispute(found: Contradiction, shelf: Shelf, url: str) -> Disagreement:
         _side(ref, evidence, shelf, url)
         for ref, evidence in ((found.first, found.first_evidence), (found.second, found.second_evidence))
     )
-    return Disagreement(_ABOUT[found.about], (first, second))
+    return Disagreement(gettext(_ABOUT[found.about]), (first, second))
 
 
 def _side(ref: ClaimRef, evidence: Evidence, shelf: Shelf, url: str) -> Side:
@@ -44,4 +46,4 @@ def _side(ref: ClaimRef, evidence: Evidence, shelf: Shelf, url: str) -> Side:
         evidence = next((e for e in claim.evidence if e.part != "headline"), evidence)
     side = side_of(evidence, claim, article, shelf.anchors[article.slug])
     words = replace(side.words, href=relative(url, article_url(ref.article)) + side.words.href)
-    return replace(side, words=words, who=", ".join(filter(None, (side.who, article.outlet))))
+    return replace(side, words=words, who=listed_words((side.who, article.outlet or "")))

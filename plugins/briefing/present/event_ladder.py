@@ -12,12 +12,20 @@ from briefing.present.addresses import Link
 from briefing.present.claims import ClaimGroup, ClaimRow, foreign_claim_row
 from briefing.present.ladder import Scale, axis, bar, scale_of
 from briefing.present.shelf import Shelf
-from briefing.present.words import OUTCOME_WORDS, SCOPE_WORDS, capitalise, date_words, short_number
+from briefing.present.words import (
+    capitalise,
+    date_words,
+    listed_words,
+    number_words,
+    outcome_words,
+    scope_words,
+    short_number,
+)
+from briefing.speech import gettext, ngettext
 
 __all__ = ["Told", "claims_of_event", "toll_groups"]
 
 Told = tuple[Article, Claim]
-_TIMES = {1: "once", 2: "twice"}
 
 
 def claims_of_event(event: Event, shelf: Shelf) -> dict[ClaimRef, Told]:
@@ -39,16 +47,22 @@ def toll_groups(event: Event, told: Mapping[ClaimRef, Told], url: str) -> tuple[
         number += len(rows)
         groups.append(
             ClaimGroup(
-                f"g{index}", _heading(toll), None, SCOPE_WORDS[toll.scope], axis(scale) if scale else Markup(""), rows
+                f"g{index}", _heading(toll), None, scope_words(toll.scope), axis(scale) if scale else Markup(""), rows
             )
         )
     rest = _rest(event, told, url, number)
-    return (*groups, *([ClaimGroup("rest", "Parts and groups", None, "incident", Markup(""), rest)] if rest else []))
+    if rest:
+        groups.append(ClaimGroup("rest", gettext("Parts and groups"), None, scope_words("incident"), Markup(""), rest))
+    return tuple(groups)
 
 
 def _heading(toll: Toll) -> str:
-    who = {"civilians": "civilians", "fighters": "fighters", "people": "civilians, or not said"}[toll.victims]
-    return f"{capitalise(OUTCOME_WORDS[toll.outcome])}: {who}"
+    who = {
+        "civilians": gettext("civilians"),
+        "fighters": gettext("fighters"),
+        "people": gettext("civilians, or not said"),
+    }[toll.victims]
+    return f"{capitalise(outcome_words(toll.outcome))}: {who}"
 
 
 def _scale(tolls: Sequence[Toll], toll: Toll, told: Mapping[ClaimRef, Told]) -> Scale | None:
@@ -80,7 +94,7 @@ def _row(article: Article, claim: Claim, url: str, past: Sequence[Claim] = ()) -
     row = foreign_claim_row(article, claim, url)
     published = article.document.published
     details = (
-        date_words(published) if published else "date not stated",
+        date_words(published) if published else gettext("date not stated"),
         *([_revised(past, claim)] if past else []),
     )
     link = row.article.href if row.article else ""
@@ -91,9 +105,18 @@ def _revised(past: Sequence[Claim], claim: Claim) -> str:
     """How the claimant changed its number: "raised twice: 12, 19, 34"."""
     numbers = [short_number(c) for c in (*past, claim)]
     lows = [c.min or c.max or 0 for c in (*past, claim)]
-    how = "raised" if lows == sorted(lows) else "lowered" if lows == sorted(lows, reverse=True) else "changed"
-    times = _TIMES.get(len(past), f"{len(past)} times")
-    return f"{how} {times}: {', '.join(numbers)}"
+    revised = {"times": _times_words(len(past)), "figures": listed_words(numbers)}
+    if lows == sorted(lows):
+        return gettext("raised %(times)s: %(figures)s") % revised
+    if lows == sorted(lows, reverse=True):
+        return gettext("lowered %(times)s: %(figures)s") % revised
+    return gettext("changed %(times)s: %(figures)s") % revised
+
+
+def _times_words(times: int) -> str:
+    if times < 3:
+        return gettext("once") if times == 1 else gettext("twice")
+    return ngettext("%(count)s time", "%(count)s times", times) % {"count": number_words(times)}
 
 
 def _rest(event: Event, told: Mapping[ClaimRef, Told], url: str, before: int) -> tuple[ClaimRow, ...]:

@@ -15,17 +15,20 @@ from briefing.present.event_ladder import Told
 from briefing.present.facts import lead_claim
 from briefing.present.shelf import Shelf
 from briefing.present.words import (
-    GRADE_WORDS,
-    OUTCOME_WORDS,
     capitalise,
+    chained_words,
     claim_words,
-    count_words,
     date_words,
+    grade_words,
+    listed_words,
     moment_words,
-    month_words,
+    number_words,
+    outcome_words,
+    short_month,
     short_number,
     span_words,
 )
+from briefing.speech import gettext, ngettext
 
 __all__ = ["TimeRow", "by_publication", "grade_steps", "published_words", "time_rows", "time_strip"]
 
@@ -56,7 +59,7 @@ def published_words(article: Article) -> str:
     """The moment or the day of publication."""
     if article.published_at:
         return moment_words(article.published_at)
-    return date_words(article.document.published) if article.document.published else "undated"
+    return date_words(article.document.published) if article.document.published else gettext("undated")
 
 
 def time_rows(event: Event, shelf: Shelf, url: str) -> tuple[TimeRow, ...]:
@@ -70,7 +73,7 @@ def time_rows(event: Event, shelf: Shelf, url: str) -> tuple[TimeRow, ...]:
 def _row(article: Article, url: str, step: str) -> TimeRow:
     claim = lead_claim(article.facts.claims)
     force = next((f for f in article.facts.forces if claim and f.id == claim.victim_force), None)
-    words = f"{claim_words(claim, force)}, {claimant_words(claim)}" if claim else ""
+    words = listed_words((claim_words(claim, force), claimant_words(claim))) if claim else ""
     published = article.document.published
     return TimeRow(
         when=published_words(article),
@@ -93,10 +96,16 @@ def grade_steps(event: Event, shelf: Shelf) -> dict[str, str]:
         seen.append(article.slug)
         grade = _grade_of(event, frozenset(seen), shelf)
         if grade != now:
-            begins = f"Graded {GRADE_WORDS[grade]}."
-            steps[article.slug] = f"Grade changes from {GRADE_WORDS[now]} to {GRADE_WORDS[grade]}." if now else begins
+            steps[article.slug] = _step_words(now, grade)
         now = grade
     return steps if now == event.grade else {}
+
+
+def _step_words(before: str, grade: str) -> str:
+    if not before:
+        return gettext("Graded %(grade)s.") % {"grade": grade_words(grade)}
+    words = {"before": grade_words(before), "grade": grade_words(grade)}
+    return gettext("Grade changes from %(before)s to %(grade)s.") % words
 
 
 def _grade_of(event: Event, slugs: frozenset[str], shelf: Shelf) -> str:
@@ -170,7 +179,7 @@ def _ticks(span: _Span, base: int) -> Markup:
     rows = [span.first.date() + timedelta(days=n) for n in range(0, span.days, step)]
     lines = Markup("").join(
         Markup('<line class="grid" x1="{0}" x2="{0}" y2="{1}"/><text class="mute" x="{0}" y="{2}">{3}</text>').format(
-            span.day(day), base, base + 17, f"{day.day} {month_words(day)[:3]}"
+            span.day(day), base, base + 17, f"{day.day} {short_month(day)}"
         )
         for day in rows
     )
@@ -180,15 +189,17 @@ def _ticks(span: _Span, base: int) -> Markup:
 def _incident(event: Event, span: _Span) -> Markup:
     """An outlined span, since no article tells the hour."""
     if event.first_day is None or event.last_day is None:
-        return Markup('<text class="mute" y="14">Event: day not stated</text>')
+        return Markup('<text class="mute" y="14">{}</text>').format(gettext("Event: day not stated"))
     width = 100 * ((event.last_day - event.first_day).days + 1) / span.days
     box = Markup('<rect class="bar party" x="{}" width="{}" y="23" height="10"/>')
-    return Markup('<text class="mute" y="14">Event</text>') + box.format(span.day(event.first_day), f"{width:.1f}%")
+    name = Markup('<text class="mute" y="14">{}</text>').format(gettext("Event"))
+    return name + box.format(span.day(event.first_day), f"{width:.1f}%")
 
 
 def _toll(event: Event, told: Mapping[ClaimRef, Told], span: _Span) -> Markup:
     toll = event.tolls[0]
-    name = f"{capitalise(OUTCOME_WORDS[toll.outcome])}, as reported: {_course_words(toll.course, told)}"
+    words = {"outcome": capitalise(outcome_words(toll.outcome)), "figures": _course_words(toll.course, told)}
+    name = gettext("%(outcome)s, as reported: %(figures)s") % words
     marks = [
         Markup('<circle class="{}" cx="{}" cy="70" r="4"/>').format(
             "bar" if ref == toll.course[-1] else "past", span.at(_moment(told[ref][0]))
@@ -199,7 +210,7 @@ def _toll(event: Event, told: Mapping[ClaimRef, Told], span: _Span) -> Markup:
 
 
 def _course_words(course: Sequence[ClaimRef], told: Mapping[ClaimRef, Told]) -> str:
-    return ", then ".join(short_number(told[ref][1]) for ref in course)
+    return gettext(", then ").join(short_number(told[ref][1]) for ref in course)
 
 
 def _articles(articles: Sequence[Article], span: _Span, low: int) -> Markup:
@@ -209,7 +220,7 @@ def _articles(articles: Sequence[Article], span: _Span, low: int) -> Markup:
         )
         for a in articles
     )
-    return Markup('<text class="mute" y="{}">Articles</text>').format(56 + low) + marks
+    return Markup('<text class="mute" y="{}">{}</text>').format(56 + low, gettext("Articles")) + marks
 
 
 def _strip_words(
@@ -217,9 +228,10 @@ def _strip_words(
 ) -> str:
     parts = []
     if event.first_day and event.last_day:
-        parts.append(f"the event on {span_words(event.first_day, event.last_day)}")
+        parts.append(gettext("the event on %(days)s") % {"days": span_words(event.first_day, event.last_day)})
     if course:
-        parts.append(f"its toll reported as {_course_words(course, told)}")
+        parts.append(gettext("its toll reported as %(figures)s") % {"figures": _course_words(course, told)})
     days = [a.document.published for a in articles if a.document.published]
-    parts.append(f"{count_words(len(articles), 'article')} of {span_words(days[0], days[-1])}")
-    return f"Timeline: {'; '.join(parts)}. The list below says the same."
+    dated = ngettext("%(count)s article of %(days)s", "%(count)s articles of %(days)s", len(articles))
+    parts.append(dated % {"count": number_words(len(articles)), "days": span_words(days[0], days[-1])})
+    return gettext("Timeline: %(parts)s. The list below says the same.") % {"parts": chained_words(parts)}

@@ -11,7 +11,8 @@ from briefing.present.addresses import Link, event_url, relative
 from briefing.present.event import event_title, support_words, toll_words
 from briefing.present.event_ladder import claims_of_event
 from briefing.present.shelf import Shelf
-from briefing.present.words import GRADE_WORDS, date_words, month_words
+from briefing.present.words import date_words, grade_words, month_words
+from briefing.speech import gettext
 
 __all__ = ["EventPage", "EventRow", "event_pages", "event_rows"]
 
@@ -51,10 +52,10 @@ def _row(event: Event, shelf: Shelf, url: str) -> EventRow:
     told = claims_of_event(event, shelf)
     return EventRow(
         title=Link(event_title(event, shelf), relative(url, event_url(event.id))),
-        day=date_words(event.first_day) if event.first_day else "Day not stated",
+        day=date_words(event.first_day) if event.first_day else gettext("Day not stated"),
         iso=event.first_day.isoformat() if event.first_day else "",
-        toll=toll_words(event.tolls[0], told) if event.tolls else "No number stated.",
-        grade=GRADE_WORDS[event.grade],
+        toll=toll_words(event.tolls[0], told) if event.tolls else gettext("No number stated."),
+        grade=grade_words(event.grade),
         support=support_words(event),
         cited=tuple(ref.article for toll in event.tolls[:1] for ref in (toll.lowest, toll.highest) if ref),
     )
@@ -73,7 +74,7 @@ def event_pages(shelf: Shelf, size: int) -> tuple[EventPage, ...]:
 
 def _page(shelf: Shelf, number: int, last: int, events: tuple[Event, ...]) -> EventPage:
     url = _page_url(number)
-    months = groupby(events, key=lambda e: month_words(e.first_day) if e.first_day else "Day not stated")
+    months = groupby(events, key=lambda e: month_words(e.first_day) if e.first_day else gettext("Day not stated"))
     return EventPage(
         url=url,
         number=number,

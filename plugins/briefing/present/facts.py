@@ -11,24 +11,26 @@ from briefing.present.addresses import Link, claim_anchor, event_url, place_url,
 from briefing.present.anchors import Anchors
 from briefing.present.claims import claimant_parts, claimant_words
 from briefing.present.copies import carried_words
+from briefing.present.grounds import grounds_words
 from briefing.present.shelf import Shelf
 from briefing.present.words import (
-    BLAME_WORDS,
-    GRADE_WORDS,
-    NOT_STATED,
-    PLACE_KIND_WORDS,
+    blame_words,
     capitalise,
     claim_words,
-    count_words,
     date_words,
     day_words,
+    grade_words,
     join_words,
     moment_words,
+    not_stated,
+    number_words,
+    place_kind,
     precision_words,
     span_words,
 )  # fmt: skip
+from briefing.speech import gettext, ngettext
 
-__all__ = ["Answer", "fact_rows", "lead_claim"]
+__all__ = ["Answer", "article_grade", "fact_rows", "lead_claim"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +71,33 @@ def _what(article: Article, anchors: Anchors) -> Answer:
     claim = lead_claim(box.claims)
     if claim is None:
         forces = [f.name for f in box.forces if f.role == "belligerent"][:3]
-        return Answer("What", "Harm: not stated.", rest=f"Fighting: {join_words(forces)}." if forces else "")
+        fighting = gettext("Fighting: %(forces)s.") % {"forces": join_words(forces)} if forces else ""
+        return Answer(gettext("What"), gettext("Harm: not stated."), rest=fighting)
     force = next((f for f in box.forces if f.id == claim.victim_force), None)
     href = next((h for h in map(anchors.href, claim.evidence) if h), f"#{claim_anchor(claim.id)}")
     others = len(box.claims) - 1
+    more = ngettext("%(count)s more claim", "%(count)s more claims", others) % {"count": number_words(others)}
     return Answer(
-        "What",
+        gettext("What"),
         links=(Link(claim_words(claim, force), href),),
-        rest=f"{capitalise(claimant_words(claim))}.{_blamed(article, claim)}",
-        rest_links=(Link(f"{count_words(others, 'more claim')}", "#claims"),) if others else (),
+        rest=_sentences(f"{capitalise(claimant_words(claim))}.", _blamed(article, claim)),
+        rest_links=(Link(more, "#claims"),) if others else (),
     )
+
+
+def _sentences(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))
 
 
 def _blamed(article: Article, claim: Claim) -> str:
     names = {f.id: f.name for f in article.facts.forces}
     blamed = join_words(names.get(id, id.replace("-", " ")) for id in claim.blamed)
-    mode = BLAME_WORDS[claim.blame or "stated"]
-    return f" Blamed: {blamed}{f' ({mode})' if mode else ''}." if blamed else ""
+    if not blamed:
+        return ""
+    mode = blame_words(claim.blame)
+    if mode:
+        return gettext("Blamed: %(forces)s (%(how)s).") % {"forces": blamed, "how": mode}
+    return gettext("Blamed: %(forces)s.") % {"forces": blamed}
 
 
 # --- where -------------------------------------------------------------------------------------------------------
@@ -97,27 +109,38 @@ _FINE_FIRST = ("facility", "neighbourhood", "settlement", "feature", "area", "ad
 def _where(article: Article, anchors: Anchors, url: str) -> Answer:
     sites = sorted((p for p in article.facts.places if p.site), key=lambda p: _FINE_FIRST.index(p.kind))
     if not sites:
-        named = len(article.facts.places)
-        return Answer(
-            "Where", f"{NOT_STATED}.", rest=f"{count_words(named, 'place')} named in passing." if named else ""
-        )
+        return Answer(gettext("Where"), not_stated(), rest=_in_passing(len(article.facts.places)))
     shown = sites[:_MOST_SITES]
-    more = len(sites) - len(shown)
     first = shown[0]
     href = next((h for h in map(anchors.href, first.evidence) if h), "")
     return Answer(
-        "Where",
+        gettext("Where"),
         links=tuple(Link(p.name, relative(url, place_url(p.id))) for p in shown),
-        rest=_known_to(first) + (f" {count_words(more, 'more place')} below." if more else ""),
+        rest=_sentences(_known_to(first), _more_places(len(sites) - len(shown))),
         rest_links=(Link(f"“{first.evidence[0].quote}”", href),) if href else (),
     )
 
 
+def _in_passing(named: int) -> str:
+    words = ngettext("%(count)s place named in passing.", "%(count)s places named in passing.", named)
+    return words % {"count": number_words(named)} if named else ""
+
+
+def _more_places(more: int) -> str:
+    words = ngettext("%(count)s more place below.", "%(count)s more places below.", more)
+    return words % {"count": number_words(more)} if more else ""
+
+
 def _known_to(place: Place) -> str:
-    kind = PLACE_KIND_WORDS[place.kind]
-    if place.kind in ("country", "admin1", "admin2"):
-        return f"Only the {kind} is named."
-    return f"{place.name}: {kind}, {precision_words(place)}."
+    only = {
+        "country": gettext("Only the country is named."),
+        "admin1": gettext("Only the province or state is named."),
+        "admin2": gettext("Only the district is named."),
+    }
+    if place.kind in only:
+        return only[place.kind]
+    words = {"place": place.name, "kind": place_kind(place.kind), "precision": precision_words(place)}
+    return gettext("%(place)s: %(kind)s, %(precision)s.") % words
 
 
 # --- when --------------------------------------------------------------------------------------------------------
@@ -131,17 +154,25 @@ _DAY_WORD = re.compile(
 
 def _when(article: Article, anchors: Anchors) -> Answer:
     claims = [c for c in article.facts.claims if c.date and c.scope == "incident"]
-    published = article.document.published
-    printed = f"Published {date_words(published)}." if published else "Date of publication not stated."
+    printed = _printed(article.document.published)
     if not claims:
-        return Answer("When", f"{NOT_STATED}.", rest=printed)
+        return Answer(gettext("When"), not_stated(), rest=printed)
     days = sorted(c.date for c in claims if c.date)
     words = day_words(days[0]) if days[0] == days[-1] else span_words(days[0], days[-1])
     first = min(claims, key=lambda c: (c.date or date.max, article.facts.claims.index(c)))
     day_word, href = _day_word(article, first, anchors)
     if not day_word:
-        return Answer("When", f"{words}.", rest=printed)
-    return Answer("When", f"{words},", rest="worked out from", rest_links=(Link(f"“{day_word}”", href),))
+        return Answer(gettext("When"), f"{words}.", rest=printed)
+    said = (Link(f"“{day_word}”", href),)
+    return Answer(
+        gettext("When"), gettext("%(day)s,") % {"day": words}, rest=gettext("worked out from"), rest_links=said
+    )
+
+
+def _printed(published: date | None) -> str:
+    if published is None:
+        return gettext("Date of publication not stated.")
+    return gettext("Published %(day)s.") % {"day": date_words(published)}
 
 
 def _day_word(article: Article, claim: Claim, anchors: Anchors) -> tuple[str, str]:
@@ -166,36 +197,54 @@ def _who(article: Article) -> Answer:
     for claim in article.facts.claims:
         first.setdefault(claimant_parts(claim), claim.id)
     if not first:
-        return Answer(
-            "Who says", f"{article.outlet}." if article.outlet else f"{NOT_STATED}.", rest="No claim of harm."
-        )
+        outlet = f"{article.outlet}." if article.outlet else not_stated()
+        return Answer(gettext("Who says"), outlet, rest=gettext("No claim of harm."))
     shown = list(first.items())[:_MOST_CLAIMANTS]
     links = tuple(Link(capitalise(name), f"#{claim_anchor(id)}", kind) for (name, kind), id in shown)
     more = len(first) - len(links)
-    return Answer("Who says", links=links, rest=f"And {count_words(more, 'other')}." if more else "")
+    others = ngettext("And %(count)s other.", "And %(count)s others.", more) % {"count": number_words(more)}
+    return Answer(gettext("Who says"), links=links, rest=others if more else "")
 
 
 def _how_sure(article: Article, shelf: Shelf, url: str) -> Answer:
     """The grade of the event that the lead claim tells of; what no other article tells of has one origin: weak."""
-    claims = article.facts.claims
+    question = gettext("How sure")
     origin = shelf.origins.get(article.slug)
-    words = [f"{carried_words(origin.articles, shelf)}." if origin else "One article, one origin."]
-    copies = (Link("This text and its copies", "#copies"),) if origin else ()
+    copies = (Link(gettext("This text and its copies"), "#copies"),) if origin else ()
+    carried = f"{carried_words(origin.articles, shelf)}." if origin else gettext("One article, one origin.")
     event = _lead_event(article, shelf)
-    if claims:
-        words.append(f"{count_words(len({claimant_words(c) for c in claims}), 'claimant')}.")
-    guarded = sorted({BLAME_WORDS[c.blame] for c in claims if c.blame and BLAME_WORDS[c.blame]})
-    if guarded:
-        words.append(f"Blame is {join_words(guarded)}, not established.")
-    if article.facts.unresolved:
-        words.append(f"{count_words(len(article.facts.unresolved), 'place name')} could not be placed.")
     if event is None:
-        badge = GRADE_WORDS["weak"] if claims else "Not graded"
-        return Answer("How sure", badge=badge, rest=" ".join(words), rest_links=copies)
-    told = [f"{carried_words(event.articles, shelf)}."] if len(event.articles) > 1 else []
-    rest = " ".join((f"{capitalise(event.grounds)}.", *told, *words[1:]))
-    link = Link("The event, with what others say", relative(url, event_url(event.id)))
-    return Answer("How sure", badge=GRADE_WORDS[event.grade], rest=rest, rest_links=(link, *copies))
+        badge = grade_words("weak") if article.facts.claims else gettext("Not graded")
+        return Answer(question, badge=badge, rest=_sentences(carried, *_doubts(article)), rest_links=copies)
+    told = f"{carried_words(event.articles, shelf)}." if len(event.articles) > 1 else ""
+    rest = _sentences(grounds_words(event), told, *_doubts(article))
+    link = Link(gettext("The event, with what others say"), relative(url, event_url(event.id)))
+    return Answer(question, badge=grade_words(event.grade), rest=rest, rest_links=(link, *copies))
+
+
+def _doubts(article: Article) -> list[str]:
+    """What bears on how sure the article itself is: its claimants, its blame, places that nobody could place."""
+    claims = article.facts.claims
+    words = []
+    if claims:
+        number = len({claimant_words(c) for c in claims})
+        words.append(ngettext("%(count)s claimant.", "%(count)s claimants.", number) % {"count": number_words(number)})
+    # In the order of the English words, so that every language has the same.
+    guarded = [blame_words(how) for how in sorted({c.blame for c in claims if c.blame and c.blame != "stated"})]
+    if guarded:
+        words.append(gettext("Blame is %(how)s, not established.") % {"how": join_words(guarded)})
+    if lost := len(article.facts.unresolved):
+        told = ngettext("%(count)s place name could not be placed.", "%(count)s place names could not be placed.", lost)
+        words.append(told % {"count": number_words(lost)})
+    return words
+
+
+def article_grade(article: Article, shelf: Shelf) -> str:
+    """The grade under which the search files the article, as its data have it; "not graded" without claim or event."""
+    event = _lead_event(article, shelf)
+    if event is None:
+        return "weak" if article.facts.claims else "not graded"
+    return event.grade
 
 
 def _lead_event(article: Article, shelf: Shelf) -> Event | None:
@@ -209,13 +258,11 @@ def _lead_event(article: Article, shelf: Shelf) -> Event | None:
 def _as_of(article: Article) -> Answer:
     moment = article.modified_at or article.published_at
     day = article.document.published
-    short = moment_words(moment) if moment else date_words(day) if day else "Date not stated"
+    short = moment_words(moment) if moment else date_words(day) if day else gettext("Date not stated")
     changes = len(article.facts.changes)
     if not changes:
-        return Answer("As of", f"{short}.", rest="Read by machine; not checked by an editor.")
-    return Answer(
-        "As of",
-        f"{short}.",
-        rest="Read by machine,",
-        rest_links=(Link(f"{count_words(changes, 'correction')} by an editor", "#history"),),
-    )
+        rest = gettext("Read by machine; not checked by an editor.")
+        return Answer(gettext("As of"), f"{short}.", rest=rest)
+    words = ngettext("%(count)s correction by an editor", "%(count)s corrections by an editor", changes)
+    link = Link(words % {"count": number_words(changes)}, "#history")
+    return Answer(gettext("As of"), f"{short}.", rest=gettext("Read by machine,"), rest_links=(link,))

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from briefing.model import Claim
 from briefing.present.words import number_words, short_number
+from briefing.speech import gettext
 
 __all__ = ["Scale", "axis", "bar", "scale_of"]
 
@@ -74,7 +75,9 @@ def bar(claim: Claim, scale: Scale, party: bool, within: int | None = None, earl
     """
     if claim.min is None and claim.max is None:
         return Markup("")
-    label = short_number(claim) + (f", within claim {within}" if within else "")
+    label = short_number(claim)
+    if within:
+        label = gettext("%(figure)s, within claim %(number)s") % {"figure": label, "number": within}
     drawn = Markup("").join(
         [
             _grid(scale),

@@ -1,236 +1,189 @@
-"""How figures, dates and kinds are put in words: the one place where the site's phrases are made."""
+"""How kinds are put in words; figures, dates, lists and statements are made in modules of their own and offered here.
+
+A table holds the English words, which files for machines have too; the function beside it speaks the page's language.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from datetime import date, datetime
-
-from briefing.model import Claim, ClaimantType, DateBasis, Force, Outcome, Place
+from briefing.model import ClaimantType, DateBasis, Outcome, Place, StrengthState
+from briefing.present.dates import date_words, day_words, moment_words, month_words, short_month, span_words
+from briefing.present.grammar import capitalise, chained_words, join_words, listed_words, number_words
+from briefing.present.statements import claim_words, fighters_words, short_number, victim_words
+from briefing.speech import gettext, gettext_noop, ngettext
 
 __all__ = [
     "BLAME_WORDS", "CLAIMANT_WORDS", "FORCE_TYPE_WORDS", "GRADE_WORDS", "NOT_STATED", "OUTCOME_WORDS",
     "PLACE_KIND_WORDS", "SCOPE_WORDS",
-    "basis_words", "capitalise", "claim_words", "claimant_kind", "count_words", "date_words", "day_words", "join_words",
-    "moment_words", "month_words", "number_words", "precision_words", "short_number", "span_words", "victim_words",
+    "basis_words", "blame_words", "capitalise", "chained_words", "claim_words", "claimant_kind",
+    "claimant_type_words", "count_words", "date_words", "day_words", "fighters_words", "force_kind", "grade_words",
+    "join_words", "listed_words", "moment_words", "month_words", "not_stated", "number_words", "outcome_words",
+    "place_kind", "precision_words", "scope_words", "short_month", "short_number", "span_words",
+    "strength_words", "unknown_kind", "victim_words",
 ]  # fmt: skip
 
-NOT_STATED = "Not stated"
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
+NOT_STATED = gettext_noop("Not stated")
 OUTCOME_WORDS: dict[Outcome, str] = {
-    "killed": "killed", "injured": "injured", "casualties": "killed or injured", "missing": "missing",
-    "captured": "captured", "displaced": "displaced",
-}  # fmt: skip
+    "killed": gettext_noop("killed"),
+    "injured": gettext_noop("injured"),
+    "casualties": gettext_noop("killed or injured"),
+    "missing": gettext_noop("missing"),
+    "captured": gettext_noop("captured"),
+    "displaced": gettext_noop("displaced"),
+}
 CLAIMANT_WORDS = {
-    "monitor": "monitor", "party": "party to the conflict", "official": "official", "un": "United Nations",
-    "media": "media", "medical": "medical", "witness": "witness", "unnamed": "unnamed source",
-}  # fmt: skip
-_CLAIMANTS = {
-    "monitor": "monitors", "party": "parties to the conflict", "official": "officials", "un": "United Nations offices",
-    "media": "media", "medical": "medical sources", "witness": "witnesses", "unnamed": "unnamed sources",
-}  # fmt: skip
+    "monitor": gettext_noop("monitor"),
+    "party": gettext_noop("party to the conflict"),
+    "official": gettext_noop("official"),
+    "un": gettext_noop("United Nations"),
+    "media": gettext_noop("media"),
+    "medical": gettext_noop("medical"),
+    "witness": gettext_noop("witness"),
+    "unnamed": gettext_noop("unnamed source"),
+}
 FORCE_TYPE_WORDS = {
-    "state-forces": "state forces", "police": "police", "rebel-group": "rebel group", "militia": "militia",
-    "coalition": "coalition", "private-military-company": "private military company", "alliance": "armed alliance",
-    "unknown": "kind not stated",
-}  # fmt: skip
+    "state-forces": gettext_noop("state forces"),
+    "police": gettext_noop("police"),
+    "rebel-group": gettext_noop("rebel group"),
+    "militia": gettext_noop("militia"),
+    "coalition": gettext_noop("coalition"),
+    "private-military-company": gettext_noop("private military company"),
+    "alliance": gettext_noop("armed alliance"),
+    "unknown": gettext_noop("kind not stated"),
+}
 PLACE_KIND_WORDS = {
-    "country": "country", "admin1": "province or state", "admin2": "district", "settlement": "town or village",
-    "neighbourhood": "neighbourhood", "feature": "natural feature", "facility": "facility", "area": "area",
-}  # fmt: skip
+    "country": gettext_noop("country"),
+    "admin1": gettext_noop("province or state"),
+    "admin2": gettext_noop("district"),
+    "settlement": gettext_noop("town or village"),
+    "neighbourhood": gettext_noop("neighbourhood"),
+    "feature": gettext_noop("natural feature"),
+    "facility": gettext_noop("facility"),
+    "area": gettext_noop("area"),
+}
 # "stated" gets no badge: the sentence simply says who did it.
 BLAME_WORDS = {
-    "stated": "", "claimed": "claimed", "alleged": "alleged", "suspected": "suspected", "conceded": "conceded",
-    "denied": "denied",
-}  # fmt: skip
+    "stated": "",
+    "claimed": gettext_noop("claimed"),
+    "alleged": gettext_noop("alleged"),
+    "suspected": gettext_noop("suspected"),
+    "conceded": gettext_noop("conceded"),
+    "denied": gettext_noop("denied"),
+}
 GRADE_WORDS = {
-    "confirmed": "Confirmed", "fair": "Fair", "weak": "Weak", "contested": "Contested", "discounted": "Discounted",
-}  # fmt: skip
-SCOPE_WORDS = {"incident": "incident", "period": "period", "cumulative": "cumulative"}
-_SINGULAR = {"people": "person", "children": "child", "women": "woman", "men": "man", "civilians": "civilian"}
+    "confirmed": gettext_noop("Confirmed"),
+    "fair": gettext_noop("Fair"),
+    "weak": gettext_noop("Weak"),
+    "contested": gettext_noop("Contested"),
+    "discounted": gettext_noop("Discounted"),
+}
+SCOPE_WORDS = {
+    "incident": gettext_noop("incident"),
+    "period": gettext_noop("period"),
+    "cumulative": gettext_noop("cumulative"),
+}
 
 
-# --- numbers ---------------------------------------------------------------------------------------------------
+# --- kinds -------------------------------------------------------------------------------------------------------
 
 
-def number_words(number: int) -> str:
-    """A number as printed: a thin group mark from five figures on.
+def not_stated() -> str:
+    """What stands where an answer would."""
+    return gettext("Not stated.")
 
-    >>> number_words(1200), number_words(25000)
-    ('1,200', '25,000')
+
+def unknown_kind() -> str:
+    """What stands where the kind of a claimant would."""
+    return gettext("kind not stated")
+
+
+def outcome_words(outcome: Outcome) -> str:
+    """What happened to those harmed, as a heading or a badge has it.
+
+    >>> outcome_words("casualties")
+    'killed or injured'
     """
-    return f"{number:,}"
+    return gettext(OUTCOME_WORDS[outcome])
 
 
-def count_words(number: int, one: str, many: str = "") -> str:
-    """A count with its noun.
-
-    >>> count_words(1, "article"), count_words(3, "country", "countries")
-    ('1 article', '3 countries')
-    """
-    return f"{number_words(number)} {one if number == 1 else many or one + 's'}"
+def claimant_type_words(kind: str) -> str:
+    """The kind of a claimant, as a badge has it."""
+    return gettext(CLAIMANT_WORDS[kind])
 
 
-_VAGUE = re.compile(
-    r"\b((?:tens|scores|dozens|hundreds|thousands)(?: of (?:dozens|hundreds|thousands))?|dozens|scores|several|many"
-    r"|a number|a handful|a few|some)\b",
-    re.IGNORECASE,
-)
+def force_kind(type: str) -> str:
+    """The kind of a force."""
+    return gettext(FORCE_TYPE_WORDS[type])
 
 
-def short_number(claim: Claim) -> str:
-    """The figure alone, lower case, as a chart label and the start of a sentence.
-
-    >>> from briefing.model import Claim
-    >>> short_number(Claim("c", "killed", 601, None, "more_than", "more than 600", "mixed", ()))
-    'more than 600'
-    >>> short_number(Claim("c", "killed", 24, None, "vague", "dozens of people", "mixed", ()))
-    '24 or more (“dozens”)'
-    """
-    low, high = claim.min, claim.max
-    if claim.form == "vague" and low is not None:
-        word = _VAGUE.search(claim.as_written)
-        return f"{number_words(low)} or more" + (f" (“{word.group(1).lower()}”)" if word else "")
-    if low is None and high is None:
-        return "an unstated number of"
-    if low is None:
-        return f"up to {number_words(high or 0)}"
-    if high is None:
-        return f"more than {number_words(low - 1)}" if claim.form == "more_than" else f"at least {number_words(low)}"
-    if low != high:
-        return f"{number_words(low)} to {number_words(high)}"
-    if low == 0:
-        return "no"
-    return f"about {number_words(low)}" if claim.form == "about" else number_words(low)
+def place_kind(kind: str) -> str:
+    """The kind of a place."""
+    return gettext(PLACE_KIND_WORDS[kind])
 
 
-# --- claims ----------------------------------------------------------------------------------------------------
+def blame_words(blame: str | None) -> str:
+    """How somebody is blamed, as a badge has it; empty where it is simply stated."""
+    return gettext(BLAME_WORDS[blame or "stated"])
 
 
-def _singular(noun: str) -> str:
-    return _SINGULAR.get(noun, noun.removesuffix("s"))
+def grade_words(grade: str) -> str:
+    """How sure an event is."""
+    return gettext(GRADE_WORDS[grade])
 
 
-def victim_words(claim: Claim, force: Force | None = None) -> str:
-    """Who was harmed, in the plural: a named group, civilians, the fighters of a force, or people."""
-    if len(claim.groups) == 1 and claim.groups[0][1:] == (claim.min, claim.max):
-        return claim.groups[0][0]
-    if claim.victim == "civilian":
-        return "civilians"
-    if claim.victim != "combatant":
-        return "people"
-    if force is None:
-        return "fighters"
-    return {"state-forces": "soldiers", "police": "police officers"}.get(force.type, f"{force.name} fighters")
+def scope_words(scope: str) -> str:
+    """Whether a figure is of one incident or of a span of time."""
+    return gettext(SCOPE_WORDS[scope])
 
 
-def claim_words(claim: Claim, force: Force | None = None) -> str:
-    """One claim as a short statement without its claimant. `force` is the one whose people were harmed.
-
-    >>> from briefing.model import Claim
-    >>> claim_words(Claim("c", "killed", 26, None, "at_least", "at least 26", "civilian", ()))
-    'At least 26 civilians killed'
-    >>> claim_words(Claim("c", "injured", 40, 40, "about", "some 40", "undetermined", ()))
-    'About 40 people injured'
-    >>> claim_words(Claim("c", "missing", None, None, "vague", "", "undetermined", ()))
-    'An unstated number of people missing'
-    """
-    noun = victim_words(claim, force)
-    if (claim.min, claim.max) == (1, 1):
-        noun = _singular(noun)
-    words = f"{short_number(claim)} {noun} {OUTCOME_WORDS[claim.outcome]}"
-    if force is not None and claim.victim == "combatant" and force.name not in noun:
-        words += f", {force.name}"
-    return capitalise(words)
-
-
-# --- dates -----------------------------------------------------------------------------------------------------
-
-
-def date_words(day: date) -> str:
-    """A date without its weekday.
-
-    >>> date_words(date(2017, 9, 10))
-    '10 September 2017'
-    """
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+def strength_words(state: StrengthState) -> str:
+    """What the text says of a number of people or arms."""
+    return {
+        "planned": gettext("planned"),
+        "deployed": gettext("deployed"),
+        "holding": gettext("holding"),
+        "reinforcements": gettext("reinforcements"),
+        "trapped": gettext("trapped"),
+        "withdrawn": gettext("withdrawn"),
+        "captured": gettext("captured"),
+        "reported": gettext("reported"),
+    }[state]
 
 
 def claimant_kind(kind: ClaimantType, count: int) -> str:
-    """The kind of so many claimants, to stand after their number.
+    """So many claimants of a kind.
 
     >>> claimant_kind("official", 1), claimant_kind("party", 2)
-    ('official', 'parties to the conflict')
+    ('1 official', '2 parties to the conflict')
     """
-    singular = {"medical": "medical source", "un": "United Nations office"}.get(kind, CLAIMANT_WORDS[kind])
-    return singular if count == 1 else _CLAIMANTS[kind]
-
-
-def month_words(day: date) -> str:
-    """The month of a day.
-
-    >>> month_words(date(2017, 9, 10))
-    'September 2017'
-    """
-    return f"{_MONTHS[day.month - 1]} {day.year}"
-
-
-def day_words(day: date) -> str:
-    """A date with its weekday.
-
-    >>> day_words(date(2017, 9, 10))
-    'Sunday 10 September 2017'
-    """
-    return f"{_DAYS[day.weekday()]} {date_words(day)}"
-
-
-def span_words(first: date, last: date) -> str:
-    """Two days as one span, saying nothing twice.
-
-    >>> span_words(date(2017, 9, 10), date(2017, 9, 11)), span_words(date(2016, 12, 31), date(2017, 1, 2))
-    ('10 to 11 September 2017', '31 December 2016 to 2 January 2017')
-    """
-    if first == last:
-        return date_words(first)
-    if first.year != last.year:
-        return f"{date_words(first)} to {date_words(last)}"
-    if first.month != last.month:
-        return f"{first.day} {_MONTHS[first.month - 1]} to {date_words(last)}"
-    return f"{first.day} to {date_words(last)}"
-
-
-def moment_words(moment: datetime) -> str:
-    """A date, and the time of day where the source gave one with its zone.
-
-    >>> from datetime import timezone
-    >>> moment_words(datetime(2017, 9, 11, 14, 20, tzinfo=timezone.utc)), moment_words(datetime(2017, 9, 11))
-    ('11 September 2017, 14:20 UTC', '11 September 2017')
-    """
-    day = date_words(moment.date())
-    offset = moment.utcoffset()
-    if offset is None:
-        return day
-    zone = moment.strftime("%z")
-    return f"{day}, {moment:%H:%M} UTC" + (f"{zone[:3]}:{zone[3:5]}" if offset else "")
+    match kind:
+        case "monitor":
+            words = ngettext("%(count)s monitor", "%(count)s monitors", count)
+        case "party":
+            words = ngettext("%(count)s party to the conflict", "%(count)s parties to the conflict", count)
+        case "official":
+            words = ngettext("%(count)s official", "%(count)s officials", count)
+        case "un":
+            words = ngettext("%(count)s United Nations office", "%(count)s United Nations offices", count)
+        case "media":
+            words = ngettext("%(count)s media", "%(count)s media", count)
+        case "medical":
+            words = ngettext("%(count)s medical source", "%(count)s medical sources", count)
+        case "witness":
+            words = ngettext("%(count)s witness", "%(count)s witnesses", count)
+        case "unnamed":
+            words = ngettext("%(count)s unnamed source", "%(count)s unnamed sources", count)
+    return words % {"count": number_words(count)}
 
 
 def basis_words(basis: DateBasis) -> str:
     """How the date of publication is known; empty where the outlet itself gave it."""
     return {
         "metadata": "",
-        "dateline": "read from the dateline",
-        "text": "read from the text",
-        "inferred": "worked out from the days named in the text",
+        "dateline": gettext("read from the dateline"),
+        "text": gettext("read from the text"),
+        "inferred": gettext("worked out from the days named in the text"),
         "unknown": "",
     }[basis]
-
-
-# --- places and lists --------------------------------------------------------------------------------------------
 
 
 def precision_words(place: Place) -> str:
@@ -241,24 +194,18 @@ def precision_words(place: Place) -> str:
     'within 5 km'
     """
     if place.lat is None:
-        return "not placed"
-    if place.kind in ("country", "admin1", "admin2"):
-        return "the whole " + {"country": "country", "admin1": "province or state", "admin2": "district"}[place.kind]
+        return gettext("not placed")
+    if place.kind == "country":
+        return gettext("the whole country")
+    if place.kind == "admin1":
+        return gettext("the whole province or state")
+    if place.kind == "admin2":
+        return gettext("the whole district")
     if place.precision_km is None:
-        return "not stated"
-    return f"within {place.precision_km:g} km" if place.precision_km >= 1 else "within 1 km"
+        return gettext("not stated")
+    return gettext("within %(km)s km") % {"km": f"{max(place.precision_km, 1):g}"}
 
 
-def join_words(words: Iterable[str]) -> str:
-    """A list as in a sentence.
-
-    >>> join_words(["Homs", "Hama", "Raqqa"])
-    'Homs, Hama and Raqqa'
-    """
-    items = list(words)
-    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + f" and {items[-1]}" if items else ""
-
-
-def capitalise(words: str) -> str:
-    """First letter upper case, the rest as it is."""
-    return words[:1].upper() + words[1:]
+def count_words(number: int, one: str, many: str = "") -> str:
+    """A count with its noun, in English alone: goes when the last of its callers has a phrase of its own."""
+    return f"{number_words(number)} {one if number == 1 else many or one + 's'}"
