@@ -10,8 +10,8 @@ from pelican.readers import BaseReader
 from pelican.utils import SafeDatetime
 
 from briefing.errors import BriefingError
-from briefing.generate.articles import read_day
 from briefing.generate.faults import report_fault
+from briefing.generate.pages import check_head
 from briefing.ingest.front_matter import PageFront, read_page
 from briefing.markup import page_html, safe_html
 from briefing.settings import site_settings
@@ -46,12 +46,10 @@ class PageReader(BaseReader):  # type: ignore[misc]
 
 
 def _metadata(path: Path, front: PageFront, *, is_article: bool) -> dict[str, Any]:
-    if not front.title:
-        raise BriefingError(str(path), "has no title", "add a line title: ...")
     given = dict(front.other)
-    day = read_day(front.date, f"{path}: date")
+    title, day = check_head(path, front)
     return {
-        "title": front.title,
+        "title": title,
         "slug": path.stem if is_article else given.get("slug", path.stem),
         "status": front.status,
         "date": _pelican_date(day),

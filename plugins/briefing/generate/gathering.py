@@ -1,0 +1,106 @@
+"""From the pages of articles to the shelf that every page is printed from: one way for the site and for a brief."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import Any, Protocol, TypeVar
+
+from briefing.collate import corpus_of
+from briefing.collate.events import Earlier, read_event_note
+from briefing.errors import BriefingError
+from briefing.generate.articles import article_of
+from briefing.generate.editions import history_of, past_of
+from briefing.generate.faults import report_fault
+from briefing.generate.world import names_of
+from briefing.ingest.front_matter import PageFront
+from briefing.knowledge import load_knowledge
+from briefing.model import Article, Corpus, EventNote
+from briefing.present.shelf import Shelf, shelf_of
+from briefing.settings import site_settings
+
+__all__ = ["PROGRESS", "WrittenPage", "gather_articles", "gather_shelf", "progress_of"]
+
+# A callable (what is done, how many, of how many) that a terminal may give.
+PROGRESS = "BRIEFING_PROGRESS"
+# Addresses below articles/ that the lists use themselves.
+_TAKEN = re.compile(r"a-z|page-\d+")
+
+
+class WrittenPage(Protocol):
+    """A page of content/articles as read: where it lies, its head, and its body as safe HTML."""
+
+    @property
+    def slug(self) -> str: ...
+    @property
+    def source_path(self) -> str: ...
+    @property
+    def front(self) -> PageFront: ...
+    @property
+    def _content(self) -> str: ...
+
+
+Page = TypeVar("Page", bound=WrittenPage)
+
+
+def progress_of(settings: Mapping[str, Any]) -> Callable[[str, int, int], None]:
+    """Where to tell how far the work is; nowhere unless a terminal asked for it."""
+    return settings.get(PROGRESS) or _silent
+
+
+def _silent(_words: str, _done: int, _total: int) -> None:
+    """Where nobody watches."""
+
+
+def gather_articles(pages: Iterable[Page], settings: dict[str, Any]) -> tuple[list[Article], list[Page]]:
+    """The articles with their facts, and their pages; one that is at fault is reported and left out."""
+    corrections, knowledge, show = site_settings(settings).corrections, load_knowledge(), progress_of(settings)
+    ordered = sorted(pages, key=lambda page: str(page.source_path))
+    kept: list[Page] = []
+    articles: dict[str, Article] = {}
+    for number, page in enumerate(ordered, 1):
+        show("reading facts", number, len(ordered))
+        try:
+            if page.slug in articles or _TAKEN.fullmatch(page.slug):
+                raise BriefingError(page.source_path, f"the address articles/{page.slug}/ is taken", "rename the file")
+            article = article_of(page.slug, page.front, page._content, knowledge, corrections)
+            # A correction that fits nothing any more may have protected somebody: the build must not end quietly.
+            for words in article.facts.warnings:
+                report_fault(settings, words)
+            articles[page.slug] = article
+            kept.append(page)
+        except BriefingError as fault:
+            report_fault(settings, str(fault))
+        except Exception as fault:  # one article that breaks a rule of ours must not take the others with it
+            words = f"{page.source_path}: cannot be read: {type(fault).__name__}: {fault}"
+            report_fault(settings, words)
+    return list(articles.values()), kept
+
+
+def gather_shelf(articles: Sequence[Article], settings: dict[str, Any]) -> Shelf:
+    """The corpus of these articles with its lookups and what was published before."""
+    past = past_of(settings, articles)
+    corpus = _corpus(articles, past.earlier, settings)
+    return shelf_of(corpus, history_of(settings, past, corpus))
+
+
+def _corpus(articles: Sequence[Article], earlier: Earlier, settings: dict[str, Any]) -> Corpus:
+    """The corpus with what an editor wrote about events; a note that cannot be used is reported and left out."""
+    notes: list[EventNote] = []
+    for path in sorted((site_settings(settings).content / "events").glob("*.yaml")):
+        try:
+            notes.append(read_event_note(path))
+        except BriefingError as fault:
+            report_fault(settings, str(fault))
+    knowledge = load_knowledge()
+    names, bodies = partial(names_of, knowledge.actors), knowledge.words.known_claimants
+    while True:
+        try:
+            return corpus_of(articles, knowledge.countries, names, notes, bodies, earlier)
+        except BriefingError as fault:  # a note that speaks of what is not there: the others still count
+            report_fault(settings, str(fault))
+            fitting = [note for note in notes if not fault.where.endswith(f"events/{note.id}.yaml")]
+            if len(fitting) == len(notes):
+                raise
+            notes = fitting

@@ -1,0 +1,84 @@
+"""The pages of content/articles, read from disk without Pelican, by the rules that a build of the site follows."""
+
+from __future__ import annotations
+
+import runpy
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any
+
+from briefing.errors import BriefingError
+from briefing.generate.articles import read_day
+from briefing.generate.faults import forget_faults, report_fault
+from briefing.generate.gathering import gather_articles, gather_shelf
+from briefing.ingest.front_matter import PageFront, read_page
+from briefing.markup import safe_html
+from briefing.present.shelf import Shelf
+from briefing.settings import site_settings
+
+__all__ = ["SUFFIXES", "ArticlePage", "check_head", "read_article_pages", "read_settings_file", "read_shelf"]
+
+SUFFIXES = (".md", ".markdown")
+
+
+@dataclass(frozen=True)
+class ArticlePage:
+    """A page of an article: what `gather_articles` asks of one."""
+
+    slug: str
+    source_path: str
+    front: PageFront
+    _content: str
+
+
+def check_head(path: Path, front: PageFront) -> tuple[str, date | datetime | None]:
+    """The page's title and day; raises BriefingError for a page without a title or with a day that is none."""
+    if not front.title:
+        raise BriefingError(str(path), "has no title", "add a line title: ...")
+    return front.title, read_day(front.date, f"{path}: date")
+
+
+def read_settings_file(path: Path, content: Path | None = None) -> dict[str, Any]:
+    """The names in capitals of a settings file, with its folders as full paths; `content` stands in for its own.
+
+    Raises BriefingError where there is no such file.
+    """
+    if not path.is_file():
+        raise BriefingError(str(path), "is not there", "run the task in the project's folder")
+    settings = {name: value for name, value in runpy.run_path(str(path)).items() if name.isupper()}
+    here = path.resolve().parent
+    settings |= {"PATH": str(content.resolve() if content else here / settings["PATH"])}
+    settings |= {"THEME": str(here / settings["THEME"])}
+    forget_faults(settings)
+    return settings
+
+
+def read_article_pages(settings: dict[str, Any]) -> Iterator[ArticlePage]:
+    """Every published article's page; a faulty one is reported and left out."""
+    for path in _page_files(site_settings(settings).articles, settings.get("IGNORE_FILES", [".*"])):
+        try:
+            front, body = read_page(path)
+            check_head(path, front)
+        except BriefingError as fault:
+            report_fault(settings, str(fault))
+            continue
+        if front.status == "published":
+            yield ArticlePage(path.stem, str(path), front, safe_html(body))
+
+
+def _page_files(folders: Sequence[Path], ignored: Sequence[str]) -> Iterator[Path]:
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            below = path.relative_to(folder).parts
+            hidden = any(fnmatch(part, pattern) for part in below for pattern in ignored)
+            if path.suffix in SUFFIXES and path.is_file() and not hidden:
+                yield path
+
+
+def read_shelf(settings: dict[str, Any]) -> Shelf:
+    """The corpus that a build of the site would print. Faults of single pages are counted in the settings."""
+    articles, _ = gather_articles(read_article_pages(settings), settings)
+    return gather_shelf(articles, settings)
