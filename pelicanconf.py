@@ -6,6 +6,10 @@ SITEURL = ""
 BRIEFING_SITEURL = ""  # the published address, for feeds, sitemap and canonical links; publishconf.py sets it
 RELATIVE_URLS = True
 DEFAULT_LANG = "en"
+BRIEFING_LANGUAGES = [
+    "en",
+    "ar",
+]  # of the interface: the first at the root, each other in a folder; articles stay as they are
 LOCALE = ["C"]
 TIMEZONE = "UTC"
 

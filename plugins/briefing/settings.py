@@ -20,7 +20,8 @@ class SiteSettings:
     """`articles` are folders of Markdown pages; `page_size` is how many articles one page of the list holds.
 
     `address` is the published site's own, without a closing slash; empty where it is not known. `data_licence`: the
-    terms under which its facts may be used, in words.
+    terms under which its facts may be used, in words. `languages`: codes of the interface's languages; the first stands
+    at the root, each other in a folder of its code.
     """
 
     content: Path
@@ -29,6 +30,7 @@ class SiteSettings:
     page_size: int
     address: str
     data_licence: str
+    languages: tuple[str, ...]
 
 
 def site_settings(settings: Mapping[str, Any]) -> SiteSettings:
@@ -48,4 +50,13 @@ def site_settings(settings: Mapping[str, Any]) -> SiteSettings:
         page_size=page_size,
         address=str(settings.get("BRIEFING_SITEURL") or "").rstrip("/"),
         data_licence=str(settings.get("BRIEFING_DATA_LICENCE") or DATA_LICENCE),
+        languages=_languages(settings.get("BRIEFING_LANGUAGES") or ("en",)),
     )
+
+
+def _languages(given: object) -> tuple[str, ...]:
+    if not isinstance(given, list | tuple) or not all(isinstance(code, str) and code for code in given):
+        raise BriefingError("settings", "BRIEFING_LANGUAGES is not a list of language codes", 'write ["en", "ar"]')
+    if len(set(given)) < len(given):
+        raise BriefingError("settings", "BRIEFING_LANGUAGES names a language twice", "name each once")
+    return tuple(given)

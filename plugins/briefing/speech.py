@@ -8,11 +8,16 @@ named placeholders; templates have the same functions. Tables made when a module
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from gettext import NullTranslations
 
-__all__ = ["gettext", "gettext_noop", "language", "ngettext", "npgettext", "pgettext", "speaking"]
+__all__ = [
+    "SOURCE_LANGUAGE", "gettext", "gettext_noop", "language", "ngettext", "npgettext", "pgettext", "source_language",
+    "speak", "speaking",
+]  # fmt: skip
+
+SOURCE_LANGUAGE = "en"
 
 # Holds for the block of `speaking` alone, so that no build leaves its language to the next.
 _SPOKEN: ContextVar[NullTranslations] = ContextVar("briefing_speech", default=NullTranslations())  # noqa: B039
@@ -34,7 +39,7 @@ def language() -> str:
     >>> language()
     'en'
     """
-    return _SPOKEN.get().info().get("language", "en")
+    return _SPOKEN.get().info().get("language", SOURCE_LANGUAGE)
 
 
 def ngettext(one: str, many: str, count: int) -> str:
@@ -59,6 +64,16 @@ def npgettext(context: str, one: str, many: str, count: int) -> str:
 def gettext_noop(words: str) -> str:
     """Marks a phrase for the catalogue and leaves it: for tables that are made before a language is chosen."""
     return words
+
+
+def source_language() -> AbstractContextManager[None]:
+    """Speaks English in a block: for what is data and not interface, such as the ledger and the files to download."""
+    return speaking(NullTranslations())
+
+
+def speak(catalogue: NullTranslations) -> None:
+    """Speaks the language of this catalogue from here on: for the hooks of a build, which are no one block."""
+    _SPOKEN.set(catalogue)
 
 
 @contextmanager

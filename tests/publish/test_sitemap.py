@@ -93,3 +93,14 @@ def test_a_page_is_as_new_as_the_edition_that_read_it_anew(corpus: Corpus) -> No
         "changes/": date(2025, 4, 2),
         "about/": None,
     }
+
+
+def test_each_language_is_listed_with_the_others_beside_it(corpus: Corpus, tmp_path: Path) -> None:
+    write_pages(tmp_path, "", "about", "ar", "ar/about", "ar/articles/gone", "articles/gone")
+    site = Site("x", "https://example.org", trees=(("en", ""), ("ar", "/ar")))
+    assert write_sitemap(tmp_path, site, shelf_of(corpus), ["articles/gone/"]) == 2
+    assert list(rows(tmp_path / "sitemap.xml")) == [
+        f"https://example.org/{url}" for url in ("", "ar/", "about/", "ar/about/")
+    ]
+    text = (tmp_path / "sitemap.xml").read_text("utf-8")
+    assert text.count('hreflang="ar" href="https://example.org/ar/about/"') == 2

@@ -19,6 +19,7 @@ from briefing.knowledge import load_knowledge
 from briefing.model import Article, Corpus, EventNote
 from briefing.present.shelf import Shelf, shelf_of
 from briefing.settings import site_settings
+from briefing.speech import source_language
 
 __all__ = ["PROGRESS", "WrittenPage", "gather_articles", "gather_shelf", "progress_of"]
 
@@ -80,7 +81,8 @@ def gather_articles(pages: Iterable[Page], settings: dict[str, Any]) -> tuple[li
 
 def gather_shelf(articles: Sequence[Article], settings: dict[str, Any]) -> Shelf:
     """The corpus of these articles with its lookups and what was published before."""
-    past = past_of(settings, articles)
+    with source_language():  # the ledger keeps what it keeps in one language
+        past = past_of(settings, articles)
     corpus = _corpus(articles, past.earlier, settings)
     return shelf_of(corpus, history_of(settings, past, corpus))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 
@@ -11,24 +12,19 @@ from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, Generator
 from pelican.readers import Readers
 
+from briefing.generate.article_page import article_page
 from briefing.generate.editions import record_edition
 from briefing.generate.faults import FaultyPagesError, fault_count, forget_faults
 from briefing.generate.gathering import PROGRESS, gather_articles, gather_shelf, progress_of
 from briefing.generate.reader import PageReader
 from briefing.generate.site import SiteGenerator
-from briefing.knowledge.borders import BORDER_POLICY, read_borders
-from briefing.present.addresses import Site
-from briefing.present.article import article_view
-from briefing.present.citations import article_cite
+from briefing.generate.trees import site_of, trees_of
+from briefing.knowledge.borders import BORDER_POLICY
 from briefing.present.shelf import Shelf
-from briefing.present.sources import article_sources
-from briefing.present.structured import article_structure, json_ld
-from briefing.publish.content_hash import facts_hash
 from briefing.publish.finishing import finish_site
 from briefing.publish.headers import content_policy
 from briefing.publish.page_style import PageStyle, read_page_style
-from briefing.settings import site_settings
-from briefing.speech import gettext, ngettext, pgettext
+from briefing.speech import gettext, ngettext, pgettext, speak
 
 __all__ = ["PROGRESS", "connect"]
 
@@ -59,6 +55,8 @@ def speak_in_templates(generator: Generator) -> None:
 def site_generator(pelican: Pelican) -> type[Generator]:
     """The generator of everything that is not an article. Pelican asks for it once a build, before it reads a page."""
     forget_faults(pelican.settings)
+    # What Pelican prints by itself stands in the tree at the root; the other trees are the site generator's.
+    speak(trees_of(pelican.settings)[0].catalogue)
     return SiteGenerator
 
 
@@ -71,26 +69,21 @@ def prepare_site(generators: Sequence[Generator]) -> None:
     shelf = gather_shelf(articles, generator.settings)
     generator.context["shelf"] = generator.settings[_SHELF] = shelf
     generator.context["BORDER_POLICY"] = BORDER_POLICY
+    generator.context["TREES"] = trees = trees_of(generator.settings)
+    generator.context["LANGUAGE"], generator.context["TREE"] = trees[0], trees[0].path
     style = _style(generator.settings)
     generator.context["STYLE"], generator.context["CONTENT_POLICY"] = Markup(style.css), content_policy(style)  # noqa: S704
     _give_views(generator, shelf)
 
 
 def _give_views(generator: ArticlesGenerator, shelf: Shelf) -> None:
-    borders = read_borders()
-    site = _site(generator.settings)
-    show = progress_of(generator.settings)
+    site, show = site_of(generator.settings), progress_of(generator.settings)
     for number, page in enumerate(generator.articles, 1):
         show("laying out articles", number, len(generator.articles))
-        article = shelf.articles[page.slug]
-        page.view = article_view(article, shelf, page._content, borders)
-        page.sources = article_sources(page.view, article.slug, shelf)
-        page.cite = article_cite(article, site, facts_hash(article.facts))
-        page.structure = json_ld(article_structure(article, site))
-
-
-def _site(settings: Mapping[str, Any]) -> Site:
-    return Site(settings["SITENAME"], site_settings(settings).address)
+        laid_out = article_page(shelf.articles[page.slug], shelf, page._content, site)
+        page.view, page.sources = laid_out.view, laid_out.sources
+        page.cite, page.structure = laid_out.cite, laid_out.structure
+    generator.context["article_html"] = {page.slug: page._content for page in generator.articles}
 
 
 def _style(settings: Mapping[str, Any]) -> PageStyle:
@@ -105,7 +98,8 @@ def end_build(pelican: Pelican) -> None:
     settings = pelican.settings
     shelf: Shelf = settings.pop(_SHELF)
     progress_of(settings)("making the search index", 1, 1)
-    finish_site(Path(pelican.output_path), shelf, _site(settings), _style(settings))
+    finish_site(Path(pelican.output_path), shelf, site_of(settings), _style(settings))
+    speak(NullTranslations())
     record_edition(settings, shelf.history)
     if count := fault_count(settings):
         raise FaultyPagesError("build", f"the site is written, with {count} faults, each reported above")

@@ -10,6 +10,8 @@ from typing import Any
 from pelican.generators import Generator
 from pelican.writers import Writer
 
+from briefing.generate.article_page import article_page
+from briefing.generate.trees import Tree, site_of, trees_of
 from briefing.knowledge import load_knowledge
 from briefing.knowledge.actor_names import known_actor
 from briefing.knowledge.borders import read_borders
@@ -28,8 +30,10 @@ from briefing.present.sources import page_sources
 from briefing.present.structured import event_structure, json_ld
 from briefing.present.tombstones import article_tombstones, event_tombstones
 from briefing.publish.content_hash import event_hash
-from briefing.publish.finishing import publish_data
+from briefing.publish.open_data.folder import write_open_data
+from briefing.publish.open_data.page import DataPage, data_page
 from briefing.settings import site_settings
+from briefing.speech import source_language, speaking
 
 __all__ = ["SiteGenerator"]
 
@@ -43,20 +47,42 @@ class SiteGenerator(Generator):  # type: ignore[misc]
         """Writes each page to index.html in the folder of its address."""
         settings = site_settings(self.settings)
         shelf: Shelf = self.context["shelf"]
-        site = Site(self.settings["SITENAME"], settings.address, settings.data_licence)
-        data = publish_data(Path(self.output_path), shelf, site)
-        pages = chain(_pages(shelf, settings.page_size, site), [("data/", "data", {"view": data, "section": "data"})])
-        for url, template, values in pages:
-            writer.write_file(
-                f"{url}index.html",
-                self.get_template(template),
-                self.context,
-                self.settings["RELATIVE_URLS"],
-                url=url,
-                address=url,
-                sources=page_sources(values.get("view"), shelf),
-                **values,
-            )
+        site = site_of(self.settings)
+        with source_language():
+            data = write_open_data(Path(self.output_path), shelf, site)
+        for tree in trees_of(self.settings):
+            with speaking(tree.catalogue):
+                pages = chain(_pages(shelf, settings.page_size, site), [_data_page(data_page(data, site))])
+                for page in chain(pages, self._pelicans_own(shelf, site) if tree.path else ()):
+                    self._write(writer, tree, page, shelf)
+
+    def _write(self, writer: Writer, tree: Tree, page: _Page, shelf: Shelf) -> None:
+        url, template, values = page
+        told = {"address": url, "sources": page_sources(values.get("view"), shelf), **values}
+        writer.write_file(
+            f"{tree.folder}{url}index.html",
+            self.get_template(template),
+            self.context,
+            self.settings["RELATIVE_URLS"],
+            url=f"{tree.folder}{url}",
+            LANGUAGE=tree,
+            TREE=tree.path,
+            **told,
+        )
+
+    def _pelicans_own(self, shelf: Shelf, site: Site) -> Iterator[_Page]:
+        """The pages that Pelican prints itself in the tree at the root: articles, the editor's pages, the search."""
+        for slug, html in self.context["article_html"].items():
+            article = shelf.articles[slug]
+            laid_out = article_page(article, shelf, html, site)
+            yield article.url, "article", {"article": laid_out, "sources": laid_out.sources, "section": "articles"}
+        for page in self.context["pages"]:
+            yield page.url, "page", {"page": page, "section": page.slug}
+        yield "search/", "search", {"section": "search"}
+
+
+def _data_page(view: DataPage) -> _Page:
+    return "data/", "data", {"view": view, "section": "data"}
 
 
 def _pages(shelf: Shelf, page_size: int, site: Site) -> Iterator[_Page]:

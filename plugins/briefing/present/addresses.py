@@ -30,12 +30,14 @@ class Link:
 class Site:
     """The site's name and its address without a slash at the end; "" where it is not known yet.
 
-    `data_licence`: under which terms its facts may be used, in words.
+    `data_licence`: under which terms its facts may be used, in words. `trees`: for each language of its interface the
+    code and what stands before a page's address: "" for the tree at the root, else "/ar".
     """
 
     name: str
     url: str = ""
     data_licence: str = DATA_LICENCE
+    trees: tuple[tuple[str, str], ...] = (("en", ""),)
 
     def link(self, url: str) -> str:
         """The full address of a page given below the site's root; from the root on where the site's is not known.

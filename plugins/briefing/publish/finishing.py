@@ -12,21 +12,11 @@ from briefing.publish.citations.files import write_citations
 from briefing.publish.event_feed import write_event_feed
 from briefing.publish.feeds import write_feeds
 from briefing.publish.headers import write_headers
-from briefing.publish.open_data.folder import write_open_data
-from briefing.publish.open_data.page import DataPage, data_page
 from briefing.publish.page_style import PageStyle
 from briefing.publish.search_index import SearchReport, write_search_index
 from briefing.publish.sitemap import write_robots, write_sitemap
 
-__all__ = ["finish_site", "publish_data"]
-
-
-def publish_data(output: Path, shelf: Shelf, site: Site) -> DataPage:
-    """Writes the open data; comes before the pages are printed, since one of them lists what was written.
-
-    Raises BriefingError where the SQLite file cannot be made.
-    """
-    return data_page(write_open_data(output, shelf, site), site)
+__all__ = ["finish_site"]
 
 
 def finish_site(output: Path, shelf: Shelf, site: Site, style: PageStyle) -> SearchReport:
@@ -43,4 +33,4 @@ def finish_site(output: Path, shelf: Shelf, site: Site, style: PageStyle) -> Sea
     write_sitemap(output, site, shelf, gone)
     write_robots(output, site.url)
     write_headers(output, style)
-    return write_search_index(output)
+    return write_search_index(output, [path.strip("/") for _, path in site.trees if path])

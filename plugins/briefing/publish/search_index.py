@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,9 +49,10 @@ class SearchReport:
     filters: int
 
 
-def write_search_index(output: Path) -> SearchReport:
+def write_search_index(output: Path, without: Collection[str] = ()) -> SearchReport:
     """Indexes the pages under `output` into `output/pagefind/`, in place of an earlier index.
 
+    `without`: folders of `output` that hold the same pages in other languages: each article is found once.
     Raises BriefingError where Pagefind is missing or fails, with what it said; it also fails where there is no page
     to index at all, so the search page itself is one. The same pages give the same files.
     """
@@ -59,7 +61,7 @@ def write_search_index(output: Path) -> SearchReport:
     folder = output / SEARCH_FOLDER
     # Names of index files come from their content: without this those of earlier builds would stay.
     shutil.rmtree(folder, ignore_errors=True)
-    said = _run_pagefind(output)
+    said = _run_pagefind(output, without)
     if not (folder / "pagefind.js").is_file():
         raise BriefingError(str(folder), f"the search index was not written: {_last_words(said)}")
     sort_filters(folder)
@@ -69,13 +71,14 @@ def write_search_index(output: Path) -> SearchReport:
     return SearchReport(folder, counts.get("page", 0), counts.get("word", 0), counts.get("filter", 0))
 
 
-def _run_pagefind(output: Path) -> str:
+def _run_pagefind(output: Path, without: Collection[str]) -> str:
     """Runs the program and returns what it printed."""
     command = [
         sys.executable, "-m", "pagefind",
         "--site", str(output),
         "--output-subdir", SEARCH_FOLDER,
         "--exclude-selectors", _NOT_WORDS,
+        *(["--glob", _glob(output, without)] if without else []),
         # One index for all languages: a visitor's search must find an Arabic article from the English search page.
         "--force-language", "en",
     ]  # fmt: skip
@@ -88,6 +91,12 @@ def _run_pagefind(output: Path) -> str:
         missing = "No module named" in said
         raise BriefingError("pagefind", f"ended with code {done.returncode}: {said}", _REMEDY if missing else "")
     return done.stdout
+
+
+def _glob(output: Path, without: Collection[str]) -> str:
+    """Every page but those in the folders left out, as Pagefind's pattern, which cannot say "not"."""
+    folders = sorted(path.name for path in output.iterdir() if path.is_dir() and path.name not in without)
+    return "{*.html," + ",".join(f"{name}/**/*.html" for name in folders) + "}"
 
 
 def _last_words(said: str) -> str:

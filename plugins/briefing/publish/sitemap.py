@@ -5,7 +5,7 @@ A page changes when its article does, and when an edition reads the article anew
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -75,16 +75,26 @@ def sitemap_pages(corpus: Corpus, urls: Iterable[str], editions: Sequence[Editio
     return tuple(SitemapPage(url, known.get(url)) for url in sorted(set(urls)))
 
 
-def sitemap_text(pages: Iterable[SitemapPage], site_url: str) -> str:
-    """The site map as XML. Without a site address the pages' addresses start at "/"; search engines want full ones."""
+def sitemap_text(pages: Iterable[SitemapPage], site_url: str, paths: Mapping[str, str]) -> str:
+    """The site map as XML. Without a site address the pages' addresses start at "/"; search engines want full ones.
+
+    `paths`: for each language what stands before a page's address, "" or "/ar"; a page is listed once for each.
+    """
     base = site_url.rstrip("/")
-    rows = (
-        f"<url><loc>{escape(f'{base}/{page.url}')}</loc>"
-        + (f"<lastmod>{page.modified.isoformat()}</lastmod>" if page.modified else "")
-        + "</url>\n"
-        for page in pages
+    rows = (_row(page, base, path, paths) for page in pages for path in paths.values())
+    space = ' xmlns:xhtml="http://www.w3.org/1999/xhtml"' if len(paths) > 1 else ""
+    opening = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"{space}>\n'
+    return _XML + opening + "".join(rows) + "</urlset>\n"
+
+
+def _row(page: SitemapPage, base: str, path: str, paths: Mapping[str, str]) -> str:
+    day = f"<lastmod>{page.modified.isoformat()}</lastmod>" if page.modified else ""
+    others = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(f"{base}{other}/{page.url}")}"/>'
+        for code, other in paths.items()
+        if len(paths) > 1
     )
-    return _XML + '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n' + "".join(rows) + "</urlset>\n"
+    return f"<url><loc>{escape(f'{base}{path}/{page.url}')}</loc>{day}{others}</url>\n"
 
 
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -97,22 +107,25 @@ def _index_text(names: Iterable[str], site_url: str) -> str:
 
 
 def write_sitemap(output: Path, site: Site, shelf: Shelf, gone: Collection[str] = ()) -> int:
-    """Writes output/sitemap.xml over every page that was written; returns how many pages it lists.
+    """Writes output/sitemap.xml over every page that was written; returns how many pages it lists, in one language.
 
     `gone`: addresses of pages that only say that something is no more; they are not listed.
     Past 50,000 pages sitemap.xml becomes a list of sitemap-1.xml and so on.
     """
     found = (path.parent.relative_to(output).as_posix() for path in output.rglob("index.html"))
     urls = ("" if url == "." else f"{url}/" for url in found)
-    listed = (url for url in urls if not url.startswith(_UNLISTED) and url not in gone)
+    paths = dict(site.trees)
+    unlisted = (*_UNLISTED, *(f"{path[1:]}/" for path in paths.values() if path))
+    listed = (url for url in urls if not url.startswith(unlisted) and url not in gone)
     pages, site_url = sitemap_pages(shelf.corpus, listed, shelf.history.editions), site.url
-    if len(pages) <= MOST_PAGES:
-        write_if_changed(output / "sitemap.xml", sitemap_text(pages, site_url))
+    most = max(MOST_PAGES // len(paths), 1)
+    if len(pages) <= most:
+        write_if_changed(output / "sitemap.xml", sitemap_text(pages, site_url, paths))
         return len(pages)
     names = []
-    for number, start in enumerate(range(0, len(pages), MOST_PAGES), 1):
+    for number, start in enumerate(range(0, len(pages), most), 1):
         names.append(f"sitemap-{number}.xml")
-        write_if_changed(output / names[-1], sitemap_text(pages[start : start + MOST_PAGES], site_url))
+        write_if_changed(output / names[-1], sitemap_text(pages[start : start + most], site_url, paths))
     write_if_changed(output / "sitemap.xml", _index_text(names, site_url))
     return len(pages)
 
