@@ -33,6 +33,7 @@ BORDER_POLICY = (
 
 FOLDER = Path(__file__).parent / "borders"
 CHUNK = 64
+_LAYERS = ("land", "borders", "disputed", "lakes", "rivers")
 _COLUMNS = 16  # parts of a file: a JSON header, then packed columns
 KM_A_DEGREE = 111.195
 WEIGHT_BASE_KM = 0.3
@@ -137,20 +138,27 @@ class Arcs:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """The world at one scale: degrees are units times `scale` plus `translate`."""
+    """The world at one scale: degrees are units times `scale` plus `translate`.
+
+    `borders` are agreed ones; `disputed` those that are not, or not by all. `river_names` has one for each of `rivers`,
+    "" where none is known.
+    """
 
     scale: Point
     translate: Point
     arcs: Arcs
     land: Layer
     borders: Layer
+    disputed: Layer
     lakes: Layer
     rivers: Layer
+    river_names: tuple[str, ...]
     countries: tuple[CountryOutline, ...]
+    by_code: Mapping[str, CountryOutline]
 
     def country(self, code: str) -> CountryOutline | None:
         """The outline of a country by ISO alpha-2 code; None where this scale does not draw it."""
-        return next((country for country in self.countries if country.code == code), None)
+        return self.by_code.get(code)
 
     def trace(self, ring: Ring, window: Window, tolerance_km: float) -> list[Point]:
         """The ring's points in degrees, left out where the line stays within `tolerance_km` without them.
@@ -180,12 +188,17 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Borders:
-    """The world at three scales, its rivers and lakes at one, and towns to find the way by. Read only."""
+    """The world at three scales, its divisions, rivers and lakes at one, and towns to find the way by. Read only.
+
+    `divisions`: the lines between first-level divisions as `borders`, their outlines as `countries` under codes such as
+    "SY Homs"; `division` finds one.
+    """
 
     near: Level
     mid: Level
     far: Level
     water: Level
+    divisions: Level
     towns: Towns
 
     def level(self, km_a_unit: float) -> Level:
@@ -197,6 +210,14 @@ class Borders:
     def country(self, code: str) -> CountryOutline | None:
         """The most exact outline of a country by ISO alpha-2 code; None for a code that Natural Earth has not."""
         return self.near.country(code)
+
+    def division(self, country: str, name: str) -> CountryOutline | None:
+        """The outline of a division by ISO alpha-2 code and the gazetteer's name; None where none is known.
+
+        >>> read_borders().division("SY", "Homs").name
+        'Homs'
+        """
+        return self.divisions.country(f"{country} {name}")
 
     def country_at(self, lat_deg: float, lon_deg: float) -> str | None:
         """The ISO alpha-2 code of the country whose outline holds the point, None at sea or in no country's outline.
@@ -219,8 +240,8 @@ class Borders:
 def read_borders() -> Borders:
     """Reads and unpacks the files once a process. Raises KnowledgeError for one that is missing or damaged."""
     names = _map_names()
-    near, mid, far, water = (_read_level(name, names) for name in ("near", "mid", "far", "water"))
-    return Borders(near, mid, far, water, read_towns())
+    levels = [_read_level(name, names) for name in ("near", "mid", "far", "water", "divisions")]
+    return Borders(*levels, read_towns())
 
 
 # --- reading ---------------------------------------------------------------------------------------------------------
@@ -276,15 +297,14 @@ def _shaped(header: dict[str, Any], arcs: Arcs, names: dict[str, str]) -> Level:
         x0, y0, x1, y1, *numbers = row
         return Ring(Window(x0 * sx + tx, y0 * sy + ty, x1 * sx + tx, y1 * sy + ty), tuple(numbers))
 
-    land, borders, lakes, rivers = (
-        _layer(tuple(map(ring, header.get(key, ())))) for key in ("land", "borders", "lakes", "rivers")
-    )
+    layers = (_layer(tuple(map(ring, header.get(key, ())))) for key in _LAYERS)
+    rivers = tuple(header.get("river_names", ()))
     countries = []
     for row in header["countries"]:
         rings = tuple(map(ring, row["rings"]))
         name = names.get(row["code"], row["name"])
         countries.append(CountryOutline(row["code"], name, _layer(rings), _main_box(rings)))
-    return Level((sx, sy), (tx, ty), arcs, land, borders, lakes, rivers, tuple(countries))
+    return Level((sx, sy), (tx, ty), arcs, *layers, rivers, tuple(countries), {c.code: c for c in countries})
 
 
 def _layer(rings: tuple[Ring, ...]) -> Layer:

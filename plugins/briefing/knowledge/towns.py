@@ -22,13 +22,14 @@ _LARGEST = 1500  # looked through where a frame is so wide that cells would be m
 
 
 class Town(NamedTuple):
-    """A town; `rank` 0 is the world's largest; `country` is ISO 3166-1 alpha-2."""
+    """A town; `rank` 0 is the world's largest; `country` is ISO 3166-1 alpha-2; `capital`: of that country."""
 
     rank: int
     country: str
     name: str
     lat_deg: float
     lon_deg: float
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,8 @@ def read_towns() -> Towns:
     cells: dict[tuple[int, int], list[Town]] = {}
     ranked = []
     for rank, line in enumerate(lines):
-        country, name, lat, lon = line.split("\t")
-        town = Town(rank, country, name, int(lat) / 100, int(lon) / 100)
+        country, name, lat, lon, *capital = line.split("\t")
+        town = Town(rank, country, name, int(lat) / 100, int(lon) / 100, bool(capital))
         ranked.append(town)
         cells.setdefault((int(town.lat_deg // _CELL_DEG), int(town.lon_deg // _CELL_DEG)), []).append(town)
     return Towns(tuple(ranked), {cell: tuple(towns) for cell, towns in cells.items()})
