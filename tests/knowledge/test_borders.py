@@ -146,4 +146,4 @@ def test_a_damaged_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_the_files_are_small() -> None:
-    assert sum(path.stat().st_size for path in module.FOLDER.iterdir()) < 1_500_000
+    assert sum(path.stat().st_size for path in module.FOLDER.iterdir()) < 2_100_000

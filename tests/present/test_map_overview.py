@@ -65,10 +65,10 @@ def test_the_smallest_countries_are_rings_on_a_map_of_their_own(borders: Borders
 
 def test_rows_come_by_count(borders: Borders) -> None:
     rows = drawn(borders, YEMEN, BAHRAIN, SYRIA).rows
-    assert [(row.name, row.how) for row in rows] == [
-        ("Syria", "41 articles"),
-        ("Bahrain", "2 articles"),
-        ("Yemen", "1 article"),
+    assert [(row.name, row.articles) for row in rows] == [
+        ("Syria", 41),
+        ("Bahrain", 2),
+        ("Yemen", 1),
     ]
 
 

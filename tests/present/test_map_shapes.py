@@ -44,7 +44,7 @@ def test_a_frame_at_sea_is_empty(borders: Borders) -> None:
 
 def test_shapes_keep_to_the_frame_and_a_margin(borders: Borders) -> None:
     for shape in closed_shapes(borders.near, borders.near.land, AEGEAN):
-        assert all(-25 <= x <= 825 and -20 <= y <= 620 for x, y in shape)
+        assert all(-37 <= x <= 1237 and -28 <= y <= 928 for x, y in shape)
 
 
 def test_land_is_drawn_on_both_sides_of_180_degrees(borders: Borders) -> None:

@@ -9,10 +9,10 @@ carries the tolerance up to which it is needed, so that a coarser drawing is a f
 from __future__ import annotations
 
 import json
+import lzma
 import math
 import operator
 import sys
-import zlib
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,8 +27,8 @@ from briefing.knowledge.towns import Towns, read_towns
 __all__ = ["BORDER_POLICY", "Borders", "CountryOutline", "Layer", "Level", "Ring", "Window", "read_borders"]
 
 BORDER_POLICY = (
-    "Borders: Natural Earth (public domain), as controlled in fact, simplified; drawing a line takes no position on "
-    "it. Rivers and lakes are rough."
+    "Borders: Natural Earth 4.1 (public domain), as controlled in fact, simplified; disputed lines are dashed; drawing "
+    "a line takes no position on it. Rivers and lakes are rough."
 )
 
 FOLDER = Path(__file__).parent / "borders"
@@ -136,7 +136,7 @@ class Arcs:
         return list(compress(zip(xs, ys, strict=True), self.weight[a:b].translate(keep)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Level:
     """The world at one scale: degrees are units times `scale` plus `translate`.
 
@@ -186,7 +186,7 @@ class Level:
         return [(x * sx + tx, y * sy + ty) for x, y in points]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Borders:
     """The world at three scales, its divisions, rivers and lakes at one, and towns to find the way by. Read only.
 
@@ -205,7 +205,7 @@ class Borders:
         """The scale that suits a drawing in which one unit stands for that many kilometres."""
         if km_a_unit < 1.2:
             return self.near
-        return self.mid if km_a_unit < 12 else self.far
+        return self.mid if km_a_unit < 8 else self.far
 
     def country(self, code: str) -> CountryOutline | None:
         """The most exact outline of a country by ISO alpha-2 code; None for a code that Natural Earth has not."""
@@ -240,8 +240,9 @@ class Borders:
 def read_borders() -> Borders:
     """Reads and unpacks the files once a process. Raises KnowledgeError for one that is missing or damaged."""
     names = _map_names()
-    levels = [_read_level(name, names) for name in ("near", "mid", "far", "water", "divisions")]
-    return Borders(*levels, read_towns())
+    files = ("near", "mid", "far", "water", "divisions")
+    near, mid, far, water, divisions = (_read_level(name, names) for name in files)
+    return Borders(near, mid, far, water, divisions, read_towns())
 
 
 # --- reading ---------------------------------------------------------------------------------------------------------
@@ -257,8 +258,8 @@ def _map_names() -> dict[str, str]:
 def _read_level(name: str, names: dict[str, str]) -> Level:
     path = FOLDER / f"{name}.bin"
     try:
-        raw = zlib.decompress(path.read_bytes())
-    except (OSError, zlib.error) as error:
+        raw = lzma.decompress(path.read_bytes())
+    except (OSError, lzma.LZMAError) as error:
         remedy = "run python -m briefing.knowledge.compile_borders"
         raise KnowledgeError(f"knowledge/borders/{path.name}", str(error), remedy) from error
     sizes = _column("I", raw[: 4 * _COLUMNS])
@@ -297,14 +298,15 @@ def _shaped(header: dict[str, Any], arcs: Arcs, names: dict[str, str]) -> Level:
         x0, y0, x1, y1, *numbers = row
         return Ring(Window(x0 * sx + tx, y0 * sy + ty, x1 * sx + tx, y1 * sy + ty), tuple(numbers))
 
-    layers = (_layer(tuple(map(ring, header.get(key, ())))) for key in _LAYERS)
-    rivers = tuple(header.get("river_names", ()))
+    land, borders, disputed, lakes, rivers = (_layer(tuple(map(ring, header.get(key, ())))) for key in _LAYERS)
+    river_names: tuple[str, ...] = tuple(header.get("river_names", ()))
+    lines = (land, borders, disputed, lakes, rivers)
     countries = []
     for row in header["countries"]:
         rings = tuple(map(ring, row["rings"]))
         name = names.get(row["code"], row["name"])
         countries.append(CountryOutline(row["code"], name, _layer(rings), _main_box(rings)))
-    return Level((sx, sy), (tx, ty), arcs, *layers, rivers, tuple(countries), {c.code: c for c in countries})
+    return Level((sx, sy), (tx, ty), arcs, *lines, river_names, tuple(countries), {c.code: c for c in countries})
 
 
 def _layer(rings: tuple[Ring, ...]) -> Layer:

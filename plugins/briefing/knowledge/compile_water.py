@@ -81,7 +81,9 @@ def _lines(path: Path, name: str) -> list[Line]:
             x, y = x + dx, y + dy
             line.append((x * sx + tx, y * sy + ty))
         arcs.append(line)
-    return [_walked(numbers, arcs) for geometry in topology["objects"][name]["geometries"] for numbers in _parts(geometry)]
+    return [
+        _walked(numbers, arcs) for geometry in topology["objects"][name]["geometries"] for numbers in _parts(geometry)
+    ]
 
 
 def _parts(geometry: dict[str, Any]) -> list[list[int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefing.knowledge.borders import Borders, CountryOutline, Level
 from briefing.present.map_frame import Frame
@@ -19,7 +20,8 @@ _MOST_NEIGHBOURS = 8  # tried for a name
 Spans = list[tuple[float, float, float]]  # rows inside an outline: x, y of the middle and length, fractions of the map
 
 
-def country_spans(level: Level, frame: Frame, homes: Sequence[str]) -> list[tuple[str, str, Spans]]:
+@lru_cache(maxsize=512)
+def country_spans(level: Level, frame: Frame, homes: tuple[str, ...]) -> tuple[tuple[str, str, Spans], ...]:
     """Code, name and rows inside it for each country in the frame, those of the marks first, then the widest."""
     home = [country for country in level.countries if country.code in homes]
     seen = sorted((-_seen_part(c, frame), c.code) for c in level.countries if c.code not in homes)
@@ -29,7 +31,7 @@ def country_spans(level: Level, frame: Frame, homes: Sequence[str]) -> list[tupl
         shapes = closed_shapes(level, country.outline, frame, coarse=6.0)
         if spans := widest_span(shapes, frame.width, frame.height):
             found.append((country.code, country.name, spans))
-    return sorted(found, key=lambda row: (row[0] not in homes, -row[2][0][2], row[0]))
+    return tuple(sorted(found, key=lambda row: (row[0] not in homes, -row[2][0][2], row[0])))
 
 
 def middle_of(code: str, borders: Borders) -> tuple[float, float] | None:
@@ -51,7 +53,7 @@ def _seen_part(country: CountryOutline, frame: Frame) -> float:
     return most
 
 
-def country_names(names: list[tuple[str, str, Spans]], sheet: Sheet, homes: Sequence[str], most: int) -> list[str]:
+def country_names(names: Sequence[tuple[str, str, Spans]], sheet: Sheet, homes: Sequence[str], most: int) -> list[str]:
     """SVG words for as many countries as have room inside them, `most` at most; `sheet` then holds them as taken."""
     placed: list[str] = []
     for code, name, spans in names:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.knowledge.borders import KM_A_DEGREE, Borders, Window
-from briefing.present.map_marks import MapMark
+from briefing.present.map_marks import FOR_ORIENTATION, MapMark, shape_of
 
 __all__ = ["Frame", "fit_frame", "frame_round", "scale_bar_km"]
 
-WIDTH, HEIGHT = 800, 600
+WIDTH, HEIGHT = 1200, 900
 _ROOM = 1.5  # how much wider the frame is than the marks it holds, so that labels have room
 _ROOM_ROUND_COUNTRIES = 1.15
 _LAT_LIMIT_DEG = 84.0
@@ -73,7 +73,7 @@ def fit_frame(marks: Sequence[MapMark], minimum_span_km: float, borders: Borders
     marked.
     """
     boxes = [box for mark in marks if (box := _box(mark, marks, borders)) is not None]
-    countries_only = all(mark.kind in ("country", "ref") for mark in marks)
+    countries_only = all(mark.kind in ("country", *FOR_ORIENTATION) for mark in marks)
     room = _ROOM_ROUND_COUNTRIES if countries_only else _ROOM
     return frame_round(boxes, minimum_span_km, room) if boxes else None
 
@@ -116,12 +116,14 @@ def scale_bar_km(width_km: float) -> int:
 
 
 def _box(mark: MapMark, marks: Sequence[MapMark], borders: Borders) -> Window | None:
-    if mark.kind == "ref":
+    if mark.kind in FOR_ORIENTATION:
         return None
     if mark.kind == "country":
         country = borders.country(mark.country or "")
-        nearer = any(m.country == mark.country and m.kind not in ("country", "ref") for m in marks)
+        nearer = any(m.country == mark.country and m.kind not in ("country", *FOR_ORIENTATION) for m in marks)
         return None if country is None or nearer else country.box
+    if shape := shape_of(mark, borders):
+        return shape.box
     if mark.lat_deg is None or mark.lon_deg is None:
         return None
     lat = mark.radius_km / KM_A_DEGREE if mark.radius_km else 0.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from briefing.knowledge.borders import Borders, Level
@@ -18,13 +19,27 @@ _WIDTH, _HEIGHT = 180, 120
 _EDGE_X, _EDGE_Y = 0.02, 0.0267
 
 
-def inset_svg(frame: Frame, homes: Sequence[str], borders: Borders, sheet: Sheet) -> str:
+def inset_svg(
+    frame: Frame, homes: Sequence[str], borders: Borders, sheet: Sheet, towns: Sequence[tuple[float, float]] = ()
+) -> str:
     """The inset in the corner with fewest marks, with `homes` (ISO alpha-2) filled; "" for a frame that needs none.
 
-    `sheet` then holds its corner as taken.
+    `towns` are places, as fractions of the map, that it should not cover if it can help it. `sheet` then holds its
+    corner as taken.
     """
     if frame.width_km > 2500:
         return ""
+    x, y = _corner(sheet, towns)
+    sheet.take_part(x - _EDGE_X, y - _EDGE_Y, _PART_X + 2 * _EDGE_X, _PART_Y + 2 * _EDGE_Y)
+    return (
+        f'<svg class="inset" x="{percent(x)}" y="{percent(y)}" width="{percent(_PART_X)}" height="{percent(_PART_Y)}" '
+        f"{_body(frame, tuple(homes), borders)}</svg>"
+    )
+
+
+@lru_cache(maxsize=512)
+def _body(frame: Frame, homes: tuple[str, ...], borders: Borders) -> str:
+    """All but the corner, the same for all maps of a frame."""
     around = _around(frame, homes, borders)
     level = borders.level(around.km_a_unit)
     if _land_share(level, around) < 0.05:  # islands: only a wider piece of the world says where
@@ -32,14 +47,11 @@ def inset_svg(frame: Frame, homes: Sequence[str], borders: Borders, sheet: Sheet
         level = borders.level(around.km_a_unit)
     land = closed_path(level, level.land, around)
     home = "".join(closed_path(level, c.outline, around) for code in homes if (c := level.country(code)))
-    x, y = _corner(sheet)
-    sheet.take_part(x - _EDGE_X, y - _EDGE_Y, _PART_X + 2 * _EDGE_X, _PART_Y + 2 * _EDGE_Y)
     return (
-        f'<svg class="inset" x="{percent(x)}" y="{percent(y)}" width="{percent(_PART_X)}" height="{percent(_PART_Y)}" '
         f'viewBox="0 0 {_WIDTH} {_HEIGHT}" preserveAspectRatio="none" aria-hidden="true">'
         f'<rect class="sea" width="{_WIDTH}" height="{_HEIGHT}"/>'
         f"{path('land', land)}{path('home', home)}{_frame_rect(frame, around)}"
-        f'<rect class="edge" width="{_WIDTH}" height="{_HEIGHT}"/></svg>'
+        f'<rect class="edge" width="{_WIDTH}" height="{_HEIGHT}"/>'
     )
 
 
@@ -70,14 +82,15 @@ def _frame_rect(frame: Frame, around: Frame) -> str:
     return f'<rect class="frame" x="{x:.0f}" y="{y:.0f}" width="{wide:.0f}" height="{tall:.0f}"/>'
 
 
-def _corner(sheet: Sheet) -> tuple[float, float]:
-    """The corner over which fewest marks lie; lower left when all are alike."""
+def _corner(sheet: Sheet, towns: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """The corner over which fewest marks lie, then fewest towns; lower left when all are alike."""
     right, bottom = 1 - _EDGE_X - _PART_X, 1 - _EDGE_Y - _PART_Y
     corners = [(_EDGE_X, bottom), (right, bottom), (_EDGE_X, _EDGE_Y), (right, _EDGE_Y)]
 
-    def covered(corner: tuple[float, float]) -> int:
+    def covered(corner: tuple[float, float]) -> tuple[int, int]:
         x, y = corner[0] * NARROW[0], corner[1] * NARROW[1]
         wide, tall = _PART_X * NARROW[0], _PART_Y * NARROW[1]
-        return sum(b[0] < x + wide and b[2] > x and b[1] < y + tall and b[3] > y for b in sheet.narrow)
+        marks = sum(b[0] < x + wide and b[2] > x and b[1] < y + tall and b[3] > y for b in sheet.narrow)
+        return marks, sum(corner[0] < a < corner[0] + _PART_X and corner[1] < b < corner[1] + _PART_Y for a, b in towns)
 
     return min(corners, key=covered)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
-from briefing.knowledge.borders import Layer, Level, Window
+from briefing.knowledge.borders import Layer, Level, Ring, Window
 from briefing.present.map_frame import Frame
 
-__all__ = ["closed_path", "closed_shapes", "open_path", "path_data"]
+__all__ = ["closed_path", "closed_shapes", "open_path", "open_shapes", "path_data"]
 
 Spot = tuple[int, int]
 Shape = list[Spot]
@@ -16,7 +16,7 @@ Point = tuple[float, float]
 
 _MARGIN = 0.03  # of the frame: the cut edges of an outline lie outside what is seen
 _TOLERANCE_UNITS = 1.2
-_SMALLEST_UNITS = 4.0  # an island smaller than this both ways is not drawn
+_SMALLEST_UNITS = 6.0  # an island smaller than this both ways is not drawn
 
 
 def closed_path(level: Level, layer: Layer, frame: Frame) -> str:
@@ -44,17 +44,33 @@ def open_path(level: Level, layer: Layer, frame: Frame, shortest: float = 0.0, r
 
     `rounded` cuts the corners of lines that are known only roughly.
     """
-    window = _widened(frame.window)
     shapes = []
-    for line, shift in layer.seen(window):
+    for line, shift in layer.seen(_widened(frame.window)):
         box = line.box
         reach = max((box.east - box.west) * frame.unit_x, (box.north - box.south) * frame.unit_y)
         if reach < max(shortest, 1.0):
             continue
-        points = level.trace(line, window.moved(-shift), _TOLERANCE_UNITS * frame.km_a_unit)
-        parts = _parts_inside(points, window.moved(-shift))
-        shapes += [_in_units(_rounded_off(part) if rounded else part, frame, shift) for part in parts]
+        shapes += _line_shapes(level, line, frame, shift, rounded)
     return path_data([shape for shape in shapes if len(shape) > 1], "")
+
+
+def open_shapes(level: Level, line: Ring, frame: Frame) -> list[Shape]:
+    """The stretches of one line inside the frame, in its units."""
+    window = frame.window
+    turns = (-360.0, 0.0, 360.0)
+    return [
+        shape
+        for shift in turns
+        if window.moved(-shift).meets(line.box)
+        for shape in _line_shapes(level, line, frame, shift, False)
+        if len(shape) > 1
+    ]
+
+
+def _line_shapes(level: Level, line: Ring, frame: Frame, shift: float, rounded: bool) -> list[Shape]:
+    window = _widened(frame.window).moved(-shift)
+    points = level.trace(line, window, _TOLERANCE_UNITS * frame.km_a_unit)
+    return [_in_units(_rounded_off(part) if rounded else part, frame, shift) for part in _parts_inside(points, window)]
 
 
 def path_data(shapes: Sequence[Shape], end: str) -> str:

@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 from briefing.present.map_labels import Label
 from briefing.present.map_tags import RADIUS, Tag
 
-__all__ = ["ellipse", "label_text", "path", "percent", "sign", "word"]
+__all__ = ["ellipse", "ground_open", "label_text", "path", "percent", "sign", "word"]
 
 
 def percent(fraction: float) -> str:
@@ -29,6 +29,11 @@ def path(css: str, data: str, fill: str = "") -> str:
     """A path, or nothing when there is nothing to draw. `fill` is the id of a pattern."""
     paint = f' fill="url(#{fill})"' if fill else ""
     return f'<path class="{css}"{paint} d="{data}"/>' if data else ""
+
+
+def ground_open(width: int, height: int) -> str:
+    """Opens the part of a map that stretches, and that the script zooms into."""
+    return f'<svg class="ground" viewBox="0 0 {width} {height}" preserveAspectRatio="none" aria-hidden="true">'
 
 
 def ellipse(x: float, y: float, rx: float, ry: float, fill: str) -> str:
@@ -54,12 +59,13 @@ def label_text(label: Label, css: str = "") -> str:
 def sign(tag: Tag, label: Label | None, href: str, spoken: str) -> str:
     """A tag with its word, as a link where it leads anywhere. `spoken` is what a screen reader says."""
     (x, y), css = tag.lead, "site tag" if tag.open else "site"
+    css = f"{css} count" if tag.count else css
     parts = [f'<line class="lead" x2="{x}" y2="{y}"/>'] if (x, y) != (0, 0) else []
     half = tag.half_width
     # Unseen, and large enough for a finger: 24 px at least.
     reach = max(half + 3, 13)
     parts.append(f'<rect class="hit" x="{number(x - reach)}" y="{y - 13}" width="{number(2 * reach)}" height="26"/>')
-    if half > RADIUS:
+    if half > RADIUS and not tag.count:
         parts.append(
             f'<rect class="{css}" x="{number(x - half)}" y="{number(y - RADIUS)}" width="{number(2 * half)}" '
             f'height="19" rx="{RADIUS}"/>'

@@ -12,10 +12,12 @@ from briefing.text import fold
 __all__ = ["orientation_marks"]
 
 
-def orientation_marks(marks: Sequence[MapMark], frame: Frame, towns: Towns, limit: int = 4) -> tuple[MapMark, ...]:
-    """Of the towns in the frame the largest, those of the marks' own countries first, as marks of kind `ref`.
+def orientation_marks(
+    marks: Sequence[MapMark], frame: Frame, towns: Towns, limit: int = 4, apart: float = 0.15
+) -> tuple[MapMark, ...]:
+    """Towns in the frame, of kind `ref` or `capital`: those of the marks' countries, capitals, the largest first.
 
-    They lie well apart from each other and from the pins, and none is marked already.
+    They lie `apart`, a part of the frame, from each other and well away from the pins, and none is marked already.
     """
     window = frame.window
     pins = [(m.lat_deg, m.lon_deg) for m in marks if m.kind == "pin"]
@@ -24,12 +26,12 @@ def orientation_marks(marks: Sequence[MapMark], frame: Frame, towns: Towns, limi
     spots: list[tuple[float, float]] = []
     homes = {mark.country for mark in marks}
     found = towns.within(window.south, window.west, window.north, window.east)
-    for town in sorted(found, key=lambda town: (town.country not in homes, town.rank)):
+    for town in sorted(found, key=lambda town: (town.country not in homes, not town.capital, town.rank)):
         x, y = frame.fractions(town.lat_deg, town.lon_deg)
         inside = 0.04 < x < 0.96 and 0.05 < y < 0.95
-        if inside and fold(town.name) not in names and not _near(x, y, spots, 0.15) and not _near(x, y, pinned, 0.06):
+        if inside and fold(town.name) not in names and not _near(x, y, spots, apart) and not _near(x, y, pinned, 0.06):
             spots.append((x, y))
-            chosen.append(MapMark(town.lat_deg, town.lon_deg, town.name, kind="ref"))
+            chosen.append(MapMark(town.lat_deg, town.lon_deg, town.name, kind="capital" if town.capital else "ref"))
         if len(chosen) == limit:
             break
     return tuple(chosen)
