@@ -10,9 +10,9 @@ import pytest
 import yaml
 
 from briefing.model import Claim, Force, Place
+from briefing.present.counted import articles_counted
 from briefing.present.words import (
     claim_words,
-    count_words,
     date_words,
     join_words,
     moment_words,
@@ -80,4 +80,4 @@ def test_how_exactly_a_place_is_known(fields: dict[str, Any], words: str) -> Non
 
 def test_lists_and_counts() -> None:
     assert [join_words(x) for x in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
-    assert count_words(0, "article") == "0 articles"
+    assert articles_counted(0) == "0 articles"

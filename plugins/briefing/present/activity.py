@@ -7,15 +7,9 @@ from collections.abc import Sequence
 from briefing.model import Article, Claim
 from briefing.present.month_chart import MonthChart, month_chart
 from briefing.present.shelf import Shelf
+from briefing.speech import gettext
 
 __all__ = ["activity"]
-
-_ARTICLES = ("bars-articles", "Articles by month", "More articles may mean more outlets read, not more fighting.")
-_CLAIMS = (
-    "bars-claims",
-    "Claims by month",
-    "Counts of claims by the month they were published in, never of people: one harm may be claimed many times.",
-)
 
 
 def activity(
@@ -24,5 +18,21 @@ def activity(
     """The charts of these articles and of these claims; () where none has a date."""
     told = [(a.document.published, (a.slug, shelf.origin_of(a.slug))) for a in articles]
     claimed = [(a.document.published, (f"{a.slug} {c.id}",)) for a, c in pairs]
-    charts = (month_chart(_ARTICLES, ("Articles", "Origins"), told), month_chart(_CLAIMS, ("Claims",), claimed))
+    columns = (gettext("Articles"), gettext("Origins"))
+    charts = (
+        month_chart(_articles_words(), columns, told),
+        month_chart(_claims_words(), (gettext("Claims"),), claimed),
+    )
     return tuple(chart for chart in charts if chart is not None)
+
+
+def _articles_words() -> tuple[str, str, str]:
+    note = gettext("More articles may mean more outlets read, not more fighting.")
+    return "bars-articles", gettext("Articles by month"), note
+
+
+def _claims_words() -> tuple[str, str, str]:
+    note = gettext(
+        "Counts of claims by the month they were published in, never of people: one harm may be claimed many times."
+    )
+    return "bars-claims", gettext("Claims by month"), note

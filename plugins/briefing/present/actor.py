@@ -11,6 +11,7 @@ from briefing.model import ActorGroup, Article, Claim
 from briefing.present.activity import activity
 from briefing.present.addresses import Link, actor_data, actor_url, region_url, relative
 from briefing.present.copies import articles_from, counted_once
+from briefing.present.counted import claims_counted
 from briefing.present.dossiers import (
     ClaimList,
     Dossier,
@@ -18,6 +19,7 @@ from briefing.present.dossiers import (
     as_of,
     claim_list,
     claims_of,
+    described,
     events_on,
     force_section,
     listed,
@@ -30,12 +32,16 @@ from briefing.present.locate import articles_map
 from briefing.present.names import name_rows
 from briefing.present.relations import relation_rows
 from briefing.present.shelf import Shelf, tally
-from briefing.present.words import FORCE_TYPE_WORDS, NOT_STATED, capitalise, count_words
+from briefing.present.words import capitalise, force_kind, listed_words, not_stated, number_words
+from briefing.speech import gettext, gettext_noop, ngettext
 
 __all__ = ["actor_letters", "actor_view", "claims_of_actor"]
 
 _MOST_REGIONS = 30
-_BESIDE = ("Named in the same articles", "In one article together: as allies, as enemies, or neither.")
+_BESIDE = (
+    gettext_noop("Named in the same articles"),
+    gettext_noop("In one article together: as allies, as enemies, or neither."),
+)
 
 
 def actor_view(group: ActorGroup, shelf: Shelf, borders: Borders, known: KnownActor | None = None) -> Dossier:
@@ -45,24 +51,28 @@ def actor_view(group: ActorGroup, shelf: Shelf, borders: Borders, known: KnownAc
     rows, more = listed(articles, shelf, url)
     here = [event for event in events_on(group.articles, shelf) if group.id in event.actors]
     events, earlier = listed_events(here, shelf, url)
+    beside = (gettext(_BESIDE[0]), gettext(_BESIDE[1]))
     backers, source = (known.backers, known.backing_source) if known else ((), "")
     return Dossier(
         url=url,
-        kind="Force",
+        kind=gettext("Force"),
         section="actors",
         name=group.name,
-        title=f"{group.name}, force",
+        title=gettext("%(name)s, force") % {"name": group.name},
         also=group.aliases,
-        crumbs=(Link("Actors", relative(url, "actors/")),),
-        meta=f"{capitalise(FORCE_TYPE_WORDS[group.type])} · named in {articles_from(group.articles, shelf)}",
+        crumbs=(Link(gettext("Actors"), relative(url, "actors/")),),
+        meta=_meta(group, shelf),
         facts=_facts(group, articles, shelf, url),
         map=articles_map(articles, url, shelf, borders),
-        claims_intro="Lists that must not be mixed: what it suffered, what it is blamed for, what it says itself.",
+        claims_intro=gettext(
+            "Lists that must not be mixed: what it suffered, what it is blamed for, what it says itself."
+        ),
         claims=_claims(group, counted_once(claims_of(articles), shelf), url),
         sections=tuple(
-            filter(None, (_regions(group, shelf, url), force_section(group.articles, shelf, url, _BESIDE, group.id)))
+            filter(None, (_regions(group, shelf, url), force_section(group.articles, shelf, url, beside, group.id)))
         ),
         wordings=_wordings(group, articles),
+        wordings_heading=gettext("Words that articles use for it"),
         articles=rows,
         articles_more=more,
         feed=f"feeds/actors/{group.id}.atom.xml",
@@ -72,37 +82,53 @@ def actor_view(group: ActorGroup, shelf: Shelf, borders: Borders, known: KnownAc
         events_more=earlier,
         relations=relation_rows(group, shelf, url, backers, source),
         names=name_rows(known.names) if known else (),
-        description=f"{group.name}: what {count_words(len(articles), 'article')} say of it.",
+        description=described(group.name, len(articles)),
     )
+
+
+def _meta(group: ActorGroup, shelf: Shelf) -> str:
+    named = gettext("named in %(articles)s") % {"articles": articles_from(group.articles, shelf)}
+    return f"{capitalise(force_kind(group.type))} · {named}"
 
 
 def _facts(group: ActorGroup, articles: Sequence[Article], shelf: Shelf, url: str) -> tuple[Answer, ...]:
-    parent = shelf.actors.get(group.parent or "")
     regions = tally(group.articles, shelf.regions_of, _MOST_REGIONS)
     ranked = [g for g, _ in regions if g.level == "country"][:5]
-    roles: Counter[str] = Counter(f.role for a in articles for f in a.facts.forces if f.id == group.id)
-    words = {"belligerent": "fighting", "backer": "backing others", "mentioned": "named in passing"}
-    parts = [f"{words[role]} in {count_words(roles[role], 'article')}" for role in words if roles[role]]
     told = counted_once(claims_of(articles), shelf)
     pairs = [(a, c) for a, c in told if group.id in c.blamed or c.victim_force == group.id]
     return (
+        _what(group, shelf, url),
         Answer(
-            "What",
-            f"{capitalise(FORCE_TYPE_WORDS[group.type])}.",
-            rest="Part of"
-            if parent
-            else ("" if group.known else "Read from the articles alone; not in our book of actors."),
-            rest_links=(Link(parent.name, relative(url, actor_url(parent.id))),) if parent else (),
-        ),
-        Answer(
-            "Where",
-            "" if ranked else f"{NOT_STATED}.",
+            gettext("Where"),
+            "" if ranked else not_stated(),
             tuple(Link(g.name, relative(url, region_url(g.id))) for g in ranked),
         ),
-        Answer("Part", f"{capitalise(', '.join(parts))}." if parts else f"{NOT_STATED}."),
+        _part(group, articles),
         who_says(pairs),
         as_of(articles),
     )
+
+
+def _what(group: ActorGroup, shelf: Shelf, url: str) -> Answer:
+    short = f"{capitalise(force_kind(group.type))}."
+    if parent := shelf.actors.get(group.parent or ""):
+        links = (Link(parent.name, relative(url, actor_url(parent.id))),)
+        return Answer(gettext("What"), short, rest=gettext("Part of"), rest_links=links)
+    unknown = gettext("Read from the articles alone; not in our book of actors.")
+    return Answer(gettext("What"), short, rest="" if group.known else unknown)
+
+
+def _part(group: ActorGroup, articles: Sequence[Article]) -> Answer:
+    """In how many articles it fights, backs others or is only named."""
+    roles: Counter[str] = Counter(f.role for a in articles for f in a.facts.forces if f.id == group.id)
+    fighting, backing, named = roles["belligerent"], roles["backer"], roles["mentioned"]
+    words = (
+        (ngettext("fighting in %(count)s article", "fighting in %(count)s articles", fighting), fighting),
+        (ngettext("backing others in %(count)s article", "backing others in %(count)s articles", backing), backing),
+        (ngettext("named in passing in %(count)s article", "named in passing in %(count)s articles", named), named),
+    )
+    parts = [words % {"count": number_words(count)} for words, count in words if count]
+    return Answer(gettext("Part"), f"{capitalise(listed_words(parts))}." if parts else not_stated())
 
 
 def claims_of_actor(group: ActorGroup, shelf: Shelf) -> list[tuple[Article, Claim]]:
@@ -116,12 +142,12 @@ def claims_of_actor(group: ActorGroup, shelf: Shelf) -> list[tuple[Article, Clai
 
 def _claims(group: ActorGroup, pairs: Sequence[tuple[Article, Claim]], url: str) -> tuple[ClaimList, ...]:
     lists: tuple[tuple[str, str, list[tuple[Article, Claim]]], ...] = (
-        ("suffered", "Suffered", [p for p in pairs if p[1].victim_force == group.id]),
-        ("blamed", "Blamed for", [p for p in pairs if group.id in p[1].blamed]),
-        ("own", "Claimed by it", [p for p in pairs if _says(group, *p)]),
+        ("suffered", gettext("Suffered: %(claims)s"), [p for p in pairs if p[1].victim_force == group.id]),
+        ("blamed", gettext("Blamed for: %(claims)s"), [p for p in pairs if group.id in p[1].blamed]),
+        ("own", gettext("Claimed by it: %(claims)s"), [p for p in pairs if _says(group, *p)]),
     )
     return tuple(
-        claim_list(id, f"{heading}: {count_words(len(found), 'claim')}", found, url)
+        claim_list(id, heading % {"claims": claims_counted(len(found))}, found, url)
         for id, heading, found in lists
         if found
     )
@@ -135,10 +161,11 @@ def _says(group: ActorGroup, article: Article, claim: Claim) -> bool:
 
 def _regions(group: ActorGroup, shelf: Shelf, url: str) -> Section | None:
     found = [row for row in tally(group.articles, shelf.regions_of, _MOST_REGIONS) if row[0].level != "region"]
-    levels = {"country": "country", "admin1": "province or state"}
+    levels = {"country": gettext("country"), "admin1": gettext("province or state")}
     rows = [(Link(g.name, relative(url, region_url(g.id))), levels[g.level], here) for g, here in found]
-    intro = "Where the articles that name it place events."
-    return Section("regions", "Regions", intro, counted_articles(rows, shelf), "Region") if rows else None
+    intro = gettext("Where the articles that name it place events.")
+    counted = counted_articles(rows, shelf)
+    return Section("regions", gettext("Regions"), intro, counted, gettext("Region")) if rows else None
 
 
 def _wordings(group: ActorGroup, articles: Sequence[Article]) -> tuple[tuple[str, int], ...]:
@@ -152,7 +179,7 @@ def _wordings(group: ActorGroup, articles: Sequence[Article]) -> tuple[tuple[str
 def actor_letters(shelf: Shelf, url: str) -> tuple[Letter, ...]:
     """Every actor from A to Z; its other names stand beside it."""
     rows = [
-        (Link(g.name, relative(url, actor_url(g.id)), ", ".join(g.aliases[:6])), FORCE_TYPE_WORDS[g.type], g.articles)
+        (Link(g.name, relative(url, actor_url(g.id)), ", ".join(g.aliases[:6])), force_kind(g.type), g.articles)
         for g in shelf.corpus.actors
     ]
     return by_letter(counted_articles(rows, shelf))

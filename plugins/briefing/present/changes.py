@@ -9,17 +9,33 @@ from datetime import date
 
 from briefing.collate.editions import ArticleChange, ClaimChange, ClaimRecord, Edition
 from briefing.present.addresses import Link, article_url, claim_url, edition_url, event_url, relative
+from briefing.present.counted import articles_counted, claims_counted
 from briefing.present.event import event_title
 from briefing.present.shelf import Shelf
 from briefing.present.standing import Standing
-from briefing.present.tombstones import reason_words
-from briefing.present.words import count_words, date_words, join_words
+from briefing.present.tombstones import changed_words, edition_name, reason_words
+from briefing.present.words import chained_words, date_words, listed_words, number_words
+from briefing.speech import gettext, gettext_noop, ngettext
 
 __all__ = ["ChangeList", "ChangeRow", "ChangesView", "EditionView", "changes_views", "edition_view"]
 
 _MOST_ROWS = 300
-_EVENT_WORDS = {"new": "new", "revised": "holds other claims", "withdrawn": "no longer an event of its own"}
-_KINDS = (("revised", "Revised claims"), ("withdrawn", "Withdrawn claims"), ("new", "New claims"))
+_ORDER = ("new", "revised", "withdrawn")
+_EVENT_WORDS = {
+    "new": gettext_noop("new"),
+    "revised": gettext_noop("holds other claims"),
+    "withdrawn": gettext_noop("no longer an event of its own"),
+}
+_CLAIM_LISTS = (
+    ("revised", gettext_noop("Revised claims")),
+    ("withdrawn", gettext_noop("Withdrawn claims")),
+    ("new", gettext_noop("New claims")),
+)
+_ARTICLE_LISTS = (
+    ("revised", gettext_noop("Revised articles")),
+    ("withdrawn", gettext_noop("Withdrawn articles")),
+    ("new", gettext_noop("New articles")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +90,22 @@ def changes_views(shelf: Shelf) -> Iterator[ChangesView]:
     editions = [e for e in reversed(shelf.history.editions) if not e.is_empty]
     recorded = [e for e in editions if e.number]
     latest = [e for e in editions if not e.number] + recorded[:1]
-    yield _page("changes/", "What changed", latest, recorded, shelf)
+    yield _page("changes/", gettext("What changed"), latest, recorded, shelf)
     for at, edition in enumerate(recorded):
         url = edition_url(edition.number)
         newer = _turn(recorded[at - 1], url) if at else None
         older = _turn(recorded[at + 1], url) if at + 1 < len(recorded) else None
-        page = _page(url, f"Edition {edition.number}", [edition], recorded, shelf)
+        page = _page(url, edition_name(edition.number), [edition], recorded, shelf)
         yield ChangesView(page.url, page.title, page.shown, (), newer, older)
 
 
 def _page(url: str, title: str, shown: Sequence[Edition], recorded: Sequence[Edition], shelf: Shelf) -> ChangesView:
-    links = (Link(f"Edition {e.number}", relative(url, edition_url(e.number)), _day(e)) for e in recorded)
+    links = (Link(edition_name(e.number), relative(url, edition_url(e.number)), _day(e)) for e in recorded)
     return ChangesView(url, title, tuple(edition_view(e, shelf, url) for e in shown), tuple(links))
 
 
 def _turn(edition: Edition, url: str) -> Link:
-    return Link(f"Edition {edition.number}", relative(url, edition_url(edition.number)))
+    return Link(edition_name(edition.number), relative(url, edition_url(edition.number)))
 
 
 def _day(edition: Edition) -> str:
@@ -104,7 +120,7 @@ def edition_view(edition: Edition, shelf: Shelf, url: str) -> EditionView:
         lists += _event_lists(edition, shelf, url)
     return EditionView(
         edition.number,
-        f"Edition {edition.number}" if edition.number else "Since the last edition",
+        edition_name(edition.number) if edition.number else gettext("Since the last edition"),
         _day(edition),
         edition.date,
         edition.why,
@@ -115,15 +131,37 @@ def edition_view(edition: Edition, shelf: Shelf, url: str) -> EditionView:
 
 def _counts(edition: Edition) -> str:
     """ "2 articles new; 5 claims new, 1 withdrawn": only what there is."""
-    groups = (("article", edition.articles), ("claim", edition.claims), ("event", edition.events))
-    told = []
-    for name, changes in groups:
-        kinds = Counter(change.kind for change in changes)
-        words = [(kind, kinds[kind]) for kind in ("new", "revised", "withdrawn") if kinds[kind]]
-        if words:
-            first, *rest = words
-            told.append(", ".join([f"{count_words(first[1], name)} {first[0]}", *(f"{n} {kind}" for kind, n in rest)]))
-    return f"{'; '.join(told)}." if told else "Nothing changed."
+    articles, claims, events = (
+        Counter[str](change.kind for change in changes)
+        for changes in (edition.articles, edition.claims, edition.events)
+    )
+    told = (
+        _kinds(articles, articles_counted(_first(articles))),
+        _kinds(claims, claims_counted(_first(claims))),
+        _kinds(events, _events(_first(events))),
+    )
+    return f"{chained_words(told)}." if any(told) else gettext("Nothing changed.")
+
+
+def _first(kinds: Counter[str]) -> int:
+    """The number that stands with its noun: of the first kind that there is any of."""
+    return next((kinds[kind] for kind in _ORDER if kinds[kind]), 0)
+
+
+def _events(number: int) -> str:
+    return ngettext("%(count)s event", "%(count)s events", number) % {"count": number_words(number)}
+
+
+def _kinds(kinds: Counter[str], counted: str) -> str:
+    """ "5 claims new, 1 withdrawn"; empty for none. `counted`: the first number with its noun."""
+    there = [kind for kind in _ORDER if kinds[kind]]
+    numbers = [counted, *(number_words(kinds[kind]) for kind in there[1:])]
+    words = {
+        "new": gettext("%(count)s new"),
+        "revised": gettext("%(count)s revised"),
+        "withdrawn": gettext("%(count)s withdrawn"),
+    }
+    return listed_words(words[kind] % {"count": number} for kind, number in zip(there, numbers, strict=False))
 
 
 # --- claims ------------------------------------------------------------------------------------------------------
@@ -131,7 +169,7 @@ def _counts(edition: Edition) -> str:
 
 def _claim_lists(edition: Edition, shelf: Shelf, url: str) -> Iterator[ChangeList]:
     standing: dict[str, Standing] = {}
-    for kind, heading in _KINDS:
+    for kind, heading in _CLAIM_LISTS:
         changes = [c for c in edition.claims if c.kind == kind]
         shown = [c for c in changes if c.record.article in shelf.articles]
         rows = []
@@ -142,8 +180,9 @@ def _claim_lists(edition: Edition, shelf: Shelf, url: str) -> Iterator[ChangeLis
             rows.append(_claim_row(change, standing[slug], shelf, url))
         rows += _of_gone(changes, shelf)
         left = len(shown) - _MOST_ROWS
-        more = f"And {count_words(left, 'more claim')}, in the ledger." if left > 0 else ""
-        yield ChangeList(f"e{edition.number}-{kind}", heading, tuple(rows), more)
+        words = ngettext("And %(count)s more claim, in the ledger.", "And %(count)s more claims, in the ledger.", left)
+        more = words % {"count": number_words(left)} if left > 0 else ""
+        yield ChangeList(f"e{edition.number}-{kind}", gettext(heading), tuple(rows), more)
 
 
 def _claim_row(change: ClaimChange, standing: Standing, shelf: Shelf, url: str) -> ChangeRow:
@@ -165,39 +204,45 @@ def _before(was: ClaimRecord, now: ClaimRecord, standing: Standing) -> str:
     who = standing.who(was)
     parts = [standing.says(was)] if was.says != now.says else []
     parts += [who] if who != standing.who(now) else []
-    return ", ".join(parts)
+    return listed_words(parts)
 
 
 def _of_gone(changes: Iterable[ClaimChange], shelf: Shelf) -> Iterator[ChangeRow]:
     """One row for all claims of articles that are gone: how many, and nothing that they said."""
     slugs = [c.record.article for c in changes if c.record.article not in shelf.articles]
     if slugs:
-        articles = "an article" if len(set(slugs)) == 1 else f"{len(set(slugs))} articles"
-        yield ChangeRow(Link(f"{count_words(len(slugs), 'claim')} of {articles} no longer published"))
+        yield ChangeRow(Link(_gone_words(len(slugs), len(set(slugs)))))
+
+
+def _gone_words(claims: int, articles: int) -> str:
+    words = ngettext(
+        "%(claims)s of an article no longer published", "%(claims)s of %(count)s articles no longer published", articles
+    )
+    return words % {"claims": claims_counted(claims), "count": number_words(articles)}
 
 
 # --- articles and events -----------------------------------------------------------------------------------------
 
 
 def _article_lists(edition: Edition, shelf: Shelf, url: str) -> Iterator[ChangeList]:
-    for kind, heading in (
-        ("revised", "Revised articles"),
-        ("withdrawn", "Withdrawn articles"),
-        ("new", "New articles"),
-    ):
+    for kind, heading in _ARTICLE_LISTS:
         changes = [c for c in edition.articles if c.kind == kind]
         shown = [c for c in changes if c.slug in shelf.articles]
         rows = [_article_row(c, shelf, url) for c in shown[:_MOST_ROWS]]
         if gone := len(changes) - len(shown):
-            rows.append(ChangeRow(Link(f"{count_words(gone, 'article')}, no longer published")))
+            lost = ngettext("%(count)s article, no longer published", "%(count)s articles, no longer published", gone)
+            rows.append(ChangeRow(Link(lost % {"count": number_words(gone)})))
         left = len(shown) - _MOST_ROWS
-        more = f"And {count_words(left, 'more article')}, in the ledger." if left > 0 else ""
-        yield ChangeList(f"e{edition.number}-articles-{kind}", heading, tuple(rows), more)
+        words = ngettext(
+            "And %(count)s more article, in the ledger.", "And %(count)s more articles, in the ledger.", left
+        )
+        more = words % {"count": number_words(left)} if left > 0 else ""
+        yield ChangeList(f"e{edition.number}-articles-{kind}", gettext(heading), tuple(rows), more)
 
 
 def _article_row(change: ArticleChange, shelf: Shelf, url: str) -> ChangeRow:
     article = shelf.articles[change.slug]
-    why = f"{join_words(change.aspects)} changed" if change.kind == "revised" else ""
+    why = changed_words(change.aspects) if change.kind == "revised" else ""
     return ChangeRow(Link(article.title, relative(url, article_url(article.slug))), article.outlet or "", why=why)
 
 
@@ -206,8 +251,9 @@ def _event_lists(edition: Edition, shelf: Shelf, url: str) -> Iterator[ChangeLis
     rows = []
     for change in edition.events[:_MOST_ROWS]:
         event = living.get(change.id)
-        title = event_title(event, shelf) if event else "An event that is no more"
-        rows.append(ChangeRow(Link(title, relative(url, event_url(change.id))), why=_EVENT_WORDS[change.kind]))
+        title = event_title(event, shelf) if event else gettext("An event that is no more")
+        rows.append(ChangeRow(Link(title, relative(url, event_url(change.id))), why=gettext(_EVENT_WORDS[change.kind])))
     left = len(edition.events) - len(rows)
-    more = f"And {count_words(left, 'more event')}, in the ledger." if left else ""
-    yield ChangeList(f"e{edition.number}-events", "Events", tuple(rows), more)
+    words = ngettext("And %(count)s more event, in the ledger.", "And %(count)s more events, in the ledger.", left)
+    more = words % {"count": number_words(left)} if left else ""
+    yield ChangeList(f"e{edition.number}-events", gettext("Events"), tuple(rows), more)

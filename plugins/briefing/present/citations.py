@@ -17,7 +17,8 @@ from briefing.present.addresses import Link, Site, claim_url, event_url
 from briefing.present.event import event_title, support_words
 from briefing.present.plain_text import plain_line, web_address
 from briefing.present.shelf import Shelf
-from briefing.present.words import basis_words, capitalise, claim_words, date_words, join_words
+from briefing.present.words import basis_words, capitalise, claim_words, date_words, join_words, listed_words
+from briefing.speech import gettext
 
 __all__ = [
     "CiteView", "Reference", "article_cite", "article_reference", "article_references", "cite_key",
@@ -166,32 +167,40 @@ def _sentences(parts: Iterable[str]) -> str:
 def article_cite(article: Article, site: Site, facts_sha256: str) -> CiteView:
     """The block of an article's page."""
     reference = article_reference(article, site)
-    day = date_words(reference.day) if reference.day else "date not stated"
-    outlet = reference.container or "Outlet not stated"
+    day = date_words(reference.day) if reference.day else gettext("date not stated")
+    outlet = reference.container or gettext("Outlet not stated")
     authors = _closed(join_words(reference.authors))
-    parts = (authors, f"“{_closed(reference.title)}”", f"{outlet}, {day}.", _closed(reference.url))
+    read_by = gettext("Facts read by %(site)s.") % {"site": plain_line(site.name)}
+    parts = (
+        authors,
+        f"“{_closed(reference.title)}”",
+        f"{listed_words((outlet, day))}.",
+        _closed(reference.url),
+        read_by,
+    )
     return CiteView(
-        sentence=" ".join(filter(None, parts)) + f" Facts read by {plain_line(site.name)}.",
+        sentence=" ".join(filter(None, parts)),
         permalink=Link(site.link(article.url), "./"),
         facts_sha256=facts_sha256,
         source_sha256=article.source_sha256 or "",
         files=_FILES,
-        holds="The article and each of its claims." if article.facts.claims else "The article.",
-        covers="Of this article’s facts and the words they rest on.",
+        holds=gettext("The article and each of its claims.") if article.facts.claims else gettext("The article."),
+        covers=gettext("Of this article’s facts and the words they rest on."),
     )
 
 
 def event_cite(event: Event, shelf: Shelf, site: Site, facts_sha256: str) -> CiteView:
     """The block of an event's page."""
     title = _closed(plain_line(event_title(event, shelf)))
+    words = {"title": title, "site": plain_line(site.name), "id": event.id, "articles": support_words(event)}
     return CiteView(
-        sentence=f"“{title}” {plain_line(site.name)}, event {event.id}, put together from {support_words(event)}.",
+        sentence=gettext("“%(title)s” %(site)s, event %(id)s, put together from %(articles)s.") % words,
         permalink=Link(site.link(event_url(event.id)), "./"),
         facts_sha256=facts_sha256,
         source_sha256="",
         files=_FILES,
-        holds="The event and each of its articles.",
-        covers="Of which claims are of this event, its days, place and grade.",
+        holds=gettext("The event and each of its articles."),
+        covers=gettext("Of which claims are of this event, its days, place and grade."),
     )
 
 

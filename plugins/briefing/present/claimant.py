@@ -5,20 +5,30 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from briefing.model import Article, Claim, ClaimantGroup
+from briefing.model import Article, Claim, ClaimantGroup, Outcome
 from briefing.present.activity import activity
 from briefing.present.addresses import Link, actor_url, claimant_url, region_url, relative
+from briefing.present.counted import articles_counted, claims_counted, harm_claims_counted, outlets_counted
 from briefing.present.dossiers import Dossier, Section, as_of, claim_list, events_on, listed, listed_events
 from briefing.present.facts import Answer
 from briefing.present.lists import Letter, by_letter, counted_articles
 from briefing.present.shelf import Shelf, tally
-from briefing.present.words import CLAIMANT_WORDS, NOT_STATED, capitalise, count_words, join_words
+from briefing.present.words import (
+    capitalise,
+    claimant_type_words,
+    join_words,
+    listed_words,
+    not_stated,
+    number_words,
+    outcome_words,
+    unknown_kind,
+)
+from briefing.speech import gettext, ngettext
 
 __all__ = ["claimant_letters", "claimant_view"]
 
 _MOST_REGIONS = 20
 _MOST_OUTLETS = 3
-_INTRO = "What it says of harm, newest first, as articles report it. Claims are never added together."
 
 
 def claimant_view(group: ClaimantGroup, shelf: Shelf) -> Dossier:
@@ -30,35 +40,42 @@ def claimant_view(group: ClaimantGroup, shelf: Shelf) -> Dossier:
     told = set(group.in_events)
     here = [event for event in events_on(group.articles, shelf) if any(ref in told for ref in event.claims)]
     events, earlier = listed_events(here, shelf, url)
-    kind = _kind(group)
     return Dossier(
         url=url,
-        kind="Claimant",
+        kind=gettext("Claimant"),
         section="claimants",
         name=group.name,
-        title=f"{group.name}, claimant",
+        title=gettext("%(name)s, claimant") % {"name": group.name},
         also=tuple(words for words in group.as_written if words != group.name)[:12],
-        crumbs=(Link("Claimants", relative(url, "claimants/")),),
-        meta=f"{kind} · {count_words(len(pairs), 'claim')} of harm in {count_words(len(articles), 'article')}",
+        crumbs=(Link(gettext("Claimants"), relative(url, "claimants/")),),
+        meta=f"{_kind(group)} · {_told(len(pairs), len(articles))}",
         facts=_facts(group, pairs, articles, shelf, url),
         map=None,
-        claims_intro=_INTRO,
-        claims=(claim_list("claims-made", "Claimed by it", pairs, url),),
+        claims_intro=gettext(
+            "What it says of harm, newest first, as articles report it. Claims are never added together."
+        ),
+        claims=(claim_list("claims-made", gettext("Claimed by it"), pairs, url),),
         sections=tuple(filter(None, (_regions(group, shelf, url),))),
         wordings=_outlets(articles),
-        wordings_heading="Outlets that cite it",
+        wordings_heading=gettext("Outlets that cite it"),
         articles=rows,
         articles_more=more,
         feed="",
         charts=activity(articles, pairs, shelf),
         events=events,
         events_more=earlier,
-        description=f"{group.name}: {count_words(len(pairs), 'claim')} of harm, as articles report them.",
+        description=gettext("%(name)s: %(claims)s, as articles report them.")
+        % {"name": group.name, "claims": harm_claims_counted(len(pairs))},
     )
 
 
 def _kind(group: ClaimantGroup) -> str:
-    return capitalise(CLAIMANT_WORDS[group.type]) if group.type else "Kind not stated"
+    return capitalise(claimant_type_words(group.type) if group.type else unknown_kind())
+
+
+def _told(claims: int, articles: int) -> str:
+    words = {"claims": harm_claims_counted(claims), "articles": articles_counted(articles)}
+    return gettext("%(claims)s in %(articles)s") % words
 
 
 def _facts(
@@ -67,7 +84,9 @@ def _facts(
     force = shelf.actors.get(group.id) if group.type == "party" else None
     forces = (Link(force.name, relative(url, actor_url(force.id))),) if force else ()
     return (
-        Answer("What", f"{_kind(group)}.", rest="The force itself:" if forces else "", rest_links=forces),
+        Answer(
+            gettext("What"), f"{_kind(group)}.", rest=gettext("The force itself:") if forces else "", rest_links=forces
+        ),
         _about(pairs),
         _alone(group),
         _cited(articles),
@@ -79,17 +98,26 @@ def _about(pairs: Sequence[tuple[Article, Claim]]) -> Answer:
     """Counts of claims by what happened, never of people."""
     counts = Counter(claim.outcome for _, claim in pairs)
     ranked = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
-    return Answer(
-        "Claims", f"{count_words(len(pairs), 'claim')}:", rest=f"{join_words(f'{o} ({n})' for o, n in ranked)}."
-    )
+    short = gettext("%(claims)s:") % {"claims": claims_counted(len(pairs))}
+    rest = join_words(f"{_short_outcome(outcome)} ({number})" for outcome, number in ranked)
+    return Answer(gettext("Claims"), short, rest=f"{rest}.")
+
+
+def _short_outcome(outcome: Outcome) -> str:
+    return gettext("casualties") if outcome == "casualties" else outcome_words(outcome)
 
 
 def _alone(group: ClaimantGroup) -> Answer:
     """How often nobody else gives a figure, of the claims that events let us compare."""
     if not group.in_events:
-        return Answer("Alone", f"{NOT_STATED}.", rest="No event compares its figures with those of others.")
-    short = f"{len(group.alone)} of {count_words(len(group.in_events), 'figure')} in events."
-    return Answer("Alone", short, rest="For these no other claimant gives a figure for the same harm.")
+        nothing = gettext("No event compares its figures with those of others.")
+        return Answer(gettext("Alone"), not_stated(), rest=nothing)
+    told = len(group.in_events)
+    words = ngettext("%(alone)s of %(count)s figure in events.", "%(alone)s of %(count)s figures in events.", told)
+    short = words % {"alone": len(group.alone), "count": number_words(told)}
+    return Answer(
+        gettext("Alone"), short, rest=gettext("For these no other claimant gives a figure for the same harm.")
+    )
 
 
 def _outlets(articles: Sequence[Article]) -> tuple[tuple[str, int], ...]:
@@ -100,26 +128,29 @@ def _outlets(articles: Sequence[Article]) -> tuple[tuple[str, int], ...]:
 def _cited(articles: Sequence[Article]) -> Answer:
     outlets = _outlets(articles)
     if not outlets:
-        return Answer("Cited by", f"{NOT_STATED}.")
-    names = ", ".join(f"{name} ({count})" for name, count in outlets[:_MOST_OUTLETS])
-    left = len(outlets) - _MOST_OUTLETS
-    rest = f"{names} and {count_words(left, 'other')}." if left > 0 else f"{names}."
-    return Answer("Cited by", f"{count_words(len(outlets), 'outlet')}:", rest=rest)
+        return Answer(gettext("Cited by"), not_stated())
+    names = listed_words(f"{name} ({count})" for name, count in outlets[:_MOST_OUTLETS])
+    left = max(len(outlets) - _MOST_OUTLETS, 0)
+    words = ngettext("%(names)s and %(count)s other.", "%(names)s and %(count)s others.", left)
+    rest = words % {"names": names, "count": number_words(left)} if left else f"{names}."
+    short = gettext("%(outlets)s:") % {"outlets": outlets_counted(len(outlets))}
+    return Answer(gettext("Cited by"), short, rest=rest)
 
 
 def _regions(group: ClaimantGroup, shelf: Shelf, url: str) -> Section | None:
     found = [row for row in tally(group.articles, shelf.regions_of, _MOST_REGIONS) if row[0].level == "country"]
     rows = [(Link(g.name, relative(url, region_url(g.id))), "", here) for g, here in found]
-    intro = "Where the articles that cite it place events."
-    return Section("regions", "Countries", intro, counted_articles(rows, shelf), "Country") if rows else None
+    intro = gettext("Where the articles that cite it place events.")
+    counted = counted_articles(rows, shelf)
+    return Section("regions", gettext("Countries"), intro, counted, gettext("Country")) if rows else None
 
 
 def claimant_letters(shelf: Shelf, url: str) -> tuple[Letter, ...]:
     """Every claimant from A to Z, with its kind and its number of claims."""
     rows = [
         (
-            Link(g.name, relative(url, claimant_url(g.id)), count_words(len(g.claims), "claim")),
-            CLAIMANT_WORDS[g.type] if g.type else "kind not stated",
+            Link(g.name, relative(url, claimant_url(g.id)), claims_counted(len(g.claims))),
+            claimant_type_words(g.type) if g.type else unknown_kind(),
             g.articles,
         )
         for g in shelf.corpus.claimants

@@ -85,9 +85,9 @@ def claimant_words(claim: Claim) -> str:
     return listed_words(claimant_parts(claim))
 
 
-def outlet_words(article: Article) -> str:
-    """Who published it, and the agency whose text it is where that is another."""
-    outlet = article.outlet or gettext("Outlet not stated")
+def outlet_words(article: Article, unknown: str = "") -> str:
+    """Who published it, or `unknown`; and the agency whose text it is where that is another."""
+    outlet = article.outlet or unknown or gettext("Outlet not stated")
     if not article.agency or article.agency == article.outlet:
         return outlet
     return gettext("%(outlet)s, from %(agency)s") % {"outlet": outlet, "agency": article.agency}

@@ -9,12 +9,14 @@ from briefing.knowledge.borders import Borders
 from briefing.model import Article
 from briefing.present.addresses import Link, actor_url, relative
 from briefing.present.copies import articles_from, counted_once
+from briefing.present.counted import countries_counted, forces_counted, harm_claims_counted, outlets_counted
 from briefing.present.events import EventRow, event_rows
 from briefing.present.lists import ArticleRow, CountRow, Letter, article_rows, by_letter, counted_articles
 from briefing.present.locate import MapView, world_map
 from briefing.present.region import region_rows
 from briefing.present.shelf import Shelf
-from briefing.present.words import FORCE_TYPE_WORDS, count_words, day_words
+from briefing.present.words import day_words, force_kind, listed_words, number_words
+from briefing.speech import gettext, ngettext
 
 __all__ = ["ArticlePage", "HomeView", "article_letters", "article_pages", "home_view"]
 
@@ -54,13 +56,16 @@ def home_view(shelf: Shelf, borders: Borders) -> HomeView:
     """The front page. Its heading carries the day of the newest article, never the day of the build."""
     newest = next((a.document.published for a in shelf.corpus.articles if a.document.published), None)
     ranked = sorted(shelf.corpus.actors, key=lambda g: (-len(g.articles), g.name))[:_MOST_ACTORS]
-    actors = [(Link(g.name, actor_url(g.id)), FORCE_TYPE_WORDS[g.type], g.articles) for g in ranked]
+    actors = [(Link(g.name, actor_url(g.id)), force_kind(g.type), g.articles) for g in ranked]
     total = len(shelf.corpus.articles)
+    all_articles = ngettext("All %(count)s article", "All %(count)s articles", total)
     return HomeView(
-        heading=f"Briefing for {day_words(newest)}" if newest else "Briefing",
+        heading=gettext("Briefing for %(day)s") % {"day": day_words(newest)} if newest else gettext("Briefing"),
         counts=_counts(shelf),
         newest=article_rows(shelf.corpus.articles[:_NEWEST], shelf, ""),
-        more=Link(f"All {count_words(total, 'article')}", relative("", "articles/")) if total > _NEWEST else None,
+        more=Link(all_articles % {"count": number_words(total)}, relative("", "articles/"))
+        if total > _NEWEST
+        else None,
         regions=region_rows(shelf, "", ("region", "country")),
         actors=counted_articles(actors, shelf),
         map=world_map(shelf, "", borders),
@@ -72,15 +77,14 @@ def _counts(shelf: Shelf) -> str:
     claims = len(counted_once(((a, c) for a in shelf.corpus.articles for c in a.facts.claims), shelf))
     countries = sum(1 for g in shelf.corpus.regions if g.level == "country")
     outlets = len({a.outlet for a in shelf.corpus.articles if a.outlet})
-    return ", ".join(
-        (
-            articles_from([a.slug for a in shelf.corpus.articles], shelf),
-            f"{count_words(outlets, 'outlet')}",
-            f"{count_words(claims, 'claim')} of harm",
-            count_words(len(shelf.corpus.actors), "force"),
-            f"{count_words(countries, 'country', 'countries')}.",
-        )
+    counts = (
+        articles_from([a.slug for a in shelf.corpus.articles], shelf),
+        outlets_counted(outlets),
+        harm_claims_counted(claims),
+        forces_counted(len(shelf.corpus.actors)),
+        countries_counted(countries),
     )
+    return f"{listed_words(counts)}."
 
 
 def _page_url(number: int) -> str:
@@ -98,7 +102,7 @@ def _page(shelf: Shelf, number: int, last: int, articles: Sequence[Article]) -> 
     years: dict[str, list[Article]] = {}
     for article in articles:
         day = article.document.published
-        years.setdefault(str(day.year) if day else "Date not stated", []).append(article)
+        years.setdefault(str(day.year) if day else gettext("Date not stated"), []).append(article)
     return ArticlePage(
         url=url,
         number=number,

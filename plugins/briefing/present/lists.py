@@ -10,7 +10,8 @@ from briefing.present.addresses import Link, article_url, relative
 from briefing.present.claims import claimant_words
 from briefing.present.facts import lead_claim
 from briefing.present.shelf import Shelf
-from briefing.present.words import claim_words, count_words, date_words
+from briefing.present.words import claim_words, date_words, listed_words, number_words
+from briefing.speech import gettext, ngettext
 from briefing.text import fold
 
 __all__ = [
@@ -68,13 +69,17 @@ def _article_row(article: Article, shelf: Shelf, url: str) -> ArticleRow:
     return ArticleRow(
         title=Link(article.title, relative(url, article_url(article.slug))),
         place=site_line(article, shelf),
-        date=date_words(published) if published else "Date not stated",
+        date=date_words(published) if published else gettext("Date not stated"),
         iso=published.isoformat() if published else "",
         figure=claim_words(claim, force) if claim else "",
         claimant=claimant_words(claim) if claim else "",
         outlet=article.outlet or "",
-        more=count_words(others, "more claim") if others > 0 else "",
+        more=_more_claims(others) if others > 0 else "",
     )
+
+
+def _more_claims(others: int) -> str:
+    return ngettext("%(count)s more claim", "%(count)s more claims", others) % {"count": number_words(others)}
 
 
 def site_line(article: Article, shelf: Shelf) -> str:
@@ -84,7 +89,7 @@ def site_line(article: Article, shelf: Shelf) -> str:
     site = next((p for p in article.facts.places if p.site and p.kind != "country"), None)
     if site is None:
         return country
-    return f"{site.name}, {country}" if country and site.country == article.country else site.name
+    return listed_words((site.name, country)) if country and site.country == article.country else site.name
 
 
 def counted_articles(rows: Sequence[tuple[Link, str, Sequence[str]]], shelf: Shelf) -> tuple[CountRow, ...]:
@@ -99,7 +104,7 @@ def counted_articles(rows: Sequence[tuple[Link, str, Sequence[str]]], shelf: She
 def last_report(articles: Iterable[Article]) -> str:
     """The newest day of publication in words; "date not stated" where none has a date."""
     days = [a.document.published for a in articles if a.document.published]
-    return date_words(max(days)) if days else "date not stated"
+    return date_words(max(days)) if days else gettext("date not stated")
 
 
 def _sounding(name: str) -> str:

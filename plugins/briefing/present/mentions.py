@@ -9,7 +9,8 @@ from briefing.model import Article, Evidence
 from briefing.present.addresses import Link, article_url, relative
 from briefing.present.anchors import first_of_each_wording
 from briefing.present.shelf import Shelf
-from briefing.present.words import count_words, date_words
+from briefing.present.words import date_words, number_words
+from briefing.speech import gettext, ngettext
 
 __all__ = ["Mention", "place_mentions"]
 
@@ -38,7 +39,12 @@ def place_mentions(id: str, articles: Sequence[Article], shelf: Shelf, url: str)
         for item in first_of_each_wording(place.evidence)
     ]
     left = len(found) - _MOST
-    more = f"{count_words(left, 'older sentence')} in the articles below." if left > 0 else ""
+    words = ngettext(
+        "%(count)s older sentence in the articles below.",
+        "%(count)s older sentences in the articles below.",
+        max(left, 0),
+    )
+    more = words % {"count": number_words(left)} if left > 0 else ""
     return tuple(_mention(a, item, shelf, url) for a, item in found[:_MOST]), more
 
 
@@ -54,7 +60,7 @@ def _mention(article: Article, item: Evidence, shelf: Shelf, url: str) -> Mentio
         words=Link(item.quote, here + anchors.href(item)),
         after=_cut(text[item.end : end]),
         article=Link(article.title, here, article.outlet or ""),
-        day=date_words(day) if day else "Date not stated",
+        day=date_words(day) if day else gettext("Date not stated"),
     )
 
 

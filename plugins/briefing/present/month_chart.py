@@ -8,7 +8,8 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
-from briefing.present.words import count_words, month_words
+from briefing.present.words import month_words, number_words, short_month
+from briefing.speech import gettext, ngettext
 
 __all__ = ["MonthChart", "MonthRow", "month_chart"]
 
@@ -19,7 +20,6 @@ _FEWEST = 2
 _MONTHS = 120  # more are drawn by year
 _GAP = 0.3
 _YEAR_WIDTH = 14.0  # percent that the name of a year needs on a phone
-_SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,9 @@ def month_chart(
     counts = {at: tuple(len(held) for held in sets) for at, sets in seen.items()}
     rows = tuple(MonthRow(_name(at, yearly), counts[at]) for at in sorted(counts))
     undated = len(days) - len(dated)
-    left = f" {count_words(undated, 'other')} without a date." if undated else ""
-    return MonthChart(words[0], words[1], _drawing(counts, words[1], yearly), columns, rows, words[2] + left)
+    left = ngettext("%(count)s other without a date.", "%(count)s others without a date.", undated)
+    note = f"{words[2]} {left % {'count': number_words(undated)}}" if undated else words[2]
+    return MonthChart(words[0], words[1], _drawing(counts, words[1], yearly), columns, rows, note)
 
 
 def _number(month: tuple[int, int]) -> int:
@@ -92,7 +93,8 @@ def _drawing(counts: dict[int, tuple[int, ...]], heading: str, yearly: bool) -> 
         if number <= _NUMBERED:
             parts.append(f'<text class="mid" x="{x + width / 2:.2f}%" y="{_BASE - height - 5}">{counts[at][0]}</text>')
     parts += _names(first, last, step, width, yearly)
-    label = f"{heading}, {_name(first, yearly)} to {_name(last, yearly)}; at most {most}. The table has each count."
+    told = {"heading": heading, "first": _name(first, yearly), "last": _name(last, yearly), "most": most}
+    label = gettext("%(heading)s, %(first)s to %(last)s; at most %(most)s. The table has each count.") % told
     return Markup(f'<svg class="bars" role="img" aria-label="{escape(label)}">{"".join(parts)}</svg>')  # noqa: S704 - numbers and escaped words
 
 
@@ -114,7 +116,10 @@ def _names(first: int, last: int, step: float, width: float, yearly: bool) -> It
     if not yearly and last - first < _NUMBERED:
         for at in range(first, last + 1):
             turn = step > _YEAR_WIDTH and (at == first or at % 12 == 0)
-            yield _label((at - first) * step + width / 2, _SHORT[at % 12] + (f" {at // 12}" if turn else ""))
+            yield _label(
+                (at - first) * step + width / 2,
+                short_month(date(at // 12, at % 12 + 1, 1)) + (f" {at // 12}" if turn else ""),
+            )
         return
     years = range(first, last + 1) if yearly else range(-(-first // 12), last // 12 + 1)
     span = step if yearly else step * 12

@@ -6,17 +6,31 @@ from collections.abc import Iterable
 
 from briefing.knowledge.actor_names import NameForm
 from briefing.present.dossiers import NameRow
+from briefing.speech import gettext, gettext_noop
 
 __all__ = ["name_rows"]
 
 _KINDS = {
-    "official": "own full name", "abbreviation": "abbreviation", "short": "short name", "usual": "the name used here",
-    "transliteration": "spelled by ear", "other": "other name",
-}  # fmt: skip
+    "official": gettext_noop("own full name"),
+    "abbreviation": gettext_noop("abbreviation"),
+    "short": gettext_noop("short name"),
+    "usual": gettext_noop("the name used here"),
+    "transliteration": gettext_noop("spelled by ear"),
+    "other": gettext_noop("other name"),
+}
 _LANGUAGES = {
-    "ar": "Arabic", "ku": "Kurdish", "fa": "Persian", "ps": "Pashto", "ru": "Russian", "uk": "Ukrainian",
-    "he": "Hebrew", "tr": "Turkish", "en": "English", "fr": "French", "es": "Spanish",
-}  # fmt: skip
+    "ar": gettext_noop("Arabic"),
+    "ku": gettext_noop("Kurdish"),
+    "fa": gettext_noop("Persian"),
+    "ps": gettext_noop("Pashto"),
+    "ru": gettext_noop("Russian"),
+    "uk": gettext_noop("Ukrainian"),
+    "he": gettext_noop("Hebrew"),
+    "tr": gettext_noop("Turkish"),
+    "en": gettext_noop("English"),
+    "fr": gettext_noop("French"),
+    "es": gettext_noop("Spanish"),
+}
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur"})
 _ORDER = tuple(_KINDS)
 
@@ -26,7 +40,11 @@ def name_rows(names: Iterable[NameForm]) -> tuple[NameRow, ...]:
     ranked = sorted(names, key=lambda n: (n.kind != "usual", not n.lang, _ORDER.index(n.kind), n.name.casefold()))
     return tuple(
         NameRow(
-            n.name, _KINDS[n.kind], _LANGUAGES.get(n.lang, n.lang), n.lang, "rtl" if n.lang in _RIGHT_TO_LEFT else "ltr"
+            name=n.name,
+            kind=gettext(_KINDS[n.kind]),
+            language=gettext(_LANGUAGES.get(n.lang, n.lang)),
+            lang=n.lang,
+            direction="rtl" if n.lang in _RIGHT_TO_LEFT else "ltr",
         )
         for n in ranked
     )

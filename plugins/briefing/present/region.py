@@ -11,6 +11,7 @@ from briefing.model import Article, Claim, Event, Place, RegionGroup
 from briefing.present.activity import activity
 from briefing.present.addresses import Link, place_url, region_data, region_feed, region_url, relative
 from briefing.present.copies import articles_from, counted_once
+from briefing.present.counted import harm_claims_counted
 from briefing.present.dossiers import (
     MOST_PLACES,
     Dossier,
@@ -24,18 +25,24 @@ from briefing.present.dossiers import (
     listed,
     listed_events,
     most_named,
+    side_by_side,
     who_says,
 )
 from briefing.present.facts import Answer
 from briefing.present.lists import CountRow, article_rows, counted_articles
 from briefing.present.locate import region_map
 from briefing.present.shelf import Shelf
-from briefing.present.words import PLACE_KIND_WORDS, count_words
+from briefing.present.words import listed_words, number_words, place_kind
+from briefing.speech import gettext, gettext_noop, ngettext
 
 __all__ = ["claims_in_region", "region_rows", "region_view"]
 
-_LEVEL_WORDS = {"region": "Region", "country": "Country", "admin1": "First-level division"}
-_FORCES = ("Forces", "Named in these articles.")
+_LEVEL_WORDS = {
+    "region": gettext_noop("Region"),
+    "country": gettext_noop("Country"),
+    "admin1": gettext_noop("First-level division"),
+}
+_FORCES = (gettext_noop("Forces"), gettext_noop("Named in these articles."))
 
 
 def region_view(group: RegionGroup, shelf: Shelf, borders: Borders) -> Dossier:
@@ -45,7 +52,8 @@ def region_view(group: RegionGroup, shelf: Shelf, borders: Borders) -> Dossier:
     rows, more = listed(articles, shelf, url)
     events, earlier = listed_events(_events(group, shelf), shelf, url)
     pairs = counted_once(claims_in_region(group, shelf), shelf)
-    level = _LEVEL_WORDS[group.level]
+    level = gettext(_LEVEL_WORDS[group.level])
+    forces = (gettext(_FORCES[0]), gettext(_FORCES[1]))
     return Dossier(
         url=url,
         kind=level,
@@ -54,17 +62,17 @@ def region_view(group: RegionGroup, shelf: Shelf, borders: Borders) -> Dossier:
         title=_title(group, shelf),
         also=(),
         crumbs=_crumbs(group, shelf, url),
-        meta=f"{level} · {articles_from(group.articles, shelf)} · {count_words(len(pairs), 'claim')} of harm",
+        meta=f"{level} · {articles_from(group.articles, shelf)} · {harm_claims_counted(len(pairs))}",
         facts=_facts(group, articles, pairs, shelf, url),
         map=region_map(group, articles, shelf, url, borders),
-        claims_intro="Claims stand side by side and are never added together. Each leads to its row in its article.",
-        claims=(claim_list("claims-here", "Newest first", pairs, url),) if pairs else (),
+        claims_intro=side_by_side(),
+        claims=(claim_list("claims-here", gettext("Newest first"), pairs, url),) if pairs else (),
         sections=tuple(
             filter(
                 None,
                 (
                     _children(group, shelf, url),
-                    force_section(group.articles, shelf, url, _FORCES),
+                    force_section(group.articles, shelf, url, forces),
                     claimant_section(pairs, shelf, url),
                     _places(group, articles, shelf, url),
                 ),
@@ -78,8 +86,17 @@ def region_view(group: RegionGroup, shelf: Shelf, borders: Borders) -> Dossier:
         charts=activity(articles, pairs, shelf),
         events=events,
         events_more=earlier,
-        description=f"{group.name}: what {count_words(len(articles), 'article')} say, with their sentences.",
+        description=_description(group, len(articles)),
     )
+
+
+def _description(group: RegionGroup, articles: int) -> str:
+    words = ngettext(
+        "%(name)s: what %(count)s article say, with their sentences.",
+        "%(name)s: what %(count)s articles say, with their sentences.",
+        articles,
+    )
+    return words % {"name": group.name, "count": number_words(articles)}
 
 
 def _events(group: RegionGroup, shelf: Shelf) -> list[Event]:
@@ -101,7 +118,14 @@ def claims_in_region(group: RegionGroup, shelf: Shelf) -> list[tuple[Article, Cl
 
 def _title(group: RegionGroup, shelf: Shelf) -> str:
     above = shelf.regions.get(group.parent or "")
-    return f"{group.name}, {above.name}" if above and group.level == "admin1" else f"{group.name}, {group.level}"
+    if above and group.level == "admin1":
+        return listed_words((group.name, above.name))
+    return listed_words((group.name, _level_words(group)))
+
+
+def _level_words(group: RegionGroup) -> str:
+    """The level as it stands after a name and in lists."""
+    return {"region": gettext("region"), "country": gettext("country"), "admin1": gettext("admin1")}[group.level]
 
 
 def _crumbs(group: RegionGroup, shelf: Shelf, url: str) -> tuple[Link, ...]:
@@ -110,7 +134,7 @@ def _crumbs(group: RegionGroup, shelf: Shelf, url: str) -> tuple[Link, ...]:
     while above:
         path.insert(0, Link(above.name, relative(url, region_url(above.id))))
         above = shelf.regions.get(above.parent or "")
-    return (Link("Regions", relative(url, "regions/")), *path)
+    return (Link(gettext("Regions"), relative(url, "regions/")), *path)
 
 
 def _inside(article: Article, claim: Claim, group: RegionGroup, shelf: Shelf) -> bool:
@@ -143,9 +167,9 @@ def _facts(
     sites = Counter({shelf.places[id].place.name: n for id, n in _sites(group, articles, shelf).items()})
     forces = Counter(f.name for a in articles for f in a.facts.forces if f.role != "mentioned")
     return (
-        Answer("Newest", links=(newest.title,), rest=" · ".join(filter(None, (newest.date, newest.figure)))),
-        most_named("Where", sites, 6),
-        most_named("Forces", forces, 5),
+        Answer(gettext("Newest"), links=(newest.title,), rest=" · ".join(filter(None, (newest.date, newest.figure)))),
+        most_named(gettext("Where"), sites, 6),
+        most_named(gettext("Forces"), forces, 5),
         who_says(pairs),
         as_of(articles),
     )
@@ -156,8 +180,11 @@ def _children(group: RegionGroup, shelf: Shelf, url: str) -> Section | None:
     if not children:
         return None
     rows = [(Link(g.name, relative(url, region_url(g.id))), "", g.articles) for g in children]
-    heading, column = ("Countries", "Country") if group.level == "region" else ("Provinces and states", "Division")
-    return Section("parts", heading, "Where the articles place events.", counted_articles(rows, shelf), column)
+    heading, column = gettext("Provinces and states"), gettext("Division")
+    if group.level == "region":
+        heading, column = gettext("Countries"), gettext("Country")
+    intro = gettext("Where the articles place events.")
+    return Section("parts", heading, intro, counted_articles(rows, shelf), column)
 
 
 def _places(group: RegionGroup, articles: Sequence[Article], shelf: Shelf, url: str) -> Section | None:
@@ -167,14 +194,14 @@ def _places(group: RegionGroup, articles: Sequence[Article], shelf: Shelf, url: 
     rows = [
         (
             Link(g.place.name, relative(url, place_url(g.id))),
-            PLACE_KIND_WORDS[g.place.kind],
+            place_kind(g.place.kind),
             [s for s in g.site_in if s in here],
         )
         for g in groups
     ]
-    return (
-        Section("places", "Places", "Where events happened.", counted_articles(rows, shelf), "Place") if rows else None
-    )
+    intro = gettext("Where events happened.")
+    counted = counted_articles(rows, shelf)
+    return Section("places", gettext("Places"), intro, counted, gettext("Place")) if rows else None
 
 
 def region_rows(

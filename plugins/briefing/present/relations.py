@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from briefing.model import ActorGroup, Relation
 from briefing.present.addresses import Link, actor_url, article_url, relative
+from briefing.present.counted import articles_counted
 from briefing.present.shelf import Shelf
-from briefing.present.words import count_words
+from briefing.present.words import number_words
+from briefing.speech import gettext, ngettext
 
 __all__ = ["RelationRow", "relation_rows"]
 
@@ -41,10 +43,10 @@ def relation_rows(
 def _told(group: ActorGroup, shelf: Shelf, url: str) -> Iterator[RelationRow]:
     backing = {r.actor for r in (*group.backers, *group.backs)}
     kinds = (
-        ("against", group.against),
-        ("beside", tuple(r for r in group.beside if r.actor not in backing)),
-        ("backed by", group.backers),
-        ("backs", group.backs),
+        (gettext("against"), group.against),
+        (gettext("beside"), tuple(r for r in group.beside if r.actor not in backing)),
+        (gettext("backed by"), group.backers),
+        (gettext("backs"), group.backs),
     )
     for how, relations in kinds:
         for relation in relations[:_MOST]:
@@ -58,12 +60,13 @@ def _row(how: str, relation: Relation, shelf: Shelf, url: str) -> RelationRow:
         for a in shelf.picked(relation.articles[:_MOST_LINKS])
     )
     left = len(relation.articles) - len(links)
+    words = ngettext("%(count)s older article", "%(count)s older articles", left)
     return RelationRow(
         how=how,
         other=_actor(relation.actor, shelf, url),
-        count=count_words(len(relation.articles), "article"),
+        count=articles_counted(len(relation.articles)),
         articles=links,
-        more=count_words(left, "older article") if left else "",
+        more=words % {"count": number_words(left)} if left else "",
     )
 
 
@@ -72,14 +75,15 @@ def _actor(id: str, shelf: Shelf, url: str) -> Link:
 
 
 def _of_book(group: ActorGroup, shelf: Shelf, url: str) -> Iterator[RelationRow]:
+    book = gettext("our book of actors")
     if group.parent in shelf.actors and group.parent:
-        yield RelationRow("part of", _actor(group.parent, shelf, url), "", (), "", "our book of actors")
+        yield RelationRow(gettext("part of"), _actor(group.parent, shelf, url), "", (), "", book)
     for child in shelf.parts_of.get(group.id, ()):
-        yield RelationRow("includes", _actor(child.id, shelf, url), "", (), "", "our book of actors")
+        yield RelationRow(gettext("includes"), _actor(child.id, shelf, url), "", (), "", book)
 
 
 def _known(group: ActorGroup, shelf: Shelf, url: str, backers: Sequence[str], source: str) -> Iterator[RelationRow]:
     told = {r.actor for r in group.backers}
     for id in backers:
         if id in shelf.actors and id not in told:
-            yield RelationRow("backed by", _actor(id, shelf, url), "", (), "", source)
+            yield RelationRow(gettext("backed by"), _actor(id, shelf, url), "", (), "", source)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from briefing.collate.editions import ClaimRecord
 from briefing.model import Article, Claim
 from briefing.present.claims import claimant_words
-from briefing.present.words import CLAIMANT_WORDS, claim_words
+from briefing.present.words import CLAIMANT_WORDS, claim_words, claimant_type_words, listed_words
+from briefing.speech import gettext, language
 from briefing.text import fold
 
 __all__ = ["Standing", "say"]
@@ -31,7 +32,8 @@ class Standing:
 
     def says(self, record: ClaimRecord) -> str:
         """The statement as printed then; without the force whose people were harmed where that is gone."""
-        if record.victim_force is None or record.victim_force in self._forces:
+        # The ledger keeps English.
+        if language() == "en" and (record.victim_force is None or record.victim_force in self._forces):
             return record.says
         bare = Claim(record.id, record.outcome, record.min, record.max, record.form, "", record.victim, ())
         return claim_words(bare)
@@ -39,10 +41,17 @@ class Standing:
     def who(self, record: ClaimRecord) -> str:
         """The claimant as printed then; its kind alone where the article names it no more."""
         named = record.claimant
+        kind = record.claimant_type or ""
         if named is None or named in self._claimants or fold(named) in self._text:
-            return record.who
-        return CLAIMANT_WORDS.get(record.claimant_type or "", "claimant no longer named")
+            return record.who if language() == "en" else _who(named, kind)
+        return claimant_type_words(kind) if kind in CLAIMANT_WORDS else gettext("claimant no longer named")
 
     def quote(self, record: ClaimRecord) -> str:
         """The claim's words; "" where they stand in the article no more."""
         return record.quote if record.quote and fold(record.quote) in self._text else ""
+
+
+def _who(named: str | None, kind: str) -> str:
+    """The claimant anew, in a language that the ledger does not keep."""
+    what = claimant_type_words(kind) if kind in CLAIMANT_WORDS else ""
+    return listed_words((named or "", what)) or gettext("the article itself")

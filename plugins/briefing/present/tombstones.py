@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from briefing.collate.editions import ClaimChange, Edition, Gone
 from briefing.model import Article
@@ -12,19 +14,23 @@ from briefing.present.anchors import claim_number
 from briefing.present.event import event_title
 from briefing.present.shelf import Shelf
 from briefing.present.standing import Standing
-from briefing.present.words import count_words, date_words
+from briefing.present.tables import claim_numbers
+from briefing.present.words import date_words, join_words, listed_words, number_words
+from briefing.speech import gettext, gettext_noop, ngettext
 
 __all__ = [
-    "GoneClaim", "Tombstone", "article_tombstones", "dated_words", "event_tombstones", "gone_claims", "history_links",
+    "GoneClaim", "Tombstone", "article_tombstones", "changed_words", "dated_words", "edition_name", "event_tombstones",
+    "gone_claims", "history_links",
     "reason_words",
 ]  # fmt: skip
 
+Happening = Literal["withdrawn", "revised", "changed"]
 _REASONS = {
     "": "",
-    "article-gone": "the article was withdrawn",
-    "article-changed": "the article was changed",
-    "read-anew": "the same words are read differently now",
-    "corrected": "corrected by an editor",
+    "article-gone": gettext_noop("the article was withdrawn"),
+    "article-changed": gettext_noop("the article was changed"),
+    "read-anew": gettext_noop("the same words are read differently now"),
+    "corrected": gettext_noop("corrected by an editor"),
 }
 
 
@@ -55,24 +61,38 @@ class Tombstone:
     anchors: tuple[str, ...] = ()
 
 
-def dated_words(verb: str, day: str) -> str:
+_DATED: dict[Happening, tuple[str, str]] = {
+    "withdrawn": (gettext_noop("Withdrawn on %(day)s"), gettext_noop("Withdrawn since the last edition")),
+    "revised": (gettext_noop("Revised on %(day)s"), gettext_noop("Revised since the last edition")),
+    "changed": (gettext_noop("Changed on %(day)s"), gettext_noop("Changed since the last edition")),
+}
+
+
+def dated_words(happened: Happening, day: str) -> str:
     """When something happened to a page.
 
-    >>> dated_words("Withdrawn", "2026-10-03"), dated_words("Withdrawn", "")
+    >>> dated_words("withdrawn", "2026-10-03"), dated_words("withdrawn", "")
     ('Withdrawn on 3 October 2026', 'Withdrawn since the last edition')
     """
-    return f"{verb} on {date_words(date.fromisoformat(day))}" if day else f"{verb} since the last edition"
+    on_a_day, since = _DATED[happened]
+    return gettext(on_a_day) % {"day": date_words(date.fromisoformat(day))} if day else gettext(since)
 
 
 def reason_words(change: ClaimChange) -> str:
     """Why a claim changed, with an editor's own words where one corrected it."""
-    words = _REASONS[change.reason]
+    words = gettext(_REASONS[change.reason])
     return f"{words}: {change.words}" if change.words else words
 
 
 def edition_link(number: int, url: str) -> Link:
     """The way to an edition's page; 0 is what no edition records yet."""
-    return Link(f"Edition {number}" if number else "What changed", relative(url, edition_url(number)))
+    words = edition_name(number) if number else gettext("What changed")
+    return Link(words, relative(url, edition_url(number)))
+
+
+def edition_name(number: int) -> str:
+    """An edition by its number."""
+    return gettext("Edition %(number)s") % {"number": number}
 
 
 def gone_claims(article: Article, shelf: Shelf, url: str) -> tuple[GoneClaim, ...]:
@@ -93,10 +113,10 @@ def _gone_claim(gone: Gone, article: Article, standing: Standing, url: str) -> G
         says=standing.says(was),
         who=standing.who(was),
         quote=standing.quote(was),
-        what=dated_words("Revised" if gone.to else "Withdrawn", gone.date),
+        what=dated_words("revised" if gone.to else "withdrawn", gone.date),
         why=reason_words(gone.change),
         edition=edition_link(gone.edition, url),
-        now=Link(f"claim {number}", f"#{claim_anchor(gone.to.claim)}") if gone.to and number else None,
+        now=Link(claim_numbers([number]), f"#{claim_anchor(gone.to.claim)}") if gone.to and number else None,
     )
 
 
@@ -109,13 +129,29 @@ def history_links(slug: str, shelf: Shelf, url: str) -> tuple[Link, ...]:
 def _history_link(edition: Edition, slug: str, url: str) -> Link:
     mine = [c.kind for c in edition.claims if c.kind != "new" and c.record.article == slug]
     text = [c for c in edition.articles if c.kind == "revised" and c.slug == slug]
-    words = [f"{' and '.join(a for c in text for a in c.aspects)} changed"] if text else []
-    for kind in ("revised", "withdrawn"):
-        if count := mine.count(kind):
-            words.append(f"{count_words(count, 'claim')} {kind}")
+    revised, withdrawn = mine.count("revised"), mine.count("withdrawn")
+    told = [
+        changed_words(tuple(a for c in text for a in c.aspects)) if text else "",
+        _filled(ngettext("%(count)s claim revised", "%(count)s claims revised", revised), revised),
+        _filled(ngettext("%(count)s claim withdrawn", "%(count)s claims withdrawn", withdrawn), withdrawn),
+    ]
     link = edition_link(edition.number, url)
-    when = date_words(date.fromisoformat(edition.date)) if edition.date else "since the last edition"
-    return Link(link.text, link.href, f"{when}: {', '.join(words)}" if words else when)
+    when = date_words(date.fromisoformat(edition.date)) if edition.date else gettext("since the last edition")
+    words = listed_words(told)
+    return Link(link.text, link.href, f"{when}: {words}" if words else when)
+
+
+def _filled(words: str, count: int) -> str:
+    return words % {"count": number_words(count)} if count else ""
+
+
+_ASPECTS = {"headline": gettext_noop("headline"), "text": gettext_noop("text")}
+
+
+def changed_words(aspects: Sequence[str]) -> str:
+    """What of an article changed: "headline changed"."""
+    names = join_words(gettext(_ASPECTS.get(aspect, aspect)) for aspect in aspects)
+    return gettext("%(aspects)s changed") % {"aspects": names}
 
 
 # --- whole pages -------------------------------------------------------------------------------------------------
@@ -135,8 +171,8 @@ def _article_tombstone(slug: str, edition: Edition, shelf: Shelf) -> Tombstone:
     ids = (g.change.was.id for g in shelf.gone_of.get(slug, ()) if g.change.was)
     return Tombstone(
         url=url,
-        heading="This article was withdrawn",
-        what=dated_words("Withdrawn", edition.date),
+        heading=gettext("This article was withdrawn"),
+        what=dated_words("withdrawn", edition.date),
         why=edition.why,
         edition=edition_link(edition.number, url),
         anchors=tuple(dict.fromkeys(claim_anchor(id) for id in ids)),
@@ -153,8 +189,8 @@ def event_tombstones(shelf: Shelf) -> tuple[Tombstone, ...]:
         edition, url = gone[id][0], event_url(id)
         to = _living(id, shelf)
         now = Link(event_title(living[to], shelf), relative(url, event_url(to))) if to else None
-        heading = "This event is part of another now" if to else "This event was withdrawn"
-        what = dated_words("Changed" if to else "Withdrawn", edition.date)
+        heading = gettext("This event is part of another now") if to else gettext("This event was withdrawn")
+        what = dated_words("changed" if to else "withdrawn", edition.date)
         rows.append(Tombstone(url, heading, what, "", edition_link(edition.number, url), now))
     return tuple(rows)
 

@@ -15,7 +15,7 @@ __all__ = [
     "BLAME_WORDS", "CLAIMANT_WORDS", "FORCE_TYPE_WORDS", "GRADE_WORDS", "NOT_STATED", "OUTCOME_WORDS",
     "PLACE_KIND_WORDS", "SCOPE_WORDS",
     "basis_words", "blame_words", "capitalise", "chained_words", "claim_words", "claimant_kind",
-    "claimant_type_words", "count_words", "date_words", "day_words", "fighters_words", "force_kind", "grade_words",
+    "claimant_type_words", "date_words", "day_words", "fighters_words", "force_kind", "grade_words",
     "join_words", "listed_words", "moment_words", "month_words", "not_stated", "number_words", "outcome_words",
     "place_kind", "precision_words", "scope_words", "short_month", "short_number", "span_words",
     "strength_words", "unknown_kind", "victim_words",
@@ -204,8 +204,3 @@ def precision_words(place: Place) -> str:
     if place.precision_km is None:
         return gettext("not stated")
     return gettext("within %(km)s km") % {"km": f"{max(place.precision_km, 1):g}"}
-
-
-def count_words(number: int, one: str, many: str = "") -> str:
-    """A count with its noun, in English alone: goes when the last of its callers has a phrase of its own."""
-    return f"{number_words(number)} {one if number == 1 else many or one + 's'}"

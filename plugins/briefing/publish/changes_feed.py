@@ -11,8 +11,11 @@ from briefing.collate.editions import Edition
 from briefing.present.addresses import Site, edition_url
 from briefing.present.changes import ChangeRow, edition_view
 from briefing.present.shelf import Shelf
+from briefing.present.tombstones import edition_name
+from briefing.present.words import chained_words, listed_words
 from briefing.publish.feeds import ENTRIES, Entry, Feed, feed_text
 from briefing.publish.writing import write_if_changed
+from briefing.speech import gettext
 
 __all__ = ["CHANGES_FEED", "write_changes_feed"]
 
@@ -22,7 +25,7 @@ CHANGES_FEED = "feeds/changes.atom.xml"
 def write_changes_feed(shelf: Shelf, site: Site, output: Path) -> int:
     """Writes the feed and returns how many editions it tells of, newest first; what no edition records is not in it."""
     recorded = [e for e in reversed(shelf.history.editions) if e.number][:ENTRIES]
-    feed = Feed(CHANGES_FEED, "changes/", f"What changed – {site.name}", ())
+    feed = Feed(CHANGES_FEED, "changes/", f"{gettext('What changed')} – {site.name}", ())
     write_if_changed(output / CHANGES_FEED, feed_text(feed, site, (_entry(e, shelf, site) for e in recorded)))
     return len(recorded)
 
@@ -32,7 +35,7 @@ def _entry(edition: Edition, shelf: Shelf, site: Site) -> Entry:
     day = datetime.combine(datetime.fromisoformat(edition.date).date(), time(), UTC)
     return Entry(
         url=url,
-        title=f"Edition {edition.number}",
+        title=edition_name(edition.number),
         summary="".join(_told(edition, shelf, url)),
         authors=(site.name,),
         published=day,
@@ -53,6 +56,6 @@ def _told(edition: Edition, shelf: Shelf, url: str) -> Iterator[str]:
 
 
 def _row(row: ChangeRow) -> str:
-    was = f"before: {row.was}" if row.was else ""
-    article = f"in “{row.article.text}”" if row.article else ""
-    return "; ".join(filter(None, (", ".join(filter(None, (row.says.text, row.who))), was, row.why, article)))
+    was = gettext("before: %(words)s") % {"words": row.was} if row.was else ""
+    article = gettext("in “%(title)s”") % {"title": row.article.text} if row.article else ""
+    return chained_words((listed_words((row.says.text, row.who)), was, row.why, article))

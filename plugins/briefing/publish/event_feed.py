@@ -13,10 +13,12 @@ from briefing.model import Event
 from briefing.present.addresses import Site, event_url
 from briefing.present.event import event_title, support_words, toll_words
 from briefing.present.event_ladder import claims_of_event
+from briefing.present.grounds import grounds_words
 from briefing.present.shelf import Shelf
-from briefing.present.words import GRADE_WORDS, capitalise
+from briefing.present.words import grade_words
 from briefing.publish.feeds import ENTRIES, Entry, Feed, feed_text
 from briefing.publish.writing import write_if_changed
+from briefing.speech import gettext
 
 __all__ = ["EVENTS_FEED", "write_event_feed"]
 
@@ -28,7 +30,7 @@ _UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 def write_event_feed(shelf: Shelf, site: Site, output: Path) -> int:
     """Writes the feed under `output` and returns how many events it tells of; without any it is empty, not absent."""
     entries = sorted((_entry(e, shelf) for e in shelf.corpus.events), key=lambda e: (e.updated, e.url), reverse=True)
-    feed = Feed(EVENTS_FEED, "events/", f"Events – {site.name}", ())
+    feed = Feed(EVENTS_FEED, "events/", f"{gettext('Events')} – {site.name}", ())
     write_if_changed(output / EVENTS_FEED, feed_text(feed, site, entries[:ENTRIES]))
     return len(entries[:ENTRIES])
 
@@ -51,8 +53,9 @@ def _entry(event: Event, shelf: Shelf) -> Entry:
 
 def _summary(event: Event, shelf: Shelf) -> str:
     told = claims_of_event(event, shelf)
-    tolls = [toll_words(toll, told) for toll in event.tolls] or ["Harm: no number stated."]
-    grade = f"{GRADE_WORDS[event.grade]}: {capitalise(event.grounds)}."
+    tolls = [toll_words(toll, told) for toll in event.tolls] or [gettext("Harm: no number stated.")]
+    grade = f"{grade_words(event.grade)}: {grounds_words(event)}"
     note = f"<p>{escape(event.note)}</p>" if event.note else ""
     rows = "".join(f"<li>{escape(words)}</li>" for words in (*tolls, grade, f"{support_words(event)}."))
-    return f"{note}<ul>{rows}</ul><p>Claims stand side by side and are never added.</p>"
+    never = escape(gettext("Claims stand side by side and are never added."))
+    return f"{note}<ul>{rows}</ul><p>{never}</p>"

@@ -21,13 +21,13 @@ from feedgenerator import Atom1Feed
 from briefing.model import Article, Claim, Corpus
 from briefing.present.addresses import Site, actor_url, claim_url, region_feed, region_url
 from briefing.present.anchors import Anchors
-from briefing.present.claims import claimant_words
+from briefing.present.claims import claimant_words, outlet_words
 from briefing.present.facts import fact_rows
 from briefing.present.shelf import Shelf
-from briefing.present.words import claim_words
+from briefing.present.words import claim_words, listed_words
 from briefing.publish.content_hash import facts_hash
 from briefing.publish.writing import write_if_changed
-from briefing.speech import gettext
+from briefing.speech import gettext, language
 
 __all__ = ["ENTRIES", "Entry", "Feed", "feed_text", "feeds_of", "write_feeds"]
 
@@ -170,17 +170,17 @@ def _summary(article: Article, shelf: Shelf) -> str:
 
 
 def _joined(short: Iterable[str], rest: str) -> str:
-    answer = ", ".join(words for words in short if words)
+    answer = listed_words(short)
     if rest and answer and answer[-1] not in ".!?":
         answer += "."
     return f"{answer} {rest}".strip()
 
 
 def _source_words(article: Article) -> str:
-    outlet = article.outlet or "outlet not stated"
-    agency = f", from {article.agency}" if article.agency and article.agency != article.outlet else ""
-    undated = "" if article.document.published or article.published_at else " Date of publication not stated."
-    return f"Source: {outlet}{agency}.{undated}"
+    dated = article.document.published or article.published_at
+    undated = "" if dated else gettext("Date of publication not stated.")
+    source = gettext("Source: %(outlet)s.") % {"outlet": outlet_words(article, gettext("outlet not stated"))}
+    return f"{source} {undated}".rstrip()
 
 
 def _clean(text: str) -> str:
@@ -236,8 +236,8 @@ def feed_text(feed: Feed, site: Site, entries: Iterable[Entry]) -> str:
     made = _AtomFeed(
         title=_clean(feed.title),
         link=base + feed.page or "./",
-        description="Conflict briefings: who says what happened, with the sentence each figure rests on.",
-        language="en",
+        description=gettext("Conflict briefings: who says what happened, with the sentence each figure rests on."),
+        language=language(),
         author_name=site.name,
         feed_url=f"{base}{feed.url}" if site.url else feed.url.rsplit("/", 1)[-1],
         feed_guid=_identity("feed", feed.url),

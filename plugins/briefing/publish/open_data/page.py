@@ -6,20 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.present.addresses import Site
+from briefing.present.words import number_words
 from briefing.publish.open_data.acled import ACLED
 from briefing.publish.open_data.dictionary import kind_words
 from briefing.publish.open_data.files import DataFile, OpenData
 from briefing.publish.open_data.forms import FORMS
 from briefing.publish.open_data.tables import Form
+from briefing.speech import gettext, gettext_noop, ngettext
 
 __all__ = ["ColumnRow", "DataPage", "FileGroup", "FileRow", "TableRow", "data_page", "size_words"]
 
 _GROUPS = (
-    ("Start here", ("README.txt", "briefing.sqlite", "SHA256SUMS")),
-    ("Tables, as CSV", tuple(f"{form.name}.csv" for form in FORMS)),
-    ("Public format, as JSON Lines", (
+    (gettext_noop("Start here"), ("README.txt", "briefing.sqlite", "SHA256SUMS")),
+    (gettext_noop("Tables, as CSV"), tuple(f"{form.name}.csv" for form in FORMS)),
+    (gettext_noop("Public format, as JSON Lines"), (
         "articles.jsonl", "claims.jsonl", "forces.jsonl", "places.jsonl", "events.jsonl", "schema.json")),
-    ("For maps and for other databases", (
+    (gettext_noop("For maps and for other databases"), (
         "places.geojson", "events.geojson", "claims.hxl.csv", "acled.csv", "metadata.json", "dictionary.csv")),
 )  # fmt: skip
 
@@ -79,7 +81,7 @@ def data_page(data: OpenData, site: Site) -> DataPage:
     found = {file.name: file for file in data.files}
     return DataPage(
         tuple(
-            FileGroup(f"f{n}", heading, tuple(_file(found[name]) for name in names))
+            FileGroup(f"f{n}", gettext(heading), tuple(_file(found[name]) for name in names))
             for n, (heading, names) in enumerate(_GROUPS, 1)
         ),
         len(data.slices),
@@ -90,7 +92,7 @@ def data_page(data: OpenData, site: Site) -> DataPage:
 
 
 def _file(file: DataFile) -> FileRow:
-    rows = "" if file.rows is None else f"{file.rows:,}"
+    rows = "" if file.rows is None else number_words(file.rows)
     return FileRow(file.name, file.meaning, size_words(file.size), rows, file.sha256)
 
 
@@ -101,8 +103,10 @@ def size_words(size: int) -> str:
     ('812 bytes', '28 kB', '9.7 MB')
     """
     if size < 1000:
-        return f"{size} bytes"
-    return f"{size / 1000:.0f} kB" if size < 999_500 else f"{size / 1_000_000:.1f} MB"
+        return ngettext("%(count)s byte", "%(count)s bytes", size) % {"count": size}
+    if size < 999_500:
+        return gettext("%(size)s kB") % {"size": f"{size / 1000:.0f}"}
+    return gettext("%(size)s MB") % {"size": f"{size / 1_000_000:.1f}"}
 
 
 def _tables(forms: Sequence[Form]) -> tuple[TableRow, ...]:
