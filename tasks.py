@@ -117,6 +117,12 @@ def publish(_c: Context, output: str = "") -> None:
 
 
 @task
+def phrases(_c: Context) -> None:
+    """Bring the catalogues of the interface up to date with the code."""
+    _end(commands.phrases(ROOT))
+
+
+@task
 def clean(_c: Context) -> None:
     """Delete output/."""
     _end(commands.clean(OUTPUT))

@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "plugins" / "briefing"
 # Each room and the rooms of ours that it may import. `console` is what the tasks call and may call anything;
 # `pipeline` joins the rooms up to the fact box.
 BASE = {"model", "errors"}
-READING = BASE | {"text", "markup", "settings", "speech"}
+READING = BASE | {"text", "markup", "settings", "speech", "catalogues"}
 MAY_IMPORT = {
     "model": set(),
     "errors": set(),
@@ -21,6 +21,7 @@ MAY_IMPORT = {
     "text": BASE,
     "markup": BASE | {"text"},
     "speech": BASE,
+    "catalogues": BASE | {"speech"},
     "knowledge": BASE | {"text"},
     "extract": BASE | {"text", "knowledge"},
     "resolve": BASE | {"text", "knowledge", "extract"},

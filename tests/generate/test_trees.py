@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from briefing.catalogues import read_catalogue
 from briefing.errors import BriefingError
 from briefing.generate.build import build_site
-from briefing.generate.trees import read_catalogue, trees_of
+from briefing.generate.trees import trees_of
 
 ROOT = Path(__file__).parents[2]
 ARTICLE = """---

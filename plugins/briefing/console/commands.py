@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
+from briefing.catalogues import update_catalogues
 from briefing.console.articles import facts_of_file
 from briefing.console.batch import write_facts
 from briefing.console.editions import edition_day, edition_words
@@ -27,7 +28,7 @@ from briefing.ingest import ContentFolders, ingest_paths
 from briefing.ingest.inbox import saved_articles
 from briefing.publish.public_format import public_facts
 
-__all__ = ["build", "clean", "facts", "facts_in_batch", "ingest", "livereload", "run_all", "serve"]
+__all__ = ["build", "clean", "facts", "facts_in_batch", "ingest", "livereload", "phrases", "run_all", "serve"]
 
 OUT = Console(soft_wrap=True)
 ERR = Console(stderr=True, soft_wrap=True)
@@ -169,3 +170,11 @@ def run_all(c: Context, root: Path, tools: Sequence[Sequence[str]]) -> int:
             result = c.run(command, warn=True, pty=sys.stdout.isatty())
             failed += 0 if result is not None and result.ok else 1
     return min(failed, 1)
+
+
+def phrases(root: Path) -> int:
+    """Brings the catalogues up to date with the code; 1 where a language lacks words for a phrase."""
+    counts = update_catalogues(root)
+    for code, (total, lacking) in counts.items():
+        OUT.print(f"{code}: {total} phrases, {lacking} without words")
+    return int(any(lacking for _, lacking in counts.values()))

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from gettext import GNUTranslations, NullTranslations
-from pathlib import Path
+from gettext import NullTranslations
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel import Locale
 
-from briefing.errors import BriefingError
+from briefing.catalogues import read_catalogue
 from briefing.present.addresses import Site
 from briefing.settings import site_settings
-from briefing.speech import SOURCE_LANGUAGE
 
-__all__ = ["LOCALES", "Tree", "read_catalogue", "site_of", "trees_of"]
-
-LOCALES = Path(__file__).resolve().parents[1] / "locales"
+__all__ = ["Tree", "site_of", "trees_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +49,3 @@ def _tree(code: str, path: str) -> Tree:
     catalogue = read_catalogue(code)
     locale = Locale.parse(code, sep="-")
     return Tree(code, (locale.get_display_name() or code), locale.text_direction, path, catalogue)
-
-
-@cache
-def read_catalogue(code: str) -> NullTranslations:
-    """The phrases in this language; English is the language of the phrases themselves and has no file.
-
-    Raises BriefingError where there is no catalogue of it.
-    """
-    if code == SOURCE_LANGUAGE:
-        return NullTranslations()
-    path = LOCALES / code / "LC_MESSAGES" / "briefing.po"
-    try:
-        Locale.parse(code, sep="-")
-        with path.open("rb") as file:
-            catalogue = read_po(file, locale=code, abort_invalid=True)
-    except (OSError, ValueError, UnknownLocaleError) as fault:
-        known = ", ".join(sorted([SOURCE_LANGUAGE, *(p.parent.parent.name for p in LOCALES.glob("*/*/briefing.po"))]))
-        remedy = f"BRIEFING_LANGUAGES may name {known}; docs/languages.md tells how to add one"
-        raise BriefingError(str(path), f"the phrases cannot be read: {fault}", remedy) from fault
-    made = io.BytesIO()
-    write_mo(made, catalogue)
-    made.seek(0)
-    return GNUTranslations(made)

@@ -13,6 +13,7 @@ from briefing.publish.event_feed import write_event_feed
 from briefing.publish.feeds import write_feeds
 from briefing.publish.headers import write_headers
 from briefing.publish.page_style import PageStyle
+from briefing.publish.script_phrases import write_script_phrases
 from briefing.publish.search_index import SearchReport, write_search_index
 from briefing.publish.sitemap import write_robots, write_sitemap
 
@@ -33,4 +34,5 @@ def finish_site(output: Path, shelf: Shelf, site: Site, style: PageStyle) -> Sea
     write_sitemap(output, site, shelf, gone)
     write_robots(output, site.url)
     write_headers(output, style)
+    write_script_phrases(output / "theme" / "js", [code for code, _ in site.trees])
     return write_search_index(output, [path.strip("/") for _, path in site.trees if path])
