@@ -86,9 +86,12 @@ def test_a_place_shows_the_sentences_that_name_it() -> None:
 def test_charts_count_articles_and_claims_by_month_and_never_people() -> None:
     whole = shelf(told("a"), told("b", date(2017, 11, 2)))
     view = region_view(whole.regions["middle-east/syria"], whole, read_borders())
-    articles, claims = view.charts
-    assert [(r.label, r.counts) for r in claims.rows] == [("September 2017", (2,)), ("November 2017", (2,))]
-    assert [r.counts[0] for r in articles.rows] == [1, 1]
+    articles, claims, *_ = view.charts
+    assert [(r.label, r.cells) for r in claims.rows] == [
+        ("11 to 17 September 2017", ("2",)),
+        ("30 October to 5 November 2017", ("2",)),
+    ]
+    assert [r.cells[0] for r in articles.rows] == ["1", "1"]
 
 
 def test_a_region_says_which_share_of_figures_comes_from_parties_and_who_gives_them() -> None:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from briefing.knowledge.actor_names import KnownActor
 from briefing.knowledge.borders import Borders
 from briefing.model import ActorGroup, Article, Claim
-from briefing.present.activity import activity
 from briefing.present.addresses import Link, actor_data, actor_url, region_url, relative
+from briefing.present.charts.activity import activity, country_lanes
 from briefing.present.copies import articles_from, counted_once
 from briefing.present.counted import claims_counted
 from briefing.present.dossiers import (
@@ -77,7 +77,7 @@ def actor_view(group: ActorGroup, shelf: Shelf, borders: Borders, known: KnownAc
         articles_more=more,
         feed=f"feeds/actors/{group.id}.atom.xml",
         data=actor_data(group.id) if claims_of_actor(group, shelf) else "",
-        charts=activity(articles, claims_of_actor(group, shelf), shelf),
+        charts=activity(articles, claims_of_actor(group, shelf), shelf, url) + country_lanes(articles, shelf),
         events=events,
         events_more=earlier,
         relations=relation_rows(group, shelf, url, backers, source),

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefing.model import Article, Claim, ClaimantGroup, Outcome
-from briefing.present.activity import activity
 from briefing.present.addresses import Link, actor_url, claimant_url, region_url, relative
+from briefing.present.charts.activity import activity
 from briefing.present.counted import articles_counted, claims_counted, harm_claims_counted, outlets_counted
 from briefing.present.dossiers import Dossier, Section, as_of, claim_list, events_on, listed, listed_events
 from briefing.present.facts import Answer
@@ -61,7 +61,7 @@ def claimant_view(group: ClaimantGroup, shelf: Shelf) -> Dossier:
         articles=rows,
         articles_more=more,
         feed="",
-        charts=activity(articles, pairs, shelf),
+        charts=activity(articles, pairs, shelf, url),
         events=events,
         events_more=earlier,
         description=gettext("%(name)s: %(claims)s, as articles report them.")

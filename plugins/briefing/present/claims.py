@@ -40,6 +40,7 @@ _NO_BAR = Markup("")
 class ClaimRow:
     """One claim ready to print. `mode` and `blame_mode` are badge words, empty for none; `by` introduces the blamed.
 
+    `when`: the day of the deed, else of the report, as in data-when; "" on the claim's own page.
     `bar` empty: nothing drawn. `permalink` leads to the claim's row on its own article's page.
     """
 
@@ -58,6 +59,7 @@ class ClaimRow:
     article: Link | None = None
     outlet: Link | None = None
     permalink: str = ""
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,4 +224,5 @@ def foreign_claim_row(article: Article, claim: Claim, url: str) -> ClaimRow:
         part=False,
         article=Link(article.title, there, article.outlet or ""),
         permalink=own,
+        when=str(claim.date or article.document.published or ""),
     )

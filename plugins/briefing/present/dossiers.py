@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from briefing.model import Article, Claim, ClaimRef, Event
 from briefing.present.addresses import Link, actor_url, claimant_url, relative
+from briefing.present.charts.bars import Chart
 from briefing.present.claims import ClaimRow, foreign_claim_row
 from briefing.present.counted import harm_claims_counted
 from briefing.present.events import EventRow, event_rows
@@ -15,7 +16,6 @@ from briefing.present.facts import Answer
 from briefing.present.lists import ArticleRow, CountRow, article_rows, counted_articles
 from briefing.present.locate import MapView
 from briefing.present.mentions import Mention
-from briefing.present.month_chart import MonthChart
 from briefing.present.relations import RelationRow
 from briefing.present.shelf import Shelf, tally
 from briefing.present.words import (
@@ -121,7 +121,7 @@ class Dossier:
     feed: str
     description: str
     data: str = ""
-    charts: tuple[MonthChart, ...] = ()
+    charts: tuple[Chart, ...] = ()
     events: tuple[EventRow, ...] = ()
     events_more: str = ""
     relations: tuple[RelationRow, ...] = ()

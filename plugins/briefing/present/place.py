@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from briefing.knowledge.borders import Borders
 from briefing.model import Place, PlaceGroup
-from briefing.present.activity import activity
 from briefing.present.addresses import Link, place_url, region_url, relative
+from briefing.present.charts.activity import activity
 from briefing.present.copies import articles_from, counted_once
 from briefing.present.dossiers import (
     Dossier,
@@ -82,7 +82,7 @@ def place_view(group: PlaceGroup, shelf: Shelf, borders: Borders) -> Dossier:
         articles=rows,
         articles_more=more,
         feed="",
-        charts=activity(articles, pairs, shelf),
+        charts=activity(articles, pairs, shelf, url),
         events=events,
         events_more=earlier,
         mentions=mentions,

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from briefing.knowledge.borders import Borders
 from briefing.model import Article, Claim, Event, Place, RegionGroup
-from briefing.present.activity import activity
 from briefing.present.addresses import Link, place_url, region_data, region_feed, region_url, relative
+from briefing.present.charts.activity import activity, force_lanes
 from briefing.present.copies import articles_from, counted_once
 from briefing.present.counted import harm_claims_counted
 from briefing.present.dossiers import (
@@ -83,7 +83,7 @@ def region_view(group: RegionGroup, shelf: Shelf, borders: Borders) -> Dossier:
         articles_more=more,
         feed=region_feed(group),
         data=region_data(group.id) if pairs else "",
-        charts=activity(articles, pairs, shelf),
+        charts=activity(articles, pairs, shelf, url) + force_lanes(articles, shelf),
         events=events,
         events_more=earlier,
         description=_description(group, len(articles)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TypeVar
 
 from briefing.collate.editions import Gone, History
@@ -54,6 +55,7 @@ class Shelf:
     claimants: Mapping[str, ClaimantGroup]
     history: History = field(default_factory=History)
     gone_of: Mapping[str, tuple[Gone, ...]] = field(default_factory=dict)
+    newest: date | None = None  # the last day that an article was published
 
     def claim(self, ref: ClaimRef) -> Claim:
         """The claim that this names."""
@@ -97,6 +99,7 @@ def shelf_of(corpus: Corpus, history: History | None = None) -> Shelf:
         claims={ClaimRef(a.slug, c.id): c for a in corpus.articles for c in a.facts.claims},
         history=history,
         gone_of=_gone_of(history),
+        newest=max((a.document.published for a in corpus.articles if a.document.published), default=None),
         anchors={a.slug: anchors_of(a.document, a.facts) for a in corpus.articles},
         parts_of={id: tuple(groups) for id, groups in parts.items() if id},
         claimants_of=_by_article(corpus.claimants),
