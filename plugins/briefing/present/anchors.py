@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from briefing.model import Claim, Document, Evidence, FactBox, ParsedText
 from briefing.present.addresses import claim_anchor
+from briefing.speech import gettext
 from briefing.text import SentenceMark, mark_html, parse
 
 __all__ = ["Anchors", "anchors_of", "claim_number", "first_of_each_wording", "marked_deck", "marked_text"]
@@ -106,7 +107,7 @@ def claim_number(claims: Sequence[Claim], id: str | None) -> int | None:
 
 
 def _notes(numbers: Iterable[int], rows: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
-    return tuple((str(n), f"#{claim_anchor(rows[n - 1])}", f"Back to claim {n}") for n in numbers)
+    return tuple((str(n), f"#{claim_anchor(rows[n - 1])}", gettext("Back to claim %(number)s") % {"number": n}) for n in numbers)
 
 
 def marked_text(html: str, anchors: Anchors, deck: str) -> Markup:
