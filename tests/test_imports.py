@@ -17,7 +17,7 @@ READING = BASE | {"text", "markup", "settings", "speech", "catalogues"}
 MAY_IMPORT = {
     "model": set(),
     "errors": set(),
-    "settings": BASE,
+    "settings": BASE | {"speech"},
     "text": BASE,
     "markup": BASE | {"text"},
     "speech": BASE,

@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import BriefingError
+from briefing.speech import gettext_noop
 
 __all__ = ["DATA_LICENCE", "SiteSettings", "site_settings"]
 
 # What the setting BRIEFING_DATA_LICENCE replaces.
-DATA_LICENCE = "Facts: CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/), by the editor of this site."
+DATA_LICENCE = gettext_noop(
+    "Facts: CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/), by the editor of this site."
+)
 
 
 @dataclass(frozen=True, slots=True)

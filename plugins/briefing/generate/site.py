@@ -33,7 +33,7 @@ from briefing.publish.content_hash import event_hash
 from briefing.publish.open_data.folder import write_open_data
 from briefing.publish.open_data.page import DataPage, data_page
 from briefing.settings import site_settings
-from briefing.speech import source_language, speaking
+from briefing.speech import gettext, source_language, speaking
 
 __all__ = ["SiteGenerator"]
 
@@ -88,14 +88,14 @@ def _data_page(view: DataPage) -> _Page:
 def _pages(shelf: Shelf, page_size: int, site: Site) -> Iterator[_Page]:
     yield "", "home", {"view": home_view(shelf, read_borders()), "section": "home"}
     yield "regions/", "regions", {"rows": region_rows(shelf, "regions/"), "section": "regions"}
-    yield "actors/", "letters", _letters("actors", "Actors", actor_letters(shelf, "actors/"))
+    yield "actors/", "letters", _letters("actors", gettext("Actors"), actor_letters(shelf, "actors/"))
     claimants = claimant_letters(shelf, "claimants/")
-    yield "claimants/", "letters", _letters("claimants", "Claimants", claimants)
-    yield "places/", "letters", _letters("places", "Places", place_letters(shelf, "places/"))
+    yield "claimants/", "letters", _letters("claimants", gettext("Claimants"), claimants)
+    yield "places/", "letters", _letters("places", gettext("Places"), place_letters(shelf, "places/"))
     yield (
         "articles/a-z/",
         "letters",
-        _letters("articles", "Articles by headline", article_letters(shelf, "articles/a-z/")),
+        _letters("articles", gettext("Articles by headline"), article_letters(shelf, "articles/a-z/")),
     )
     for page in article_pages(shelf, page_size):
         yield page.url, "articles", {"view": page, "total": len(shelf.corpus.articles), "section": "articles"}

@@ -12,13 +12,14 @@ from typing import Literal, cast, get_args
 
 from briefing.errors import KnowledgeError
 from briefing.knowledge.actor_book import SPELLINGS, Actor, ActorBook, is_abbreviation
+from briefing.speech import gettext_noop
 from briefing.text import fold
 
 __all__ = ["KnownActor", "NameForm", "known_actor", "read_own_names"]
 
 NameKind = Literal["official", "abbreviation", "short", "usual", "transliteration", "other"]
 _PATH = Path(__file__).with_name("actor_names.tsv")
-_BACKING = "UCDP external support, and public knowledge"
+_BACKING = gettext_noop("UCDP external support, and public knowledge")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 # Words of other languages in Latin letters: a name with one is spelled by ear.
 _BY_EAR = frozenset({

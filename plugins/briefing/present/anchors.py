@@ -107,7 +107,9 @@ def claim_number(claims: Sequence[Claim], id: str | None) -> int | None:
 
 
 def _notes(numbers: Iterable[int], rows: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
-    return tuple((str(n), f"#{claim_anchor(rows[n - 1])}", gettext("Back to claim %(number)s") % {"number": n}) for n in numbers)
+    return tuple(
+        (str(n), f"#{claim_anchor(rows[n - 1])}", gettext("Back to claim %(number)s") % {"number": n}) for n in numbers
+    )
 
 
 def marked_text(html: str, anchors: Anchors, deck: str) -> Markup:

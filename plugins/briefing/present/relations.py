@@ -86,4 +86,4 @@ def _known(group: ActorGroup, shelf: Shelf, url: str, backers: Sequence[str], so
     told = {r.actor for r in group.backers}
     for id in backers:
         if id in shelf.actors and id not in told:
-            yield RelationRow(gettext("backed by"), _actor(id, shelf, url), "", (), "", source)
+            yield RelationRow(gettext("backed by"), _actor(id, shelf, url), "", (), "", gettext(source))
