@@ -35,7 +35,20 @@ _DAY = r"(?:\d{1,2} )?[A-Z][a-z]{2,8}(?: \d{4})?"
 _TIME = r"\d\d:\d\d UTC(?:[+-]\d\d:\d\d)?"
 _FIGURE = r"[\d.,%+–-]+|[0-9a-f]{4,64}|\w{4} \w{4} \w{4}"
 PLAIN = re.compile(rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?(?:{_DAY})|{_TIME}|{_FIGURE}", re.ASCII)
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 # Quotation marks hold words of others; addresses and names of files speak for themselves.
 QUOTED = re.compile(
     r"“[^“”]*”|https?://\S+|(?:[\w.-]*/)+[\w.-]*|\w+(?:\.hxl)?\.(?:csv|jsonl?|geojson|sqlite|txt)|SHA256SUMS"
