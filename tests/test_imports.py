@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "markup": BASE | {"text"},
     "speech": BASE,
     "catalogues": BASE | {"speech"},
-    "knowledge": BASE | {"text"},
+    "knowledge": BASE | {"text", "speech"},
     "extract": BASE | {"text", "knowledge"},
     "resolve": BASE | {"text", "knowledge", "extract"},
     "collate": BASE | {"text", "knowledge", "extract", "resolve"},

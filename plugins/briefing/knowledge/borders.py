@@ -23,10 +23,11 @@ from typing import Any, NamedTuple
 
 from briefing.errors import KnowledgeError
 from briefing.knowledge.towns import Towns, read_towns
+from briefing.speech import gettext_noop
 
 __all__ = ["BORDER_POLICY", "Borders", "CountryOutline", "Layer", "Level", "Ring", "Window", "read_borders"]
 
-BORDER_POLICY = (
+BORDER_POLICY = gettext_noop(
     "Borders: Natural Earth 4.1 (public domain), as controlled in fact, simplified; disputed lines are dashed; drawing "
     "a line takes no position on it. Rivers and lakes are rough."
 )
