@@ -35,7 +35,7 @@ from briefing.present.shelf import Shelf
 from briefing.present.words import listed_words, number_words, place_kind
 from briefing.speech import gettext, gettext_noop, ngettext
 
-__all__ = ["claims_in_region", "region_rows", "region_view"]
+__all__ = ["claims_in_region", "events_in_region", "region_rows", "region_view"]
 
 _LEVEL_WORDS = {
     "region": gettext_noop("Region"),
@@ -50,7 +50,7 @@ def region_view(group: RegionGroup, shelf: Shelf, borders: Borders) -> Dossier:
     url = region_url(group.id)
     articles = shelf.picked(group.articles)
     rows, more = listed(articles, shelf, url)
-    events, earlier = listed_events(_events(group, shelf), shelf, url)
+    events, earlier = listed_events(events_in_region(group, shelf), shelf, url)
     pairs = counted_once(claims_in_region(group, shelf), shelf)
     level = gettext(_LEVEL_WORDS[group.level])
     forces = (gettext(_FORCES[0]), gettext(_FORCES[1]))
@@ -99,7 +99,7 @@ def _description(group: RegionGroup, articles: int) -> str:
     return words % {"name": group.name, "count": number_words(articles)}
 
 
-def _events(group: RegionGroup, shelf: Shelf) -> list[Event]:
+def events_in_region(group: RegionGroup, shelf: Shelf) -> list[Event]:
     return [event for event in events_on(group.articles, shelf) if _took_place(event, group, shelf)]
 
 

@@ -24,7 +24,7 @@ from briefing.present.shelf import Shelf
 from briefing.present.words import date_words
 from briefing.speech import gettext
 
-__all__ = ["Source", "Sources", "article_sources", "edition_line", "page_sources", "sources_of"]
+__all__ = ["Source", "Sources", "article_sources", "edition_line", "page_sources", "slug_of", "sources_of"]
 
 _ARTICLE = re.compile(r"(?:^|/)articles/([^/#]+)/")
 _MARK = Markup('<span class="paper cited"> [{}]</span>')
@@ -72,7 +72,7 @@ class Sources:
         """
         if href.startswith("#"):
             return self.own if _OWN_FIGURE.match(href) else 0
-        return self.numbers.get(_slug(href), 0)
+        return self.numbers.get(slug_of(href), 0)
 
     def numbers_of(self, slugs: Iterable[str]) -> tuple[int, ...]:
         """The numbers of these articles, each once, in rising order."""
@@ -93,7 +93,8 @@ class Sources:
         return self.rows[number - 1] if number else None
 
 
-def _slug(href: str) -> str:
+def slug_of(href: str) -> str:
+    """The slug of the article that a link leads to or into; "" for any other link."""
     found = _ARTICLE.search(href)
     return found.group(1) if found else ""
 
@@ -146,7 +147,7 @@ def page_sources(view: object, shelf: Shelf) -> Sources:
     """The sources of any page but an article's; none where the page shows no figure of an article."""
     match view:
         case EventView():
-            return sources_of((_slug(row.article.href) for row in view.times), shelf)
+            return sources_of((slug_of(row.article.href) for row in view.times), shelf)
         case Dossier():
             return _dossier_sources(view, shelf)
         case HomeView():
@@ -162,8 +163,8 @@ def page_sources(view: object, shelf: Shelf) -> Sources:
 def _dossier_sources(view: Dossier, shelf: Shelf) -> Sources:
     """The articles of its list, then what its events, claims and sentences rest on beside these."""
     listed = _listed(view.articles)
-    claims = (_slug(row.permalink) for part in view.claims for row in part.rows)
-    told = (_slug(row.words.href) for row in view.mentions)
+    claims = (slug_of(row.permalink) for part in view.claims for row in part.rows)
+    told = (slug_of(row.words.href) for row in view.mentions)
     return sources_of((*listed, *_cited(view.events), *claims, *told), shelf, listed=len(listed))
 
 
@@ -172,4 +173,4 @@ def _cited(rows: Iterable[EventRow]) -> list[str]:
 
 
 def _listed(rows: Iterable[ArticleRow]) -> list[str]:
-    return list(dict.fromkeys(_slug(row.title.href) for row in rows))
+    return list(dict.fromkeys(slug_of(row.title.href) for row in rows))
