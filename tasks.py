@@ -98,6 +98,36 @@ def regenerate(_c: Context, record: bool = True, why: str = "", output: str = ""
     _end(commands.build(ROOT / "pelicanconf.py", target, record=record, why=why) or taken)
 
 
+@task(
+    help={
+        "region": "a region, country or division, by name or id",
+        "actor": "a force, by any of its names or by id",
+        "place": "a place, by name or id",
+        "event": "an event's id",
+        "from": "first day, as 2017-09-01",
+        "to": "last day",
+        "language": "of the interface's words, default en",
+        "output": "file or folder to write, default briefs/",
+        "content": "another content folder",
+    }
+)
+def brief(
+    _c: Context,
+    region: str = "",
+    actor: str = "",
+    place: str = "",
+    event: str = "",
+    from_: str = "",
+    to: str = "",
+    language: str = "en",
+    output: str = "",
+    content: str = "",
+) -> None:
+    """Write a dated PDF brief with map, ladders of claims and numbered sources."""
+    asked = {"region": region, "actor": actor, "place": place, "event": event, "from": from_, "to": to}
+    _end(commands.brief(ROOT, asked | {"language": language, "output": output, "content": content}))
+
+
 @task(help={"port": "default 8000"})
 def serve(_c: Context, port: int = 8000) -> None:
     """Serve output/ on this machine and print its address."""

@@ -10,6 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 TASKS = (
     "bench",
+    "brief",
     "build",
     "check",
     "clean",

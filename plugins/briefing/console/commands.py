@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,7 +28,7 @@ from briefing.ingest import ContentFolders, ingest_paths
 from briefing.ingest.inbox import saved_articles
 from briefing.publish.public_format import public_facts
 
-__all__ = ["build", "clean", "facts", "facts_in_batch", "ingest", "livereload", "phrases", "run_all", "serve"]
+__all__ = ["brief", "build", "clean", "facts", "facts_in_batch", "ingest", "livereload", "phrases", "run_all", "serve"]
 
 OUT = Console(soft_wrap=True)
 ERR = Console(stderr=True, soft_wrap=True)
@@ -122,6 +122,32 @@ def build(settings: Path, output: Path, *, record: bool = False, why: str = "") 
         OUT.print(edition_words(report.edition, len(report.faults)))
     OUT.print("Look at it: make serve, or invoke serve")
     return 1 if report.faults else 0
+
+
+def brief(root: Path, asked: Mapping[str, str]) -> int:
+    """Writes a dated PDF brief; 1 where nothing is found, it cannot be set, or a page of content is at fault.
+
+    `asked`: the task's options by name, "" for one not given.
+    """
+    # Only this task needs the rooms that print.
+    from briefing.console.brief import asked_of, write_brief
+
+    try:
+        with _progress("reading content", None) as progress:
+            path, view, faults = write_brief(
+                root,
+                asked_of(asked),
+                lambda words, done, of: progress.update(progress.task_ids[0], words=words, completed=done, total=of),
+            )
+    except BriefingError as fault:
+        return _fail(fault)
+    for words in faults:
+        ERR.print(Text(words, style="red"))
+    events, sources = len(view.events) + len(view.listed), len(view.sources.rows)
+    OUT.print(f"{path}: {view.title}, {view.span}; {events} events, {sources} sources.", markup=False)
+    for words in view.left_out:
+        OUT.print(f"left out: {words}")
+    return 1 if faults else 0
 
 
 def _short(path: Path) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from briefing.present.brief_matter import Matter, quiet_days
 from briefing.present.brief_scope import Subject
 from briefing.present.counted import articles_counted, claims_counted
-from briefing.present.words import count_words, span_words
-from briefing.speech import gettext
+from briefing.present.words import span_words
+from briefing.speech import gettext, ngettext
 
 __all__ = ["gap_words", "not_stated_words"]
 
@@ -28,7 +28,12 @@ def gap_words(subject: Subject, matter: Matter) -> tuple[str, ...]:
         words.append(gettext("%(articles)s without a date left out.") % {"articles": articles_counted(matter.undated)})
     unplaced = len({name for a in matter.articles for name in a.facts.unresolved})
     if unplaced:
-        words.append(gettext("%(names)s could not be placed.") % {"names": count_words(unplaced, "place name")})
+        words.append(
+            ngettext(
+                "%(count)s place name could not be placed.", "%(count)s place names could not be placed.", unplaced
+            )
+            % {"count": unplaced}
+        )
     words.append(gettext("No article does not mean no fighting; what was not taken in is not here."))
     return tuple(words)
 

@@ -28,10 +28,12 @@ def source_hashes(view: BriefView, shelf: Shelf) -> dict[str, tuple[str, str]]:
     return {url: (facts_hash(a.facts), a.source_sha256 or "") for url, a in slugs.items()}
 
 
-def brief_html(
-    theme: Path, view: BriefView, site: Site, hashes: Mapping[str, tuple[str, str]], made: str = ""
-) -> str:
-    """The brief as one page of HTML. `made`: the moment it is dated, ISO 8601; "" for none."""
+def brief_html(theme: Path, view: BriefView, site: Site, around: Mapping[str, object]) -> str:
+    """The brief as one page of HTML.
+
+    `around`: `hashes` as of `source_hashes`; `made`, the moment it is dated, ISO 8601, "" for none; `language`, BCP 47,
+    and its `direction`.
+    """
     environment = Environment(
         loader=FileSystemLoader(theme / "templates"),
         autoescape=True,
@@ -46,17 +48,19 @@ def brief_html(
     return environment.get_template("brief.html").render(
         view=view,
         site=site,
-        hashes=hashes,
-        made=made,
-        draw=lambda drawing: _styled(str(drawing), style),
-        border_policy=BORDER_POLICY,
-        language="en",
-        direction="ltr",
+        draw=lambda drawing, box="": _styled(str(drawing), style, box),
+        border_policy=gettext(BORDER_POLICY),
+        **around,
     )
 
 
-def _styled(drawing: str, style: str) -> Markup:
-    """A drawing of ours with its style inside, since no sheet of the page reaches into it."""
-    opening = drawing.index(">") + 1
-    inner = _NO_SIZE.sub('<svg width="100%" height="100%"', drawing[opening:])
-    return Markup(f"{drawing[:opening]}<style>{style}</style>{inner}")  # noqa: S704 - drawn by our views
+def _styled(drawing: str, style: str, box: str) -> Markup:
+    """A drawing of ours with its style inside, since no sheet of the page reaches into it.
+
+    `box`: the size on a screen as a viewBox, so that a map's words shrink with it and stay clear of each other.
+    """
+    opening = drawing.index(">")
+    view = f' viewBox="{box}"' if box else ""
+    inner = _NO_SIZE.sub('<svg width="100%" height="100%"', drawing[opening + 1 :])
+    larger = "text { font-size: 13px; }" if box else ""
+    return Markup(f"{drawing[:opening]}{view}><style>{style}{larger}</style>{inner}")  # noqa: S704 - drawn by our views

@@ -23,7 +23,7 @@ _OURS = "briefing:"
 
 
 def brief_pdf(html: str, theme: Path) -> bytes:
-    """The PDF of this page with the theme's sheet for briefs. Raises BriefingError where WeasyPrint cannot be loaded."""
+    """The PDF of this page with the theme's sheet for briefs. Raises BriefingError where Pango is missing."""
     weasyprint = _weasyprint()
     from weasyprint.text.fonts import FontConfiguration
 
