@@ -11,10 +11,11 @@ from typing import Any
 
 from babel import Locale
 
+from briefing.catalogues import read_catalogue
 from briefing.errors import BriefingError
 from briefing.generate.gathering import PROGRESS
 from briefing.generate.pages import read_settings_file, read_shelf
-from briefing.generate.trees import read_catalogue, site_of
+from briefing.generate.trees import site_of
 from briefing.knowledge.borders import read_borders
 from briefing.present.brief import BriefView, brief_view
 from briefing.present.brief_matter import Matter, chosen_matter
