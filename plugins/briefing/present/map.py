@@ -20,8 +20,8 @@ from briefing.present.map_ground import area_shape, division_names, ground, has_
 from briefing.present.map_inset import inset_svg
 from briefing.present.map_labels import Sheet
 from briefing.present.map_marks import FOR_ORIENTATION, MapCountry, MapMark, MapRow, MapView
-from briefing.present.map_rows import description, href_of, map_rows, spoken
-from briefing.present.map_svg import ground_open, sign
+from briefing.present.map_rows import description, href_of, map_rows, row_order, spoken
+from briefing.present.map_svg import ground_open, row_area, sign
 from briefing.present.map_tags import Tag, count_tags, tags_of
 from briefing.present.map_towns import orientation_marks
 from briefing.present.map_words import later_towns, scale_bar, tag_labels, town_names
@@ -60,8 +60,9 @@ def locator_map(
     marks = [mark for mark in marks if mark.kind not in FOR_ORIENTATION]
     near = towns or orientation_marks(marks, frame, borders.towns)
     map_id = f"m{zlib.crc32(repr((title, tuple(marks), tuple(towns))).encode('utf-8')):08x}"
-    spots = _Spots(marks, frame, borders)
-    rows = map_rows(marks, spots.places(), days)
+    ordered = row_order(marks, counted=bool(days))
+    spots = _Spots(ordered, frame, borders)
+    rows = map_rows(ordered, spots.places(), days)
     desc = description(rows, frame)
     sheet = Sheet.empty()
     tags = count_tags(spots.signed, frame, sheet, spots.centres) if days else None
@@ -109,6 +110,7 @@ class _Spots:
 
     def __init__(self, marks: Sequence[MapMark], frame: Frame, borders: Borders) -> None:
         self.marks, self.frame, self.borders = marks, frame, borders
+        self.rows = {mark: number for number, mark in enumerate(marks)}
         self.level = borders.level(frame.km_a_unit)
         self.homes = tuple(sorted({mark.country for mark in marks if mark.country}))
         self.whole = [code for code in self.homes if _only_country(code, marks)]
@@ -150,7 +152,7 @@ def _drawing(spots: _Spots, tags: Sequence[Tag], near: Sequence[MapMark], sheet:
         ground_open(frame.width, frame.height),
         ground(spots.level, borders, frame, homes),
         *(hatched_country(spots.level, code, frame, hatch) for code in spots.whole),
-        *(area_shape(mark, frame, borders, hatch) for mark in vague),
+        *(row_area(spots.rows.get(mark, 0), area_shape(mark, frame, borders, hatch)) for mark in vague),
         "</svg>",
         f'<g class="names" aria-hidden="true">{"".join((*divisions, *rivers, *countries, *towns, *later))}</g>',
         f'<g aria-hidden="true">{inset}{bar}</g>',

@@ -204,4 +204,4 @@ def _names(countries: Sequence[MapCountry], shapes: Callable[[str], list[Shape]]
                 break
         if len(parts) == 8:
             break
-    return f'<g aria-hidden="true">{"".join(parts)}</g>'
+    return f'<g class="names" aria-hidden="true">{"".join(parts)}</g>'

@@ -12,22 +12,22 @@ from briefing.present.map_tags import Tag
 from briefing.present.words import date_words
 from briefing.speech import gettext, ngettext
 
-__all__ = ["description", "href_of", "map_rows", "spoken", "when_words"]
+__all__ = ["description", "href_of", "map_rows", "row_order", "spoken", "when_words"]
 
 _MOST_DAYS = 60  # more are told by the month, for the weight of the page
+
+
+def row_order(marks: Sequence[MapMark], *, counted: bool) -> list[MapMark]:
+    """On counting maps the marks with most articles first, on others the order given; none for orientation."""
+    rows = placed(marks)
+    return sorted(rows, key=lambda mark: (-len(mark.articles), mark.label)) if counted else rows
 
 
 def map_rows(
     marks: Sequence[MapMark], spots: Mapping[MapMark, Spot], days: Sequence[date | None]
 ) -> tuple[MapRow, ...]:
-    """A row for each mark: on counting maps those with most articles first, on others in the order given.
-
-    `spots` has those that the map gives a sign.
-    """
-    rows = placed(marks)
-    if days:
-        rows.sort(key=lambda mark: (-len(mark.articles), mark.label))
-    return tuple(_row(mark, spots.get(mark), days) for mark in rows)
+    """A row for each mark; `spots` has those that the map gives a sign."""
+    return tuple(_row(mark, spots.get(mark), days) for mark in marks)
 
 
 def _row(mark: MapMark, spot: Spot | None, days: Sequence[date | None]) -> MapRow:

@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 from briefing.present.map_labels import Label
 from briefing.present.map_tags import RADIUS, Tag
 
-__all__ = ["ellipse", "ground_open", "label_text", "path", "percent", "sign", "word"]
+__all__ = ["ellipse", "ground_open", "label_text", "path", "percent", "row_area", "sign", "word"]
 
 
 def percent(fraction: float) -> str:
@@ -34,6 +34,11 @@ def path(css: str, data: str, fill: str = "") -> str:
 def ground_open(width: int, height: int) -> str:
     """Opens the part of a map that stretches, and that the script zooms into."""
     return f'<svg class="ground" viewBox="0 0 {width} {height}" preserveAspectRatio="none" aria-hidden="true">'
+
+
+def row_area(row: int, shape: str) -> str:
+    """The shape of a vague place with the number of its row in the table, by which the script finds it."""
+    return f'<g data-row="{row}">{shape}</g>' if shape else ""
 
 
 def ellipse(x: float, y: float, rx: float, ry: float, fill: str) -> str:
