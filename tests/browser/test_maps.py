@@ -157,6 +157,11 @@ def test_narrowing_recounts_signs_and_says_so_in_words(region: Page) -> None:
     assert signs(region) == whole
 
 
+def test_a_span_in_the_address_narrows_the_map_from_the_start(new_page: NewPage, at_root: str) -> None:
+    page = opened(new_page, f"{at_root}/{REGION}?from=2023-08-01&to=2023-08-31")
+    expect(status(page)).to_contain_text("Shown:")
+
+
 def test_the_world_map_dims_countries_without_articles_in_the_span(new_page: NewPage, at_root: str) -> None:
     page = opened(new_page, f"{at_root}/")
     assert page.locator(".map a.none").count() == 0
