@@ -24,7 +24,7 @@ class SiteSettings:
 
     `address` is the published site's own, without a closing slash; empty where it is not known. `data_licence`: the
     terms under which its facts may be used, in words. `languages`: codes of the interface's languages; the first stands
-    at the root, each other in a folder of its code.
+    at the root, each other in a folder of its code. `cards`: whether pages get a picture for those who share them.
     """
 
     content: Path
@@ -34,6 +34,7 @@ class SiteSettings:
     address: str
     data_licence: str
     languages: tuple[str, ...]
+    cards: bool = True
 
 
 def site_settings(settings: Mapping[str, Any]) -> SiteSettings:
@@ -54,6 +55,7 @@ def site_settings(settings: Mapping[str, Any]) -> SiteSettings:
         address=str(settings.get("BRIEFING_SITEURL") or "").rstrip("/"),
         data_licence=str(settings.get("BRIEFING_DATA_LICENCE") or DATA_LICENCE),
         languages=_languages(settings.get("BRIEFING_LANGUAGES") or ("en",)),
+        cards=settings.get("BRIEFING_CARDS", True) is True,
     )
 
 

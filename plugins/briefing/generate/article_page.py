@@ -10,6 +10,7 @@ from briefing.knowledge.borders import read_borders
 from briefing.model import Article
 from briefing.present.addresses import Site
 from briefing.present.article import ArticleView, article_view
+from briefing.present.card import Card, article_card
 from briefing.present.citations import CiteView, article_cite
 from briefing.present.shelf import Shelf
 from briefing.present.sources import Sources, article_sources
@@ -27,6 +28,7 @@ class LaidOutArticle:
     sources: Sources
     cite: CiteView
     structure: Markup
+    card: Card
 
 
 def article_page(article: Article, shelf: Shelf, html: str, site: Site) -> LaidOutArticle:
@@ -37,4 +39,5 @@ def article_page(article: Article, shelf: Shelf, html: str, site: Site) -> LaidO
         article_sources(view, article.slug, shelf),
         article_cite(article, site, facts_hash(article.facts)),
         json_ld(article_structure(article, site)),
+        article_card(article, view, shelf),
     )

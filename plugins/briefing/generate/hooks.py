@@ -13,6 +13,7 @@ from pelican.generators import ArticlesGenerator, Generator
 from pelican.readers import Readers
 
 from briefing.generate.article_page import article_page
+from briefing.generate.cards import card_drawer
 from briefing.generate.editions import record_edition
 from briefing.generate.faults import FaultyPagesError, fault_count, forget_faults
 from briefing.generate.gathering import PROGRESS, gather_articles, gather_shelf, progress_of
@@ -69,6 +70,7 @@ def prepare_site(generators: Sequence[Generator]) -> None:
     shelf = gather_shelf(articles, generator.settings)
     generator.context["shelf"] = generator.settings[_SHELF] = shelf
     generator.context["BORDER_POLICY"] = BORDER_POLICY
+    generator.context["card_picture"] = card_drawer(generator.settings)
     generator.context["TREES"] = trees = trees_of(generator.settings)
     generator.context["LANGUAGE"], generator.context["TREE"] = trees[0], trees[0].path
     style = _style(generator.settings)
@@ -82,7 +84,7 @@ def _give_views(generator: ArticlesGenerator, shelf: Shelf) -> None:
         show("laying out articles", number, len(generator.articles))
         laid_out = article_page(shelf.articles[page.slug], shelf, page._content, site)
         page.view, page.sources = laid_out.view, laid_out.sources
-        page.cite, page.structure = laid_out.cite, laid_out.structure
+        page.cite, page.structure, page.card = laid_out.cite, laid_out.structure, laid_out.card
     generator.context["article_html"] = {page.slug: page._content for page in generator.articles}
 
 

@@ -17,6 +17,7 @@ from briefing.knowledge.actor_names import known_actor
 from briefing.knowledge.borders import read_borders
 from briefing.present.actor import actor_letters, actor_view
 from briefing.present.addresses import Site, event_url
+from briefing.present.card import page_card
 from briefing.present.changes import changes_views
 from briefing.present.citations import event_cite
 from briefing.present.claimant import claimant_letters, claimant_view
@@ -59,6 +60,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]
     def _write(self, writer: Writer, tree: Tree, page: _Page, shelf: Shelf) -> None:
         url, template, values = page
         told = {"address": url, "sources": page_sources(values.get("view"), shelf), **values}
+        told.setdefault("card", page_card(values.get("view")))
         writer.write_file(
             f"{tree.folder}{url}index.html",
             self.get_template(template),
@@ -75,7 +77,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]
         for slug, html in self.context["article_html"].items():
             article = shelf.articles[slug]
             laid_out = article_page(article, shelf, html, site)
-            yield article.url, "article", {"article": laid_out, "sources": laid_out.sources, "section": "articles"}
+            values = {"article": laid_out, "sources": laid_out.sources, "card": laid_out.card, "section": "articles"}
+            yield article.url, "article", values
         for page in self.context["pages"]:
             yield page.url, "page", {"page": page, "section": page.slug}
         yield "search/", "search", {"section": "search"}
