@@ -16,7 +16,7 @@ __all__ = ["card_drawer"]
 def card_drawer(settings: Mapping[str, Any]) -> Callable[[Card | None], str]:
     """What draws a page's card as the page is printed, the site's own for None; it gives the picture's full address.
 
-    "" where there is to be no picture: readers of pictures want full addresses, so without the site's own none is drawn,
+    "" where there is to be no picture: readers want full addresses, so without the site's own none is drawn,
     nor with BRIEFING_CARDS = False.
     """
     told, output = site_settings(settings), Path(settings["OUTPUT_PATH"])
