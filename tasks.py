@@ -182,6 +182,13 @@ def bench(c: Context, corpus: str = "", profile: bool = False, collate: bool = F
     _end(commands.run_all(c, ROOT, [["python", "tests/bench/speed.py", *options]]))
 
 
+@task(help={"every": "every kind of page at three widths, light and dark", "into": "folder to write them to"})
+def screenshots(c: Context, every: bool = False, into: str = "") -> None:
+    """Take the pictures of docs/screenshots anew."""
+    options = [*(["--all"] if every else []), *(["--into", into] if into else [])]
+    _end(commands.run_all(c, ROOT, [["python", "tests/browser/take_screenshots.py", *options]]))
+
+
 @task
 def check(c: Context) -> None:
     """Check style and types."""
