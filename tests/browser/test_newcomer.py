@@ -58,6 +58,6 @@ def test_the_data_behind_a_chart(at_root: str, new_page: NewPage) -> None:
     link = page.locator("section[data-chart] a", has_text="CSV").first
     address = page.evaluate("link => new URL(link, document.baseURI).href", link.get_attribute("href"))
     answer = page.request.get(address)  # 3
-    assert answer.ok and answer.text().lstrip("\ufeff").startswith("id,") or "," in answer.text().splitlines()[0]
+    assert (answer.ok and answer.text().lstrip("\ufeff").startswith("id,")) or "," in answer.text().splitlines()[0]
     rows = answer.text().splitlines()
     assert len(rows) > 1
