@@ -36,6 +36,7 @@ def hits(page: Page) -> list[str]:
         before = page.locator("#pages b").inner_text()
         more.click()
         expect(page.locator("#pages b")).not_to_have_text(before)
+        expect(page.locator("#results-heading")).to_be_focused()
 
 
 def total(page: Page) -> int:
@@ -91,7 +92,10 @@ def test_words_typed_before_the_script_came_are_searched_for(at_root: str, new_p
     expect(page.locator("#q")).to_have_value("soldiers")
 
 
-@pytest.mark.parametrize("facet", ["region", "country", "outcome", "actor", "grade", "year"])
+FACETS = ["region", "country", "place", "actor", "outcome", "claimant", "outlet", "grade", "year"]
+
+
+@pytest.mark.parametrize("facet", FACETS)
 def test_a_filter_narrows_to_its_count(at_root: str, new_page: NewPage, facet: str) -> None:
     page = new_page()
     search_for(page, at_root, "?q=killed")
@@ -125,8 +129,8 @@ def test_two_values_of_one_filter_widen_and_two_filters_narrow(at_root: str, new
 def test_newest_first(at_root: str, new_page: NewPage) -> None:
     page = new_page()
     search_for(page, at_root, "?q=killed")
-    page.locator("#sort a").click()
-    expect(page.locator("#sort")).to_contain_text("Newest first")
+    page.locator("#sort").get_by_role("link", name="Newest first").click()
+    expect(page.locator("#sort b")).to_have_text("Newest first")
     dates = re.findall(r"\b(20\d\d)\b", " ".join(page.locator("#results .card p.quiet:first-child").all_inner_texts()))
     assert "sort=date" in page.url
     assert dates == sorted(dates, reverse=True)
@@ -138,7 +142,7 @@ def test_back_returns_to_the_search_before(at_root: str, new_page: NewPage) -> N
     search_for(page, at_root, "?q=killed")
     before = total(page)
     page.locator("#boxes label:has(input[name=year]):not(.zero) input").first.check()
-    expect(page.locator("#chosen")).to_contain_text("remove")
+    expect(page.locator("#chosen")).to_contain_text("Remove the filter")
     page.go_back()
     expect(page.locator("#results-heading")).to_contain_text(f"{before} article")
     assert page.locator("#boxes input:checked").count() == 0
@@ -148,7 +152,7 @@ def test_an_empty_list_names_the_filter_that_empties_it(at_root: str, new_page: 
     page = new_page()
     search_for(page, at_root, "?q=killed&country=Nowhere+at+all")
     assert total(page) == 0
-    step = page.locator("#results").get_by_role("link", name="Remove country “Nowhere at all”")
+    step = page.locator("#results").get_by_role("link", name="Remove the filter Country: “Nowhere at all”")
     expect(step).to_be_visible()
     expect(page.locator("#browse")).to_be_visible()
     step.click()
@@ -159,7 +163,7 @@ def test_no_result_at_all_offers_the_lists(at_root: str, new_page: NewPage) -> N
     page = new_page()
     search_for(page, at_root, "?q=zzyzxqwv")
     assert total(page) == 0
-    expect(page.locator("#results")).to_contain_text("No article has all of these words")
+    expect(page.locator("#results")).to_contain_text("No article has the word “zzyzxqwv”.")
     expect(page.locator("#browse")).to_be_visible()
     expect(page.locator("#facets")).to_be_hidden()
 
@@ -200,7 +204,7 @@ def test_keys_alone_do(at_root: str, new_page: NewPage) -> None:
     box = page.locator("#boxes label:not(.zero) input").first
     box.focus()
     page.keyboard.press("Space")
-    expect(page.locator("#chosen")).to_contain_text("remove")
+    expect(page.locator("#chosen")).to_contain_text("Remove the filter")
     expect(page.locator("#boxes input:focus")).to_be_checked()
 
 
@@ -220,3 +224,184 @@ def test_a_missing_index_is_said_and_the_lists_stay(site: Path, tmp_path: Path, 
         search_for(page, address, "?q=killed")
         expect(page.locator("#results-heading")).to_have_text("The search is not available")
         expect(page.locator("#browse")).to_be_visible()
+
+
+# --- order and pages ---------------------------------------------------------------------------------------------
+
+
+def dates(page: Page) -> list[str]:
+    """The years of all results of this page, in order; "" for none."""
+    above = page.locator("#results .card p.quiet:first-child").all_inner_texts()
+    return ["".join(re.findall(r"\b20\d\d\b", words)[-1:]) for words in above]
+
+
+def test_oldest_first_turns_the_order_round_and_leaves_undated_articles_last(at_root: str, new_page: NewPage) -> None:
+    page = new_page()
+    search_for(page, at_root, "?q=killed&sort=oldest")
+    expect(page.locator("#sort b")).to_have_text("Oldest first")
+    years = dates(page)
+    assert years == sorted(years) and "" not in years
+    last = 1 + total(page) // 10
+    search_for(page, at_root, f"?q=killed&sort=oldest&page={last}")
+    assert dates(page)[-1] == ""
+    assert dates(page)[0] >= years[-1]
+
+
+def test_a_page_has_its_number_in_the_address_and_back_leads_to_the_one_before(at_root: str, new_page: NewPage) -> None:
+    page = new_page()
+    search_for(page, at_root, "?q=killed")
+    first = page.locator("#results h3").all_inner_texts()
+    page.get_by_role("link", name="Page 2", exact=True).click()
+    expect(page.locator("#pages b")).to_have_text("2")
+    assert parse_qs(urlsplit(page.url).query)["page"] == ["2"]
+    assert not {*first} & {*page.locator("#results h3").all_inner_texts()}
+    page.go_back()
+    expect(page.locator("#pages b")).to_have_text("1")
+    assert page.locator("#results h3").all_inner_texts() == first
+    search_for(page, at_root, "?q=killed&page=99")
+    expect(page.locator("#results .card").first).to_be_visible()
+
+
+# --- facets ------------------------------------------------------------------------------------------------------
+
+
+def test_a_long_facet_shows_ten_values_and_finds_the_others_by_a_part_of_their_name(
+    at_root: str, new_page: NewPage
+) -> None:
+    page = new_page()
+    search_for(page, at_root, "?q=killed")
+    facet = page.locator("fieldset", has=page.locator("legend", has_text="Force"))
+    assert facet.locator("> label").count() == 10
+    page.locator("details[data-facet=actor] summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("HEZBÓL")
+    rest = facet.locator("details label")
+    expect(rest).to_have_count(1)
+    expect(rest).to_contain_text("Hezbollah")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(page.locator("#chosen")).to_contain_text("Hezbollah")
+    expect(facet.locator("> label", has_text="Hezbollah").locator("input")).to_be_checked()
+    assert parse_qs(urlsplit(page.url).query)["actor"] == ["Hezbollah"]
+
+
+def test_counts_are_those_after_the_other_filters_and_zero_stays_in_grey(at_root: str, new_page: NewPage) -> None:
+    page = new_page()
+    search_for(page, at_root, "?country=Somalia")
+    other = page.locator("fieldset", has=page.locator("legend", has_text="Region")).locator("label.zero")
+    assert other.count() > 0
+    assert {*other.locator(".num").all_inner_texts()} == {"0"}
+    # The countries are counted as without their own filter: another one would widen the search.
+    counts = page.locator("label:has(input[name=country]) .num").all_inner_texts()
+    assert sum(count != "0" for count in counts) > 1
+    assert int(page.locator("label:has(input[value=Somalia]) .num").first.inner_text()) == total(page)
+
+
+def test_filters_in_use_are_links_that_remove_themselves_or_all(at_root: str, new_page: NewPage) -> None:
+    page = new_page()
+    search_for(page, at_root, "?q=killed&outcome=killed&year=2024")
+    page.get_by_role("link", name="Remove the filter: Year 2024").click()
+    expect(page.locator("#chosen a", has_text="2024")).to_have_count(0)
+    assert parse_qs(urlsplit(page.url).query) == {"q": ["killed"], "outcome": ["killed"]}
+    expect(page.locator("#results-heading")).to_be_focused()
+    page.go_back()
+    page.get_by_role("link", name="remove all").click()
+    expect(page.locator("#boxes input:checked")).to_have_count(0)
+
+
+# --- names -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["Daesh", "ISIL", "داعش", "da’esh"])
+def test_any_name_finds_articles_that_write_another_and_says_why(at_root: str, new_page: NewPage, name: str) -> None:
+    page = new_page()
+    search_for(page, at_root, "?q=Islamic+State&actor=Islamic+State")
+    usual = {*hits(page)}
+    search_for(page, at_root, f"?q={name}")
+    expect(page.locator("#results .why")).to_contain_text(f"“{name}” is a name of Islamic State")
+    expect(page.locator("#results .excerpt", has_text="Names Islamic State, also called").first).to_be_visible()
+    assert usual <= {*hits(page)}
+
+
+@pytest.mark.parametrize("name", ["Deir Ezzor", "Deir ez-Zor", "دير الزور"])
+def test_a_place_is_found_in_other_spellings_and_scripts(at_root: str, new_page: NewPage, name: str) -> None:
+    page = new_page()
+    search_for(page, at_root, f"?q={name}")
+    assert total(page) > 0
+    expect(page.get_by_role("list", name="Pages of that name").locator("a").first).to_have_text("Deir ez-Zor")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Deir Ezor", "Deir ez-Zor"), ("Hezbolah", "Hezbollah"), ("Mogadischu", "Mogadishu"), ("Raqa", "Raqqa"),
+        ("Hezbolah rockets", "Hezbollah rockets"), ("Islmaic State", "Islamic State"),
+    ],
+)  # fmt: skip
+def test_a_slip_is_asked_back_and_one_step_leads_to_what_was_meant(
+    at_root: str, new_page: NewPage, typed: str, meant: str
+) -> None:
+    page = new_page()
+    search_for(page, at_root, f"?q={typed}")
+    page.locator("#results .meant").get_by_role("link", name=meant, exact=True).click()
+    expect(page.locator("#q")).to_have_value(meant)
+    expect(page.locator("#results .meant")).to_have_count(0)
+
+
+def test_words_that_are_found_as_they_are_bring_no_question_back(at_root: str, new_page: NewPage) -> None:
+    page = new_page()
+    for query in ("killed", "Goma", "Hezb", "soldiers%20killed"):
+        search_for(page, at_root, f"?q={query}")
+        assert total(page) > 0, query
+        expect(page.locator("#results .meant")).to_have_count(0)
+
+
+# --- what may go wrong -------------------------------------------------------------------------------------------
+
+
+def test_the_word_that_no_article_has_is_named_and_the_others_are_offered(at_root: str, new_page: NewPage) -> None:
+    page = new_page()
+    search_for(page, at_root, "?q=killed+zzyzxqwv")
+    assert total(page) == 0
+    expect(page.locator("#results")).to_contain_text("No article has the word “zzyzxqwv”.")
+    page.locator("#results").get_by_role("link", name="Search for killed").click()
+    expect(page.locator("#results .card").first).to_be_visible()
+
+
+def test_a_very_long_question_is_cut_and_says_so(at_root: str, new_page: NewPage) -> None:
+    page = new_page()
+    seen = watch(page)
+    search_for(page, at_root, "?q=" + "killed+" * 200)
+    expect(page.locator("#results")).to_contain_text("Only the first 200 letters are looked for.")
+    assert total(page) > 0
+    assert seen.faults == []
+
+
+def test_offline_is_said_and_the_lists_stay(at_root: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.route("**/pagefind/**", lambda route: route.abort())
+    page.goto(f"{at_root}/search/")
+    page.wait_for_selector("html[data-search=failed]")
+    page.context.set_offline(True)
+    page.locator("#q").press_sequentially("killed")
+    expect(page.locator("#results")).to_contain_text("You seem to be offline")
+    expect(page.locator("#browse")).to_be_visible()
+    expect(page.get_by_role("link", name="Try again")).to_be_visible()
+
+
+def test_at_360_px_nothing_is_cut_off(at_root: str, new_page: NewPage) -> None:
+    page = new_page(viewport={"width": 360, "height": 740})
+    search_for(page, at_root, "?q=killed&year=2024&outcome=killed")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.get_by_role("link", name="change filters").click()
+    expect(page.locator("#filters")).to_be_in_viewport()
+
+
+def test_only_the_site_itself_is_asked(at_root: str, new_page: NewPage) -> None:
+    page = new_page()
+    seen = watch(page)
+    search_for(page, at_root, "?q=Hezbolah")
+    assert any("/pagefind/" in one for one in seen.requests) and any("/search/names/" in one for one in seen.requests)
+    assert seen.foreign(at_root) == []
+    assert seen.faults == []

@@ -17,6 +17,7 @@ from briefing.present.disagreements import Disagreement, disagreements
 from briefing.present.events import EventRow, event_rows
 from briefing.present.facts import Answer, article_grade, fact_rows
 from briefing.present.locate import MapView, article_map
+from briefing.present.other_names import force_names
 from briefing.present.shelf import Shelf
 from briefing.present.tables import ForceRow, PlaceRow, claim_numbers, force_row, place_row, strength_link
 from briefing.present.tombstones import GoneClaim, gone_claims, history_links
@@ -113,7 +114,7 @@ def article_view(article: Article, shelf: Shelf, html: str, borders: Borders) ->
         changes=tuple(map(_change_words, box.changes)),
         editions=history_links(article.slug, shelf, url),
         gone=gone_claims(article, shelf, url),
-        filters=_filters(article, regions, article_grade(article, shelf)),
+        filters=_filters(article, shelf, article_grade(article, shelf)),
         names=_names(article, shelf),
         description=article.deck or (facts[0].short if box.claims else ""),
     )
@@ -204,15 +205,21 @@ def _fingerprint(sha256: str) -> str:
     return " ".join(sha256[i : i + 4] for i in range(0, min(len(sha256), 12), 4))
 
 
-def _filters(article: Article, regions: Sequence[RegionGroup], grade: str) -> tuple[tuple[str, str], ...]:
-    """The values under which the search files the article; "not stated" where there is none."""
-    box = article.facts
+def _filters(article: Article, shelf: Shelf, grade: str) -> tuple[tuple[str, str], ...]:
+    """The values under which the search files the article; "not stated" where there is none.
+
+    Places are those where its events happened: one named in passing is found by its words.
+    """
+    box, regions = article.facts, shelf.regions_of.get(article.slug, ())
     year = str(article.document.published.year) if article.document.published else "not stated"
     values: dict[str, list[str]] = {
         "region": [g.name for g in regions if g.level == "region"],
         "country": [g.name for g in regions if g.level == "country"],
+        "place": [p.name for p in box.places if p.site and p.kind != "country"],
         "actor": [f.name for f in box.forces],
         "outcome": [*(c.outcome for c in box.claims)],
+        "claimant": [g.name for g in shelf.claimants_of.get(article.slug, ())],
+        "outlet": [article.outlet] if article.outlet else [],
         "grade": [grade],
         "year": [year],
     }
@@ -220,6 +227,7 @@ def _filters(article: Article, regions: Sequence[RegionGroup], grade: str) -> tu
 
 
 def _names(article: Article, shelf: Shelf) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Each force with all the names it goes by, so that a search for one finds articles that use another."""
-    groups = (shelf.actors[f.id] for f in article.facts.forces)
-    return tuple((g.name, g.aliases) for g in groups if g.aliases)
+    """Each force and place with all its names, so that a search for one finds articles that use another."""
+    forces = [(g.name, force_names(g)) for g in (shelf.actors[f.id] for f in article.facts.forces)]
+    places = [(p.name, shelf.place_names.get(p.id, ())) for p in article.facts.places]
+    return tuple((name, others) for name, others in dict((*forces, *places)).items() if others)

@@ -22,6 +22,7 @@ from briefing.model import (
     RegionGroup,
 )
 from briefing.present.anchors import Anchors, anchors_of
+from briefing.present.other_names import names_of_places
 
 __all__ = ["Shelf", "shelf_of", "tally"]
 
@@ -34,6 +35,7 @@ class Shelf:
 
     `history`: what was published before; `gone_of` the claims by slug that have no row any more, by id.
     `anchors`: the marked sentences, by slug; `parts_of`: the forces that belong to a force, by its id.
+    `place_names`: other spellings of a place, by its id.
     """
 
     corpus: Corpus
@@ -56,6 +58,7 @@ class Shelf:
     history: History = field(default_factory=History)
     gone_of: Mapping[str, tuple[Gone, ...]] = field(default_factory=dict)
     newest: date | None = None  # the last day that an article was published
+    place_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def claim(self, ref: ClaimRef) -> Claim:
         """The claim that this names."""
@@ -104,6 +107,7 @@ def shelf_of(corpus: Corpus, history: History | None = None) -> Shelf:
         parts_of={id: tuple(groups) for id, groups in parts.items() if id},
         claimants_of=_by_article(corpus.claimants),
         claimants={g.id: g for g in corpus.claimants},
+        place_names=names_of_places(corpus),
     )
 
 

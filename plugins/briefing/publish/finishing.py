@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefing.present.addresses import Site
+from briefing.present.name_index import found_names
 from briefing.present.shelf import Shelf
 from briefing.present.tombstones import article_tombstones, event_tombstones
 from briefing.publish.changes_feed import write_changes_feed
@@ -12,6 +13,7 @@ from briefing.publish.citations.files import write_citations
 from briefing.publish.event_feed import write_event_feed
 from briefing.publish.feeds import write_feeds
 from briefing.publish.headers import write_headers
+from briefing.publish.name_files import write_name_files
 from briefing.publish.page_style import PageStyle
 from briefing.publish.script_phrases import write_script_phrases
 from briefing.publish.search_index import SearchReport, write_search_index
@@ -21,7 +23,7 @@ __all__ = ["finish_site"]
 
 
 def finish_site(output: Path, shelf: Shelf, site: Site, style: PageStyle) -> SearchReport:
-    """Adds citations, feeds, site map, robots.txt, headers and the search index to a site whose pages are written.
+    """Adds all that is made from written pages: citations, feeds, site map, robots.txt, headers, names, search index.
 
     Raises BriefingError where the search index cannot be made.
     """
@@ -35,4 +37,5 @@ def finish_site(output: Path, shelf: Shelf, site: Site, style: PageStyle) -> Sea
     write_robots(output, site.url)
     write_headers(output, style)
     write_script_phrases(output / "theme" / "js", [code for code, _ in site.trees])
+    write_name_files(output, found_names(shelf))
     return write_search_index(output, [path.strip("/") for _, path in site.trees if path])

@@ -1,8 +1,10 @@
 // The search page. Without this script the page still leads to the lists; with it, results come as one types.
-import { dossiers, load, search, wayOut } from "./search_engine.js";
+import { search, wayOut } from "./search_engine.js";
 import { FACET_NAMES, showChosen, showFacets, valueName } from "./search_facets.js";
-import { dossierLine, make, row } from "./search_rows.js";
-import { isFiltered, readState, sortOf, toggled, without, writeState } from "./search_state.js";
+import { dossierLine, meantLine } from "./search_names.js";
+import { make, row } from "./search_rows.js";
+import { SORTS, isFiltered, LONGEST, readState, reworded, sortOf, toggled, without, writeState } from "./search_state.js";
+import { gettext, ngettext } from "./words.js";
 
 const ROWS = 10;
 const DOSSIERS = 3;
@@ -15,48 +17,83 @@ const heading = $("results-heading");
 let turn = 0; // answers that come after a newer question are dropped
 
 function heads(count, state) {
-  const articles = `${count} ${count === 1 ? "article" : "articles"}`;
-  return state.q ? `${articles} for “${state.q}”` : articles;
+  return state.q
+    ? ngettext("%(count)s article for “%(asked)s”", "%(count)s articles for “%(asked)s”", count, { asked: state.q })
+    : ngettext("%(count)s article", "%(count)s articles", count);
 }
 
+const SORT_NAMES = {
+  relevance: () => gettext("Best match first"),
+  date: () => gettext("Newest first"),
+  oldest: () => gettext("Oldest first"),
+};
+
 function showSort(state, count) {
-  const place = $("sort");
-  const [now, other] = sortOf(state) === "date" ? ["Newest first", "relevance"] : ["Best match first", "date"];
-  const words = other === "date" ? "newest first" : "best match first";
-  const link = make("a", { href: writeState({ ...state, sort: other, page: 1 }) }, words);
-  place.hidden = !state.q || count < 2;
-  place.replaceChildren(`${now}; `, link, ".");
+  const now = sortOf(state);
+  const items = SORTS.filter((sort) => state.q || sort !== "relevance").map((sort) => sort === now
+    ? make("b", { "aria-current": "true" }, SORT_NAMES[sort]())
+    : make("a", { href: writeState({ ...state, sort, page: 1 }) }, SORT_NAMES[sort]()));
+  $("sort").hidden = count < 2;
+  $("sort").replaceChildren(...items.flatMap((item, at) => [at ? " · " : "", item]));
+}
+
+/** The numbers of pages to show: the ends, this one with its neighbours, and 0 for a gap. */
+function pageNumbers(page, last) {
+  const near = [1, page - 1, page, page + 1, last].filter((n) => n >= 1 && n <= last);
+  const shown = [...new Set(near)].sort((a, b) => a - b);
+  return shown.flatMap((n, at) => {
+    const left = at ? n - shown[at - 1] - 1 : 0;
+    return left === 1 ? [n - 1, n] : left > 1 ? [0, n] : [n];
+  });
 }
 
 function showPages(state, count) {
   const last = Math.ceil(count / ROWS);
-  const link = (page, words) => make("a", { href: writeState({ ...state, page }) }, words);
-  const items = [];
-  if (state.page > 1) items.push(link(state.page - 1, "Previous"));
-  items.push(make("b", { "aria-current": "page" }, `Page ${state.page} of ${last}`));
-  if (state.page < last) items.push(link(state.page + 1, "Next"));
+  const link = (page, words, told = null) => make("a", { href: writeState({ ...state, page }), "aria-label": told }, words);
+  const numbered = (page) => gettext("Page %(page)s", { page });
+  const items = pageNumbers(state.page, last).map((page) => !page ? make("span", { class: "quiet" }, "…")
+    : page === state.page ? make("b", { "aria-current": "page", "aria-label": numbered(page) }, String(page))
+    : link(page, String(page), numbered(page)));
+  if (state.page > 1) items.unshift(link(state.page - 1, gettext("Previous")));
+  if (state.page < last) items.push(link(state.page + 1, gettext("Next")));
   $("pages").hidden = last < 2;
   $("pages").replaceChildren(...items.flatMap((item) => [item, " "]));
 }
 
-/** Says why the list is empty, and offers the steps that fill it. */
-async function nothingFound(state) {
-  const { facets, all } = await wayOut(state);
+/** Says which words or filters empty the list, and offers the steps that fill it. */
+async function nothingFound(state, unknown) {
+  const { facets, all } = unknown.length ? { facets: [], all: 0 } : await wayOut(state);
   const useful = facets.filter(([, count]) => count > 0);
+  const step = (address, words, count) =>
+    make("li", {}, make("a", { href: address }, words), ": ", ngettext("%(count)s article", "%(count)s articles", count), ".");
   const tips = useful.map(([facet, count]) => {
-    const values = state.chosen[facet].map((v) => `“${valueName(v)}”`).join(" or ");
-    return make("li", {}, make("a", { href: writeState(without(state, facet)) },
-      `Remove ${FACET_NAMES[facet].toLowerCase()} ${values}`), `: ${count} ${count === 1 ? "article" : "articles"}.`);
+    const values = state.chosen[facet].map((v) => `“${valueName(facet, v)}”`).join(", ");
+    const words = gettext("Remove the filter %(facet)s: %(values)s", { facet: FACET_NAMES[facet](), values });
+    return step(writeState(without(state, facet)), words, count);
   });
-  if (!useful.length && all > 0) {
-    tips.push(make("li", {}, make("a", { href: writeState(without(state)) }, "Remove all filters"), `: ${all} articles.`));
-  }
+  if (!useful.length && all > 0) tips.push(step(writeState(without(state)), gettext("Remove all filters"), all));
   const words = tips.length
-    ? "No article fits these filters together:"
-    : "No article has all of these words. Try fewer words, another spelling, or the lists below.";
-  const note = "No article does not mean that nothing happened: only what was taken in can be found.";
+    ? gettext("No article fits these filters together:")
+    : unknown.length
+      ? gettext("No article has the word %(words)s.", { words: unknown.map((word) => `“${word}”`).join(", ") })
+      : gettext("No article has all of these words. Try fewer words, another spelling, or the lists below.");
+  const fewer = state.q.split(/\s+/).filter((word) => !unknown.includes(word)).join(" ");
+  if (unknown.length && fewer) {
+    tips.push(make("li", {}, make("a", { href: writeState(reworded(state, fewer)) }, gettext("Search for %(words)s", { words: fewer }))));
+  }
+  const note = gettext("No article does not mean that nothing happened: only what was taken in can be found.");
   return [make("p", {}, words), tips.length ? make("ul", { class: "plain" }, ...tips) : null,
     make("p", { class: "quiet" }, note)].filter(Boolean);
+}
+
+/** What stands above the results. Names are a help: without their files the articles are still found. */
+async function aboveResults(state, count) {
+  const names = [dossierLine(state, DOSSIERS), meantLine(state, count)].map((line) => line.catch(() => null));
+  const cut = state.cut
+    ? make("p", { class: "quiet" }, gettext("Only the first %(count)s letters are looked for.", { count: LONGEST }))
+    : null;
+  const [pages, meant] = await Promise.all(names);
+  return [cut, meant, pages].filter(Boolean);
 }
 
 function showBrowsing(state, count) {
@@ -69,19 +106,19 @@ function showBrowsing(state, count) {
 async function show(state) {
   const mine = (turn += 1);
   try {
-    await load(new URL(form.dataset.index, document.baseURI).href);
-    const { results: found, counts } = await search(state);
-    const named = dossierLine(await dossiers(state, DOSSIERS));
+    const { results: found, counts, unknown } = await search(state);
+    if (mine !== turn) return;
     const pages = Math.max(1, Math.ceil(found.length / ROWS));
     const shown = { ...state, page: Math.min(state.page, pages) };
     const wanted = found.slice((shown.page - 1) * ROWS, shown.page * ROWS);
+    const above = await aboveResults(state, found.length);
     const rows = (await Promise.all(wanted.map((hit) => hit.data()))).map((page) => row(page, state.q));
-    const body = found.length ? rows : await nothingFound(state);
+    const body = found.length ? rows : await nothingFound(state, unknown);
     if (mine !== turn) return;
     $("needs-script").hidden = true;
     $("facets").hidden = !found.length && !isFiltered(state);
     heading.textContent = heads(found.length, state);
-    results.replaceChildren(...[named, ...body].filter(Boolean));
+    results.replaceChildren(...above, ...body);
     showFacets($("boxes"), state, counts);
     showChosen($("chosen"), state);
     if ($("facets").hidden) $("chosen").hidden = true;
@@ -89,20 +126,22 @@ async function show(state) {
     showPages(shown, found.length);
     showBrowsing(state, found.length);
     document.documentElement.dataset.search = "ready";
-  } catch {
-    if (mine === turn) failed();
+  } catch (fault) {
+    if (mine === turn) failed(fault);
   }
 }
 
 /** The index could not be loaded: the lists stay, and the reason is said. */
-function failed() {
-  $("found").hidden = false;
-  $("facets").hidden = true;
-  $("browse").hidden = false;
-  $("needs-script").hidden = true;
-  heading.textContent = "The search is not available";
-  results.replaceChildren(make("p", {}, "The search index could not be loaded. Load the page again, or use the lists below."));
-  for (const id of ["chosen", "sort", "pages"]) $(id).hidden = true;
+function failed(fault) {
+  for (const id of ["found", "browse"]) $(id).hidden = false;
+  for (const id of ["facets", "needs-script", "chosen", "sort", "pages"]) $(id).hidden = true;
+  heading.textContent = gettext("The search is not available");
+  const why = navigator.onLine
+    ? gettext("The search index could not be loaded. The lists below lead to every page.")
+    : gettext("You seem to be offline. What was loaded before can still be read.");
+  const again = make("a", { href: location.href }, gettext("Try again"));
+  results.replaceChildren(make("p", {}, why), make("p", {}, again));
+  console.info("search:", fault);
   document.documentElement.dataset.search = "failed";
 }
 
@@ -111,7 +150,7 @@ let state = readState(location.search);
 /** Goes to another search; `keep` false replaces the entry in the history, as typing does. */
 function go(next, keep = true) {
   state = next;
-  if (field.value.trim() !== next.q) field.value = next.q;
+  if (field.value.trim().slice(0, LONGEST).trim() !== next.q) field.value = next.q;
   const address = writeState(next);
   history[keep ? "pushState" : "replaceState"](null, "", address === "?" ? location.pathname : address);
   return show(next);
@@ -120,14 +159,16 @@ function go(next, keep = true) {
 let pause = 0;
 field.addEventListener("input", () => {
   clearTimeout(pause);
-  pause = setTimeout(() => go({ ...state, q: field.value.trim(), page: 1 }, false), PAUSE_MS);
+  pause = setTimeout(() => go(reworded(state, field.value), false), PAUSE_MS);
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(pause);
-  go({ ...state, q: field.value.trim(), page: 1 });
+  go(reworded(state, field.value));
 });
-$("boxes").addEventListener("change", ({ target }) => go(toggled(state, target.name, target.value)));
+$("boxes").addEventListener("change", ({ target }) => {
+  if (target.type === "checkbox") go(toggled(state, target.name, target.value));
+});
 $("found").addEventListener("click", (event) => {
   const link = event.target.closest("a[href^='?']");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
@@ -139,14 +180,7 @@ addEventListener("popstate", () => {
   field.value = state.q;
   show(state);
 });
-addEventListener("keydown", (event) => {
-  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  event.preventDefault();
-  field.focus();
-  field.select();
-});
 
 // Somebody may have typed before this script had come.
 const typed = field.value.trim();
-go(typed ? { ...state, q: typed, page: 1 } : state, false);
+go(typed ? reworded(state, typed) : state, false);

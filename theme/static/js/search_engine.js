@@ -1,30 +1,87 @@
-// Asks Pagefind. Values of one facet widen a search, facets narrow each other.
-import { FACETS, folded, isFiltered, sortOf, without } from "./search_state.js";
+// The one place that opens the index and asks it. Values of one facet widen a search, facets narrow each other.
+import { key } from "./folding.js";
+import { FACETS, isFiltered, sortOf, without } from "./search_state.js";
 
-let engine = null; // the loaded index; a page has one
+const NOT_STATED = "not stated";
+let opened = null; // promise of the loaded index; a page has one
 
-/** Loads the index; `address` is that of pagefind.js. Fails where the site was built without one. */
-export async function load(address) {
-  if (engine) return;
-  const loaded = await import(address);
-  await loaded.options({ excerptLength: 34, ranking: { termFrequency: 0.7 } });
+/** Where things lie, as the page's head tells: `root` of the site, `tree` of the pages in this language, `names`. */
+export const places = (() => {
+  const { root, tree, indexes } = document.querySelector("[data-tree]").dataset;
+  const full = (address, base = document.baseURI) => new URL(address, base).href;
+  // More than one index: a large site may be cut in several, which Pagefind merges.
+  const bundles = (indexes ?? "pagefind/").split(" ").map((one) => full(one, full(root)));
+  return { tree: full(tree), names: full("search/names/", full(root)), bundles };
+})();
+
+async function load() {
+  const [first, ...others] = places.bundles;
+  const loaded = await import(`${first}pagefind.js`);
+  // Pages of results are those in the reader's language; the index has read one tree alone.
+  const told = { baseUrl: new URL(places.tree).pathname, excerptLength: 34, ranking: { termFrequency: 0.7 } };
+  await loaded.options(told);
   await loaded.init();
-  engine = loaded;
+  for (const other of others) await loaded.mergeIndex(other, told);
+  return loaded;
 }
 
-function question(state) {
-  const filters = { kind: "article" };
-  for (const facet of FACETS) if (state.chosen[facet].length) filters[facet] = { any: state.chosen[facet] };
-  return { filters, sort: sortOf(state) === "date" ? { date: "desc" } : {} };
+/** The loaded index. Fails where the site was built without one, or out of reach; the next call tries again. */
+export function engine() {
+  opened ??= load().catch((fault) => {
+    opened = null;
+    throw fault;
+  });
+  return opened;
 }
 
 // A whole question in quotes is a phrase; keyboards on phones write curly ones.
-const words = (state) => state.q.replace(/[“”„«»]/g, '"') || null;
-const ask = (state) => engine.search(words(state), question(state));
+const asked = (q) => q.replace(/[“”„«»]/g, '"') || null;
+const ARTICLES = { kind: "article" };
 
-/** The results in order, and for each facet how many articles each value would give beside the other facets. */
+function question(state) {
+  const filters = { ...ARTICLES };
+  for (const facet of FACETS) if (state.chosen[facet].length) filters[facet] = { any: state.chosen[facet] };
+  return { filters, sort: sortOf(state) === "relevance" ? {} : { date: "desc" } };
+}
+
+const ask = async (state) => (await engine()).search(asked(state.q), question(state));
+
+/** Whether some article has exactly these words side by side. Pagefind also finds what only begins like them. */
+export async function isWritten(q) {
+  return (await (await engine()).search(`"${q.replaceAll('"', "")}"`, { filters: ARTICLES })).results.length > 0;
+}
+
+const MOST_WORDS = 8; // of a question that are looked at one by one
+
+/** Whether a word of some article begins as this one does, for the most part: what somebody is still typing, or a form of it. */
+async function beginsAlike(word) {
+  const [best] = (await (await engine()).search(word, { filters: ARTICLES })).results;
+  if (!best) return false;
+  const page = await best.data();
+  const text = page.raw_content.split(/[\r\n\s]+/g);
+  const most = Math.max(Math.min(3, word.length), Math.ceil(word.length * 0.6));
+  return page.locations.some((at) => key(text[at] ?? "").includes(key(word).slice(0, most)));
+}
+
+/** The words of a question that no article has. For such a word Pagefind would give what shares its first letters. */
+export async function unknownWords(q) {
+  const all = [...new Set(asked(q)?.replaceAll('"', " ").split(/\s+/).filter((word) => key(word)) ?? [])];
+  const known = await Promise.all(all.slice(0, MOST_WORDS).map(async (word) => await isWritten(word) || beginsAlike(word)));
+  return all.filter((_, at) => known[at] === false);
+}
+
+/** In the order asked for. Oldest first is newest first turned round, but for articles without a date: they stay last. */
+function ordered(state, found) {
+  if (sortOf(state) !== "oldest") return found.results;
+  const dated = found.results.length - (found.filters?.year?.[NOT_STATED] ?? 0);
+  return [...found.results.slice(0, dated).reverse(), ...found.results.slice(dated)];
+}
+
+/** The results in order, for each facet how many articles each value would give beside the others, and words nowhere written. */
 export async function search(state) {
-  const everything = await engine.filters();
+  const everything = await (await engine()).filters();
+  const unknown = await unknownWords(state.q);
+  if (unknown.length) return { results: [], counts: Object.fromEntries(FACETS.map((facet) => [facet, {}])), unknown };
   const found = await ask(state);
   const counts = {};
   for (const facet of FACETS) {
@@ -32,19 +89,14 @@ export async function search(state) {
     const blank = [...Object.keys(everything[facet] ?? {}), ...state.chosen[facet]].map((value) => [value, 0]);
     counts[facet] = { ...Object.fromEntries(blank), ...(open.filters?.[facet] ?? {}) };
   }
-  return { results: found.results, counts };
+  return { results: ordered(state, found), counts, unknown };
 }
 
-const LOOKED_AT = 12;
-
-/** Pages of forces, places and countries whose names hold the words, best first: those of exactly that name, if any. */
-export async function dossiers(state, most) {
-  if (!state.q) return [];
-  const found = await engine.search(words(state), { filters: { kind: "dossier" } });
-  const pages = await Promise.all(found.results.slice(0, LOOKED_AT).map((hit) => hit.data()));
-  const names = (page) => [page.meta.title, ...JSON.parse(page.meta.also ?? "[]")].map(folded);
-  const exact = pages.filter((page) => names(page).includes(folded(state.q)));
-  return (exact.length ? exact : pages).slice(0, most);
+/** The first articles for a question, without filters or counts: {count, pages}. */
+export async function quickly(q, most) {
+  if ((await unknownWords(q)).length) return { count: 0, pages: [] };
+  const { results } = await (await engine()).search(asked(q), { filters: ARTICLES });
+  return { count: results.length, pages: await Promise.all(results.slice(0, most).map((hit) => hit.data())) };
 }
 
 /** For an empty list: each facet in use with the number of results without it, and the number without any. */

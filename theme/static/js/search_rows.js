@@ -1,5 +1,6 @@
 // A result as a row: the matching sentence, linked to its place in the article, and the claim it carries.
 import { folded } from "./search_state.js";
+import { gettext, ngettext } from "./words.js";
 
 /** An element with attributes and children; text is always text, so nothing found in an article can become markup. */
 export function make(name, attributes = {}, ...children) {
@@ -7,6 +8,11 @@ export function make(name, attributes = {}, ...children) {
   for (const [key, value] of Object.entries(attributes)) if (value !== null) element.setAttribute(key, value);
   element.append(...children.filter((child) => child !== null && child !== ""));
   return element;
+}
+
+/** A phrase with elements in its places: "Names %(name)s." and {name: nodes}. */
+export function around(phrase, places) {
+  return phrase.split(/%\((\w+)\)s/).flatMap((part, at) => (at % 2 ? places[part] ?? [] : part ? [part] : []));
 }
 
 const plain = (words) => words.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
@@ -66,8 +72,10 @@ function named(words, names, found, asked) {
   if (!best) return null;
   const bare = (group) => passage(group.map((at) => words[at].replace(/[,.]$/, "")), 0, group.length,
     new Set(group.flatMap((at, turn) => (found.has(at) ? [turn] : []))));
-  const also = best.other.length ? [", also called ", ...bare(best.other)] : [];
-  return ["Names ", ...bare(best.name), ...also, "."];
+  const [name, other] = [bare(best.name), bare(best.other)];
+  return best.other.length
+    ? around(gettext("Names %(name)s, also called %(other)s."), { name, other })
+    : around(gettext("Names %(name)s."), { name });
 }
 
 const SIDE = 17; // words shown on either side of a word that stands in no evidence sentence
@@ -123,31 +131,27 @@ function claimOf(page, anchor) {
 
 function claimLine(page, anchor) {
   const claim = claimOf(page, anchor);
-  if (!claim) return make("p", { class: "quiet" }, "Harm: not stated");
-  const more = claim.others === 1 ? " · 1 more claim" : claim.others > 1 ? ` · ${claim.others} more claims` : "";
+  if (!claim) return make("p", { class: "quiet" }, gettext("Harm: not stated"));
+  const more = claim.others ? ` · ${ngettext("%(count)s more claim", "%(count)s more claims", claim.others)}` : "";
   return make("p", { class: "quiet" }, make("b", {}, claim.says), claim.who ? `, ${claim.who}` : "", more);
+}
+
+/** What a result says: its headline and the words that fit, as nodes, the address of its sentence, where it is from. */
+export function told(page, q) {
+  const { anchor, nodes } = excerpt(page, q);
+  const above = [page.meta.byline, page.meta.place, page.meta.published].filter(Boolean).join(" · ");
+  return { anchor, nodes, above, title: title(page), address: anchor ? `${page.url}#${anchor}` : page.url };
 }
 
 /** One row. `page` is what Pagefind holds of it, `q` the words asked for; without any, the text's beginning stands. */
 export function row(page, q) {
-  const { anchor, nodes } = excerpt(page, q);
-  const above = [page.meta.byline, page.meta.place, page.meta.published].filter(Boolean).join(" · ");
-  const address = anchor ? `${page.url}#${anchor}` : page.url;
+  const { anchor, nodes, above, title: headed, address } = told(page, q);
   return make(
     "article",
     { class: "card" },
     make("p", { class: "quiet" }, above),
-    make("h3", {}, make("a", { href: address }, ...title(page))),
+    make("h3", {}, make("a", { href: address }, ...headed)),
     make("p", { class: "excerpt" }, ...nodes),
     claimLine(page, anchor),
   );
-}
-
-/** Links to pages of forces, places and countries, each with what it is; null for none. */
-export function dossierLine(pages) {
-  if (!pages.length) return null;
-  const links = pages.map((page) =>
-    make("li", {}, make("a", { href: page.url }, page.meta.title), " ",
-      make("span", { class: "quiet" }, page.meta.about ?? "")));
-  return make("ul", { class: "plain", role: "list", "aria-label": "Pages of that name" }, ...links);
 }

@@ -1,20 +1,18 @@
 // What is being looked for, as it stands in the address: ?q=euphrates&country=Syria&outcome=killed&sort=date&page=2
+import { key } from "./folding.js";
 
-export const FACETS = ["region", "country", "outcome", "actor", "grade", "year"];
-const SORTS = ["relevance", "date"];
+export const FACETS = ["region", "country", "place", "actor", "outcome", "claimant", "outlet", "grade", "year"];
+export const SORTS = ["relevance", "date", "oldest"];
+export const LONGEST = 200; // letters of a question that are looked for
 
-/** A search: `q` words, `chosen` a map of facet name to values, `sort`, `page` from 1. */
+/** A search: `q` words, `chosen` a map of facet name to values, `sort`, `page` from 1; `cut` where q was longer. */
 export function readState(search) {
   const asked = new URLSearchParams(search);
-  const chosen = Object.fromEntries(FACETS.map((facet) => [facet, [...new Set(asked.getAll(facet))]]));
+  const chosen = Object.fromEntries(FACETS.map((facet) => [facet, [...new Set(asked.getAll(facet))].filter(Boolean)]));
   const page = Number.parseInt(asked.get("page") ?? "1", 10);
   const sort = asked.get("sort");
-  return {
-    q: (asked.get("q") ?? "").trim(),
-    chosen,
-    sort: SORTS.includes(sort) ? sort : "",
-    page: page > 0 ? page : 1,
-  };
+  const q = (asked.get("q") ?? "").trim();
+  return { q: q.slice(0, LONGEST).trim(), cut: q.length > LONGEST, chosen, sort: SORTS.includes(sort) ? sort : "", page: page > 0 ? page : 1 };
 }
 
 /** The address of a search, without what is as usual; "?" for an empty one. */
@@ -26,6 +24,9 @@ export function writeState(state) {
   if (state.page > 1) asked.set("page", String(state.page));
   return `?${asked}`;
 }
+
+/** The same search for other words, from its first page. */
+export const reworded = (state, q) => ({ ...state, q: q.slice(0, LONGEST).trim(), cut: q.trim().length > LONGEST, page: 1 });
 
 /** The same search with one filter put in or taken out, from its first page. */
 export function toggled(state, facet, value) {
@@ -43,7 +44,7 @@ export function without(state, facet = null) {
 export const isFiltered = (state) => FACETS.some((facet) => state.chosen[facet].length > 0);
 
 /** Newest first where nothing says how well an article fits. */
-export const sortOf = (state) => state.sort || (state.q ? "relevance" : "date");
+export const sortOf = (state) => (state.q ? state.sort : state.sort === "relevance" ? "" : state.sort) || (state.q ? "relevance" : "date");
 
-/** A name without accents, marks and capitals: to see whether two are the same. */
-export const folded = (name) => name.normalize("NFD").replace(/[\p{M}\p{P}]/gu, "").toLowerCase().trim();
+/** A name as it is compared. */
+export const folded = key;
