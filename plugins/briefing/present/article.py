@@ -34,7 +34,11 @@ __all__ = ["ArticleView", "article_view"]
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """Everything an article's page prints. `filters` are (filter, value) for the search; `names` what else it says."""
+    """Everything an article's page prints.
+
+    `names`: what else its forces are called. For the search `filters`, (filter, value), and `found_by`, names of forces
+    and places.
+    """
 
     url: str
     title: str
@@ -70,6 +74,7 @@ class ArticleView:
     gone: tuple[GoneClaim, ...]
     filters: tuple[tuple[str, str], ...]
     names: tuple[tuple[str, tuple[str, ...]], ...]
+    found_by: tuple[tuple[str, tuple[str, ...]], ...]
     description: str
 
 
@@ -116,6 +121,7 @@ def article_view(article: Article, shelf: Shelf, html: str, borders: Borders) ->
         gone=gone_claims(article, shelf, url),
         filters=_filters(article, shelf, article_grade(article, shelf)),
         names=_names(article, shelf),
+        found_by=_found_by(article, shelf),
         description=article.deck or (facts[0].short if box.claims else ""),
     )
 
@@ -227,6 +233,12 @@ def _filters(article: Article, shelf: Shelf, grade: str) -> tuple[tuple[str, str
 
 
 def _names(article: Article, shelf: Shelf) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each force with all the names it goes by."""
+    groups = (shelf.actors[f.id] for f in article.facts.forces)
+    return tuple((g.name, g.aliases) for g in groups if g.aliases)
+
+
+def _found_by(article: Article, shelf: Shelf) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Each force and place with all its names, so that a search for one finds articles that use another."""
     forces = [(g.name, force_names(g)) for g in (shelf.actors[f.id] for f in article.facts.forces)]
     places = [(p.name, shelf.place_names.get(p.id, ())) for p in article.facts.places]
