@@ -456,13 +456,14 @@ class Correction:
     `quote` that stands in the article. `values` are (field, value) pairs of the kind's dataclass.
     """
 
-    action: Literal["add", "change", "remove"]
+    action: Literal["add", "change", "remove", "confirm"]
     kind: Literal["force", "claim", "place"]
     target: str | None
     quote: str | None
     values: tuple[tuple[str, object], ...]
     reason: str
     where: str  # file and line
+    checked: date | None = None  # the day on which the editor looked, where the entry tells it
 
 
 @dataclass(frozen=True, slots=True)
@@ -476,6 +477,31 @@ class Change:
     kind: Literal["force", "claim", "place"]
     id: str
     reason: str
+
+
+class Check(NamedTuple):
+    """An editor looked at one fact of the article and left it, changed it or added it.
+
+    `kind`, `id`: the fact. `how`: what the editor did. `day`: when; None where the entry does not tell.
+    """
+
+    kind: Literal["force", "claim", "place"]
+    id: str
+    how: Literal["confirmed", "corrected", "added"]
+    day: date | None = None
+
+
+class ReadDay(NamedTuple):
+    """Words that tell a day only beside another day, mostly that of publication, and the days they were read as.
+
+    `words` stand at `start` of the document's text. `low` to `high`: the first and the last day meant.
+    """
+
+    words: str
+    start: int
+    low: date
+    high: date
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -500,6 +526,8 @@ class FactBox:
     ] = ()  # country (ISO alpha-2) of each nationality in the text, and where it begins
     warnings: tuple[str, ...] = ()  # corrections that speak of nothing the article has
     amounts: tuple[Amount, ...] = ()  # shares held and people in a place; not part of the public format
+    days: tuple[ReadDay, ...] = ()  # how days were read, in order of the text; not part of the public format
+    checks: tuple[Check, ...] = ()  # what an editor looked at, one a fact; not part of the public format
 
 
 # --- the corpus: what many articles hold together ---

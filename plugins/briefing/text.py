@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, wraps
 from itertools import islice, pairwise, takewhile
-from typing import ParamSpec, TypeVar, cast
+from typing import NamedTuple, ParamSpec, TypeVar, cast
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
@@ -22,6 +22,9 @@ from briefing.model import Block, BlockKind, Document, Evidence, ParsedText, Par
 
 __all__ = [
     "PART_OF_BLOCK",
+    "Aside",
+    "Margin",
+    "NameMark",
     "SentenceMark",
     "blocks_of_html",
     "blocks_of_text",
@@ -378,6 +381,23 @@ class SentenceMark:
     notes: tuple[tuple[str, str, str], ...] = ()
 
 
+class NameMark(NamedTuple):
+    """A name to be explained where it stands: `href` leads to what it means, `id` is the address of `explanation`."""
+
+    start: int
+    end: int
+    id: str
+    href: str
+    explanation: str
+
+
+class Aside(NamedTuple):
+    """A note to be set beside the paragraph that holds offset `at` of the reading text."""
+
+    at: int
+    words: str
+
+
 def _split(node: Tag, at: int) -> Tag | None:
     """Cuts an element at a text offset in two siblings and returns the second; None where there is nothing to cut."""
     if at <= 0 or at >= len(node.get_text()):
@@ -446,22 +466,82 @@ def _mark_block(soup: BeautifulSoup, block: Tag, start: int, marks: Sequence[Sen
             after = link
 
 
-def mark_html(html: str, marks: Iterable[SentenceMark], deck: str = "") -> str:
+def _name_in(soup: BeautifulSoup, block: Tag, start: int, name: NameMark) -> None:
+    """Makes a link of the name, without changing any text: explanations come when all offsets are used."""
+    first, last = _cut(block, name.start - start), _cut(block, name.end - start)
+    inside = list(block.children)[_cut(block, name.start - start) : last]
+    if not inside or first == last or block.find_parent("a") or any(_is_linked(child) for child in inside):
+        return
+    link = soup.new_tag("a", attrs={"class": "alias", "href": name.href, "aria-describedby": name.id})
+    inside[0].insert_before(link)
+    for child in inside:
+        link.append(child.extract())
+
+
+def _is_linked(node: object) -> bool:
+    return isinstance(node, Tag) and (node.name == "a" or node.find("a") is not None)
+
+
+def _explain(soup: BeautifulSoup, names: Mapping[str, NameMark], language: str) -> None:
+    """Puts each explanation behind its link: it is read there where no style hides it."""
+    for link in soup.find_all("a", class_="alias"):
+        name = names.get(str(link.get("aria-describedby")))
+        if name is None:
+            continue
+        attributes = {"class": "tip", "role": "tooltip", "id": name.id, "lang": language, "data-pagefind-ignore": ""}
+        tip = soup.new_tag("span", attrs=attributes)
+        tip.string = f" ({name.explanation})"
+        link.wrap(soup.new_tag("span", attrs={"class": "named"})).append(tip)
+
+
+def _set_aside(soup: BeautifulSoup, block: Tag, notes: Sequence[Aside], language: str) -> None:
+    """Puts the notes behind the block, or behind the whole list or table that it stands in, in one frame with it."""
+    outer = block
+    while outer.parent is not None and outer.parent.name != "body":
+        outer = outer.parent
+    frame = outer if "para" in (outer.get("class") or ()) else outer.wrap(soup.new_tag("div", attrs={"class": "para"}))
+    attributes = {"class": "read", "role": "note", "lang": language, "data-pagefind-ignore": ""}
+    note = soup.new_tag("p", attrs=attributes)
+    note.string = " ".join(note.words for note in notes)
+    frame.append(note)
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """What of ours stands in and beside an article's words: explained `names`, `notes`, and the `language` of both."""
+
+    names: tuple[NameMark, ...] = ()
+    notes: tuple[Aside, ...] = ()
+    language: str = "en"
+
+
+def mark_html(html: str, marks: Iterable[SentenceMark], deck: str = "", margin: Margin | None = None) -> str:
     """The rendered article with each mark's sentence wrapped in <mark id>; offsets as of `blocks_of_html(html, deck)`.
 
-    Marks must not overlap and must each lie in one block; those in the deck are left to whoever prints the deck.
+    Marks must not overlap and must each lie in one block; those in the deck are left to whoever prints the deck. With a
+    `margin` its names are explained in place and its notes stand beside their paragraphs.
 
     >>> mark_html("<p>Shells hit <em>Goma</em>. It ended.</p>", [SentenceMark(0, 16, "s1")])
     '<p><mark id="s1">Shells hit <em>Goma</em>.</mark> It ended.</p>'
+    >>> mark_html("<p>It ended.</p>", (), "", Margin(notes=(Aside(3, "Read so."),), language="en"))
+    '<div class="para"><p>It ended.</p><p class="read" data-pagefind-ignore="" lang="en" role="note">Read so.</p></div>'
     """
     soup = BeautifulSoup(html, "lxml")
-    marks = tuple(marks)
+    marks, margin = tuple(marks), margin or Margin()
     at = len(deck) + 2 if deck else 0
+    noted: list[tuple[Tag, list[Aside]]] = []
     for element, _ in _block_elements(soup):
         end = at + len(element.get_text())
+        for name in (n for n in margin.names if at <= n.start and n.end <= end):
+            _name_in(soup, element, at, name)
         mine = [m for m in marks if at <= m.start and m.end <= end]
         if mine:
             _mark_block(soup, element, at, mine)
+        if notes := [n for n in margin.notes if at <= n.at < end]:
+            noted.append((element, notes))
         at = end + 2
+    _explain(soup, {name.id: name for name in margin.names}, margin.language)
+    for element, notes in noted:
+        _set_aside(soup, element, notes, margin.language)
     body = soup.body
     return body.decode_contents() if body is not None else ""

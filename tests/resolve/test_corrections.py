@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from briefing.errors import CorrectionError
-from briefing.model import Claim, Document, Evidence, FactBox, Force, Place
+from briefing.model import Check, Claim, Document, Evidence, FactBox, Force, Place
 from briefing.resolve.corrections import apply_corrections, parse_corrections
 from briefing.text import blocks_of_text
 
@@ -97,7 +97,7 @@ def test_a_stale_correction_changes_nothing_and_is_reported(yaml: str) -> None:
         ("a: [", "not readable YAML"),
         ("just words", "is not a list"),
         ("- 3", "is not a mapping"),
-        ("- {id: x, reason: r}", "neither add, change nor remove"),
+        ("- {id: x, reason: r}", "neither add, change, remove nor confirm"),
         ("- {change: tank, id: x, set: {a: 1}, reason: r}", "cannot change a 'tank'"),
         ("- {change: claim, id: x, set: {min: 1}}", "gives no reason"),
         ("- {change: claim, set: {min: 1}, reason: r}", "does not say what to change"),
@@ -110,6 +110,8 @@ def test_a_stale_correction_changes_nothing_and_is_reported(yaml: str) -> None:
         ("- {change: claim, id: x, set: {date: soon}, reason: r}", "a day is written"),
         ("- {change: claim, id: x, colour: red, set: {min: 1}, reason: r}", "unknown key colour"),
         ("\n\n- {remove: place, id: a, reason: r}\n- {remove: place, id: b}", "c.yaml:4: gives no reason"),
+        ("- {confirm: claim, id: x, set: {min: 1}}", "confirms a fact and sets it"),
+        ("- {confirm: claim, id: x, checked: soon}", "a day is written"),
         ("- !!python/object/apply:os.system [ls]", "not readable YAML"),
     ],
 )
@@ -126,3 +128,29 @@ def test_an_id_of_an_earlier_version_works_where_it_can_mean_one_claim_only() ->
     assert (box.claims[0].victim, box.changes[0].id) == ("combatant", "killed-3-5d1f0c")
     two = apply_corrections(replace(BOX, claims=(one, replace(one, id="killed-3-00aa11"))), DOCUMENT, entries)
     assert two.changes == () and "killed-3-1" in two.warnings[0]
+
+
+def test_a_confirmed_fact_stays_as_it_is_and_is_checked() -> None:
+    box = _corrected("- {confirm: claim, quote: three villagers, checked: 2025-03-05}")
+    assert box.claims == BOX.claims
+    assert box.changes == ()
+    assert box.checks == (Check("claim", "killed-3-1", "confirmed", date(2025, 3, 5)),)
+
+
+def test_what_an_editor_changed_or_added_is_checked_and_what_is_removed_is_not() -> None:
+    box = _corrected(
+        "- {change: claim, id: killed-3-1, set: {min: 2}, reason: r}\n"
+        "- {confirm: claim, id: killed-3-1, checked: 2025-03-06}\n"
+        "- {add: force, quote: Wagner fighters, set: {id: wagner-group}, reason: r, checked: 2025-03-05}\n"
+        "- {confirm: place, id: goma}\n"
+        "- {remove: place, id: goma, reason: r}"
+    )
+    assert box.checks == (
+        Check("claim", "killed-3-1", "corrected", date(2025, 3, 6)),
+        Check("force", "wagner-group", "added", date(2025, 3, 5)),
+    )
+
+
+def test_a_confirmation_of_nothing_is_stale() -> None:
+    box = _corrected("- {confirm: claim, id: killed-9-1}")
+    assert box.checks == () and "no claim killed-9-1" in box.warnings[0]

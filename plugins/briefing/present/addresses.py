@@ -10,7 +10,7 @@ from briefing.settings import DATA_LICENCE
 
 __all__ = [
     "Link", "actor_data", "actor_url", "article_url", "claim_anchor", "claim_url", "claimant_url", "edition_url",
-    "event_url", "place_url", "region_data", "region_feed", "region_url", "relative", "root_of",
+    "event_url", "force_anchor", "place_url", "region_data", "region_feed", "region_url", "relative", "root_of",
 ]  # fmt: skip
 
 # What an editor may write into an id and an address cannot carry as it is.
@@ -60,6 +60,15 @@ def claim_anchor(id: str) -> str:
     ('claim-killed-34-5d1f0c', 'claim-an-editor-s-own')
     """
     return f"claim-{_NOT_IN_ANCHOR.sub('-', id)}"
+
+
+def force_anchor(id: str) -> str:
+    """The address of a force's row within its article's page.
+
+    >>> force_anchor("islamic-state")
+    'force-islamic-state'
+    """
+    return f"force-{_NOT_IN_ANCHOR.sub('-', id)}"
 
 
 def claim_url(slug: str, id: str) -> str:

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from briefing.model import Claim, Document, Evidence, FactBox, ParsedText
 from briefing.present.addresses import claim_anchor
 from briefing.speech import gettext
-from briefing.text import SentenceMark, mark_html, parse
+from briefing.text import Margin, SentenceMark, mark_html, parse
 
 __all__ = ["Anchors", "anchors_of", "claim_number", "first_of_each_wording", "marked_deck", "marked_text"]
 
@@ -112,13 +112,13 @@ def _notes(numbers: Iterable[int], rows: Sequence[str]) -> tuple[tuple[str, str,
     )
 
 
-def marked_text(html: str, anchors: Anchors, deck: str) -> Markup:
-    """The article's HTML, which must be safe already, with its evidence sentences marked and numbered."""
+def marked_text(html: str, anchors: Anchors, deck: str, margin: Margin | None = None) -> Markup:
+    """The article's HTML, which must be safe already, with its evidence sentences marked and numbered, and a margin."""
     marks = (
         SentenceMark(start, end, f"s{i}", _notes(numbers, anchors.rows))
         for i, ((start, end), numbers) in enumerate(zip(anchors.sentences, anchors.claims, strict=True), 1)
     )
-    return Markup(mark_html(html, marks, deck))  # noqa: S704 - sanitised before it was marked
+    return Markup(mark_html(html, marks, deck, margin))  # noqa: S704 - sanitised before it was marked
 
 
 def marked_deck(deck: str, anchors: Anchors) -> Markup:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from briefing.knowledge.borders import Borders
-from briefing.model import Article, Change, RegionGroup
+from briefing.model import Article, Change, Check, RegionGroup
 from briefing.present.addresses import Link, article_url, region_url, relative
 from briefing.present.anchors import marked_deck, marked_text
+from briefing.present.checks import check_note
 from briefing.present.claims import ClaimGroup, claim_groups, outlet_words
 from briefing.present.copies import CopiesView, copies_view
 from briefing.present.disagreements import Disagreement, disagreements
@@ -18,6 +19,9 @@ from briefing.present.events import EventRow, event_rows
 from briefing.present.facts import Answer, article_grade, fact_rows
 from briefing.present.locate import MapView, article_map
 from briefing.present.other_names import force_names
+from briefing.present.onward import Onward, onward_view
+from briefing.present.open_questions import open_questions
+from briefing.present.readings import margin_of
 from briefing.present.shelf import Shelf
 from briefing.present.tables import ForceRow, PlaceRow, claim_numbers, force_row, place_row, strength_link
 from briefing.present.tombstones import GoneClaim, gone_claims, history_links
@@ -76,6 +80,9 @@ class ArticleView:
     names: tuple[tuple[str, tuple[str, ...]], ...]
     found_by: tuple[tuple[str, tuple[str, ...]], ...]
     description: str
+    check_note: str = ""
+    vague: bool = False
+    onward: Onward | None = None
 
 
 def article_view(article: Article, shelf: Shelf, html: str, borders: Borders) -> ArticleView:
@@ -85,7 +92,11 @@ def article_view(article: Article, shelf: Shelf, html: str, borders: Borders) ->
     anchors = shelf.anchors[article.slug]
     published = article.document.published
     regions = shelf.regions_of.get(article.slug, ())
-    facts = fact_rows(article, shelf, anchors, url)
+    missing = _not_stated(article)
+    facts = (
+        *fact_rows(article, shelf, anchors, url),
+        *open_questions(article, shelf, missing if box.claims else (), url),
+    )
     return ArticleView(
         url=url,
         title=article.title,
@@ -102,13 +113,13 @@ def article_view(article: Article, shelf: Shelf, html: str, borders: Borders) ->
         claim_count=len(box.claims),
         parties=any(c.claimant_type == "party" for c in box.claims),
         disagreements=disagreements(article, shelf, anchors),
-        not_stated=_not_stated(article),
+        not_stated=missing,
         not_harm=tuple(strength_link(s, anchors) for f in box.forces for s in f.strength),
         forces=tuple(force_row(f, article, anchors, url) for f in box.forces),
-        places=tuple(place_row(p, anchors, url) for p in sorted(box.places, key=lambda p: not p.site)),
+        places=tuple(place_row(p, box, anchors, url) for p in sorted(box.places, key=lambda p: not p.site)),
         unresolved=box.unresolved,
         deck=marked_deck(article.deck or "", anchors),
-        text=marked_text(html, anchors, article.deck or ""),
+        text=marked_text(html, anchors, article.deck or "", margin_of(article, shelf, anchors)),
         outlet=article.outlet or "",
         agency=article.agency or "",
         authors=join_words(article.authors),
@@ -116,13 +127,16 @@ def article_view(article: Article, shelf: Shelf, html: str, borders: Borders) ->
         fingerprint=_fingerprint(article.source_sha256 or ""),
         copies=copies_view(article, shelf, url),
         events=event_rows(shelf.events_of.get(article.slug, ()), shelf, url),
-        changes=tuple(map(_change_words, box.changes)),
+        changes=(*map(_change_words, box.changes), *(_check_words(c) for c in box.checks if c.how == "confirmed")),
         editions=history_links(article.slug, shelf, url),
         gone=gone_claims(article, shelf, url),
         filters=_filters(article, shelf, article_grade(article, shelf)),
         names=_names(article, shelf),
         found_by=_found_by(article, shelf),
         description=article.deck or (facts[0].short if box.claims else ""),
+        check_note=check_note(box),
+        vague=any(c.form == "vague" and c.min is not None for c in box.claims),
+        onward=onward_view(article, shelf, url),
     )
 
 
@@ -140,6 +154,20 @@ def _change_words(change: Change) -> str:
         ("remove", "place"): gettext("Remove place “%(id)s”: %(reason)s"),
     }[change.action, change.kind]
     return words % {"id": change.id, "reason": change.reason}
+
+
+def _check_words(check: Check) -> str:
+    """What an editor found right as it was."""
+    words = {
+        "force": gettext("Force “%(id)s” checked and left as it is"),
+        "claim": gettext("Claim “%(id)s” checked and left as it is"),
+        "place": gettext("Place “%(id)s” checked and left as it is"),
+    }[check.kind] % {"id": check.id}
+    return (
+        f"{words}."
+        if check.day is None
+        else gettext("%(what)s, %(day)s.") % {"what": words, "day": date_words(check.day)}
+    )
 
 
 def _crumbs(article: Article, regions: Sequence[RegionGroup], url: str) -> tuple[Link, ...]:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from briefing.model import Article, Claim, FactBox, Force, Place
 from briefing.present.addresses import Link, actor_url, article_url, claim_anchor, claim_url, place_url, relative
 from briefing.present.anchors import Anchors, claim_number
+from briefing.present.checks import Standing, standing_of
 from briefing.present.ladder import axis, bar, scale_of
 from briefing.present.words import (
     blame_words,
@@ -60,6 +61,7 @@ class ClaimRow:
     outlet: Link | None = None
     permalink: str = ""
     when: str = ""
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,7 @@ def _row(number: int, claim: Claim, box: FactBox, anchors: Anchors, url: str) ->
         details=details,
         quotes=quotes,
         part=within is not None,
+        standing=standing_of(box, "claim", claim.id),
     )
 
 
@@ -225,4 +228,5 @@ def foreign_claim_row(article: Article, claim: Claim, url: str) -> ClaimRow:
         article=Link(article.title, there, article.outlet or ""),
         permalink=own,
         when=str(claim.date or article.document.published or ""),
+        standing=standing_of(box, "claim", claim.id),
     )

@@ -11,7 +11,7 @@ from briefing.present.shelf import Shelf
 from briefing.present.words import listed_words
 from briefing.speech import gettext, gettext_noop
 
-__all__ = ["event_disputes"]
+__all__ = ["about_words", "event_disputes"]
 
 _ABOUT = {
     "number": gettext_noop("How many"),
@@ -28,6 +28,11 @@ def event_disputes(event: Event, shelf: Shelf, url: str) -> tuple[Disagreement, 
     within = (d for slug in event.articles for d in shelf.contradictions_of.get(slug, ()))
     found = (*event.contradictions, *(d for d in within if {d.first, d.second} <= held))
     return tuple(_dispute(d, shelf, url) for d in found)
+
+
+def about_words(found: Contradiction) -> str:
+    """What two accounts part on."""
+    return gettext(_ABOUT[found.about])
 
 
 def _dispute(found: Contradiction, shelf: Shelf, url: str) -> Disagreement:

@@ -9,9 +9,11 @@ from datetime import date
 from briefing.model import Article, Claim, ClaimRef, Event, Place
 from briefing.present.addresses import Link, claim_anchor, event_url, place_url, relative
 from briefing.present.anchors import Anchors
+from briefing.present.checks import checked_facts
 from briefing.present.claims import claimant_parts, claimant_words
 from briefing.present.copies import carried_words
 from briefing.present.grounds import grounds_words
+from briefing.present.readings import other_names
 from briefing.present.shelf import Shelf
 from briefing.present.words import (
     blame_words,
@@ -48,7 +50,7 @@ class Answer:
 def fact_rows(article: Article, shelf: Shelf, anchors: Anchors, url: str) -> tuple[Answer, ...]:
     """What, where, when, who says, how sure, as of: always six rows; one with nothing to say reads "Not stated"."""
     return (
-        _what(article, anchors),
+        _what(article, shelf, anchors),
         _where(article, anchors, url),
         _when(article, anchors),
         _who(article),
@@ -66,11 +68,11 @@ def lead_claim(claims: tuple[Claim, ...]) -> Claim | None:
 # --- what --------------------------------------------------------------------------------------------------------
 
 
-def _what(article: Article, anchors: Anchors) -> Answer:
+def _what(article: Article, shelf: Shelf, anchors: Anchors) -> Answer:
     box = article.facts
     claim = lead_claim(box.claims)
     if claim is None:
-        forces = [f.name for f in box.forces if f.role == "belligerent"][:3]
+        forces = [_named_here(article, shelf, f.id) for f in box.forces if f.role == "belligerent"][:3]
         fighting = gettext("Fighting: %(forces)s.") % {"forces": join_words(forces)} if forces else ""
         return Answer(gettext("What"), gettext("Harm: not stated."), rest=fighting)
     force = next((f for f in box.forces if f.id == claim.victim_force), None)
@@ -80,7 +82,11 @@ def _what(article: Article, anchors: Anchors) -> Answer:
     return Answer(
         gettext("What"),
         links=(Link(claim_words(claim, force), href),),
-        rest=_sentences(f"{capitalise(claimant_words(claim))}.", _blamed(article, claim)),
+        rest=_sentences(
+            f"{capitalise(claimant_words(claim))}.",
+            _blamed(article, shelf, claim),
+            _written_here(article, shelf, claim),
+        ),
         rest_links=(Link(more, "#claims"),) if others else (),
     )
 
@@ -89,9 +95,24 @@ def _sentences(*sentences: str) -> str:
     return " ".join(filter(None, sentences))
 
 
-def _blamed(article: Article, claim: Claim) -> str:
-    names = {f.id: f.name for f in article.facts.forces}
-    blamed = join_words(names.get(id, id.replace("-", " ")) for id in claim.blamed)
+def _named_here(article: Article, shelf: Shelf, id: str) -> str:
+    """A force by our name for it, with the name that the article has where that is another."""
+    name = next((f.name for f in article.facts.forces if f.id == id), id.replace("-", " "))
+    others = other_names(article, shelf, id)
+    return gettext("%(force)s, here “%(name)s”") % {"force": name, "name": others[0].quote} if others else name
+
+
+def _written_here(article: Article, shelf: Shelf, claim: Claim) -> str:
+    """The other name of the force whose people were harmed, which the figure has by our name."""
+    others = other_names(article, shelf, claim.victim_force or "")
+    force = next((f for f in article.facts.forces if f.id == claim.victim_force), None)
+    if not others or force is None or claim.victim != "combatant" or claim.victim_force in claim.blamed:
+        return ""
+    return gettext("%(force)s is here “%(name)s”.") % {"force": force.name, "name": others[0].quote}
+
+
+def _blamed(article: Article, shelf: Shelf, claim: Claim) -> str:
+    blamed = join_words(_named_here(article, shelf, id) for id in claim.blamed)
     if not blamed:
         return ""
     mode = blame_words(claim.blame)
@@ -260,6 +281,10 @@ def _as_of(article: Article) -> Answer:
     day = article.document.published
     short = moment_words(moment) if moment else date_words(day) if day else gettext("Date not stated")
     changes = len(article.facts.changes)
+    if checked := checked_facts(article.facts):
+        return Answer(
+            gettext("As of"), f"{short}.", rest=gettext("Read by machine,"), rest_links=(Link(checked, "#history"),)
+        )
     if not changes:
         rest = gettext("Read by machine; not checked by an editor.")
         return Answer(gettext("As of"), f"{short}.", rest=rest)

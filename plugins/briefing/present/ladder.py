@@ -71,7 +71,8 @@ def bar(claim: Claim, scale: Scale, party: bool, within: int | None = None, earl
     """One claim on the scale: solid for an outsider, hollow for a party to the conflict; empty where it has no number.
 
     `earlier`: the same claimant's former figures, drawn as rings.
-    A block is exact, a block with dashes open above, dashes before a block open below, a bar a range, a diamond about.
+    A block is exact, a block with dashes open above, dashes before a block open below, a bar a range, a diamond about;
+    a bracket with dashes is a vague word, drawn from the least number that its rule gives.
     """
     if claim.min is None and claim.max is None:
         return Markup("")
@@ -123,7 +124,8 @@ def _marks(claim: Claim, scale: Scale, look: str) -> list[Markup]:
         return [_dashes("1%", scale.at(high or 0)), _block(scale.at(high or 0), look)]
     if high is None:
         tip = Markup('<svg x="99%" y="50%" overflow="visible"><path class="more" d="M-6-5 0 0-6 5"/></svg>')
-        return [_dashes(scale.at(low), "98.4%"), tip, _block(scale.at(low), look)]
+        start = _bracket(scale.at(low)) if claim.form == "vague" else _block(scale.at(low), look)
+        return [_dashes(scale.at(low), "98.4%"), tip, start]
     if low != high:
         width = f"{_WIDTH * (high - low) / scale.top:.1f}%"
         return [
@@ -143,6 +145,10 @@ def _block(x: str, look: str) -> Markup:
     return Markup(
         '<svg x="{}" y="50%" overflow="visible"><rect class="{}" x="-3" y="-7" width="6" height="14"/></svg>'
     ).format(x, look)
+
+
+def _bracket(x: str) -> Markup:
+    return Markup('<svg x="{}" y="50%" overflow="visible"><path class="more" d="M4-7H-2V7H4"/></svg>').format(x)
 
 
 def _dashes(x1: str, x2: str) -> Markup:

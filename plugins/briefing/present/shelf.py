@@ -34,6 +34,7 @@ class Shelf:
     """`countries` by ISO code; `..._of` by an article's slug, in the corpus's order; `children` by a region's id.
 
     `history`: what was published before; `gone_of` the claims by slug that have no row any more, by id.
+    `beside`: the articles before and after, as slugs.
     `anchors`: the marked sentences, by slug; `parts_of`: the forces that belong to a force, by its id.
     `place_names`: other spellings of a place, by its id.
     """
@@ -55,6 +56,7 @@ class Shelf:
     parts_of: Mapping[str, tuple[ActorGroup, ...]]
     claimants_of: Mapping[str, tuple[ClaimantGroup, ...]]
     claimants: Mapping[str, ClaimantGroup]
+    beside: Mapping[str, tuple[str | None, str | None]]  # the article before and after in its country, by date
     history: History = field(default_factory=History)
     gone_of: Mapping[str, tuple[Gone, ...]] = field(default_factory=dict)
     newest: date | None = None  # the last day that an article was published
@@ -108,7 +110,21 @@ def shelf_of(corpus: Corpus, history: History | None = None) -> Shelf:
         claimants_of=_by_article(corpus.claimants),
         claimants={g.id: g for g in corpus.claimants},
         place_names=names_of_places(corpus),
+        beside=_beside(corpus),
     )
+
+
+def _beside(corpus: Corpus) -> dict[str, tuple[str | None, str | None]]:
+    """The earlier and the later article of the same country, for each; dated articles alone stand in a row."""
+    rows: dict[str, list[str]] = {}
+    for article in reversed(corpus.articles):
+        if article.country and article.document.published:
+            rows.setdefault(article.country, []).append(article.slug)
+    found: dict[str, tuple[str | None, str | None]] = {}
+    for row in rows.values():
+        for before, slug, after in zip([None, *row], row, [*row[1:], None], strict=False):
+            found[slug] = (before, after)
+    return found
 
 
 def _gone_of(history: History) -> dict[str, tuple[Gone, ...]]:

@@ -12,7 +12,7 @@ from briefing.model import Claim, Force, Outcome
 from briefing.present.grammar import capitalise, number_words
 from briefing.speech import gettext, gettext_noop, ngettext, npgettext
 
-__all__ = ["claim_words", "fighters_words", "short_number", "victim_words"]
+__all__ = ["claim_words", "fighters_words", "short_number", "vague_word", "victim_words"]
 
 _VAGUE = re.compile(
     r"\b((?:tens|scores|dozens|hundreds|thousands)(?: of (?:dozens|hundreds|thousands))?|dozens|scores|several|many"
@@ -67,11 +67,17 @@ def short_number(claim: Claim) -> str:
 
 def _vague(claim: Claim, low: int) -> str:
     """The least that a vague word means, with that word as the article has it."""
-    word = _VAGUE.search(claim.as_written)
+    word = vague_word(claim)
     if not word:
         return gettext("%(number)s or more") % {"number": number_words(low)}
-    words = {"number": number_words(low), "word": word.group(1).lower()}
+    words = {"number": number_words(low), "word": word}
     return gettext("%(number)s or more (“%(word)s”)") % words
+
+
+def vague_word(claim: Claim) -> str:
+    """The word that stands for the number, in lower case; "" where a bare plural does ("soldiers")."""
+    word = _VAGUE.search(claim.as_written)
+    return word.group(1).lower() if word else ""
 
 
 def fighters_words(outcome: Outcome) -> str:

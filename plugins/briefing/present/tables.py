@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.model import Article, Force, Place, Strength
-from briefing.present.addresses import Link, actor_url, place_url, relative
+from briefing.model import Article, FactBox, Force, Place, Strength
+from briefing.present.addresses import Link, actor_url, force_anchor, place_url, relative
 from briefing.present.anchors import Anchors, first_of_each_wording
+from briefing.present.checks import Standing, standing_of
 from briefing.present.words import (
     chained_words,
     force_kind,
@@ -30,6 +31,8 @@ class ForceRow:
     part: str
     words: tuple[Link, ...]
     strength: tuple[Link, ...]
+    anchor: str = ""
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class PlaceRow:
     coordinates: str
     part: str
     words: tuple[Link, ...]
+    standing: Standing | None = None
 
 
 def claim_numbers(numbers: list[int]) -> str:
@@ -68,6 +72,8 @@ def force_row(force: Force, article: Article, anchors: Anchors, url: str) -> For
         part=_force_part(force, article),
         words=tuple(Link(e.quote, anchors.href(e)) for e in first_of_each_wording(force.evidence)),
         strength=tuple(strength_link(s, anchors) for s in force.strength),
+        anchor=force_anchor(force.id),
+        standing=standing_of(article.facts, "force", force.id),
     )
 
 
@@ -107,7 +113,7 @@ def _role_words(force: Force, article: Article) -> str:
     return gettext("fighting") if force.role == "belligerent" else gettext("named")
 
 
-def place_row(place: Place, anchors: Anchors, url: str) -> PlaceRow:
+def place_row(place: Place, box: FactBox, anchors: Anchors, url: str) -> PlaceRow:
     """A place as a row of its article's table."""
     placed = place.lat is not None and place.lon is not None
     return PlaceRow(
@@ -118,4 +124,5 @@ def place_row(place: Place, anchors: Anchors, url: str) -> PlaceRow:
         coordinates=f"{place.lat:.2f}, {place.lon:.2f}" if placed else gettext("Not stated"),
         part=gettext("events here") if place.site else gettext("mentioned"),
         words=tuple(Link(e.quote, anchors.href(e)) for e in first_of_each_wording(place.evidence)),
+        standing=standing_of(box, "place", place.id),
     )

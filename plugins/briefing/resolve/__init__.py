@@ -6,6 +6,7 @@ from briefing.knowledge import Knowledge
 from briefing.model import FactBox, Mentions
 from briefing.resolve.amounts import resolve_amounts
 from briefing.resolve.claims import resolve_claims
+from briefing.resolve.days import read_days
 from briefing.resolve.forces import resolve_forces
 from briefing.resolve.places import resolve_places
 from briefing.resolve.places.primary import find_nations
@@ -29,5 +30,6 @@ def resolve(mentions: Mentions, knowledge: Knowledge) -> FactBox:
         places=places,
         unresolved=unresolved,
         amounts=resolve_amounts(mentions, forces, places),
+        days=read_days(mentions),
         nations=find_nations(mentions.parsed, knowledge.countries),
     )

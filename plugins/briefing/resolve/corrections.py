@@ -1,6 +1,6 @@
 """An editor's corrections: read, checked, applied last. What an editor wrote always wins and survives every rebuild.
 
-A file is a list of entries, each with one of the keys `add`, `change`, `remove` naming the kind of fact:
+A file is a list of entries, each with one of the keys `add`, `change`, `remove`, `confirm` naming the kind of fact:
 
     - change: claim
       id: killed-34-5d1f0c     # or  quote: words that its evidence holds
@@ -13,6 +13,9 @@ A file is a list of entries, each with one of the keys `add`, `change`, `remove`
     - remove: place
       id: springfield
       reason: a person's name
+    - confirm: claim           # looked at and right as it is; needs no reason
+      quote: 34 civilians
+      checked: 2017-09-12      # any entry may tell the day
 """
 
 from __future__ import annotations
@@ -27,7 +30,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import yaml
 
 from briefing.errors import CorrectionError
-from briefing.model import Change, Claim, Correction, Document, Evidence, FactBox, Force, Place
+from briefing.model import Change, Check, Claim, Correction, Document, Evidence, FactBox, Force, Place
 from briefing.resolve.claims.ids import is_earlier_id
 from briefing.text import PART_OF_BLOCK
 
@@ -36,8 +39,8 @@ __all__ = ["apply_corrections", "parse_corrections", "read_corrections"]
 Fact = Force | Claim | Place
 _KINDS: dict[str, type[Fact]] = {"force": Force, "claim": Claim, "place": Place}
 _LISTS: dict[str, Literal["forces", "claims", "places"]] = {"force": "forces", "claim": "claims", "place": "places"}
-Action = Literal["add", "change", "remove"]
-_ACTIONS: tuple[Action, ...] = ("add", "change", "remove")
+Action = Literal["add", "change", "remove", "confirm"]
+_ACTIONS: tuple[Action, ...] = ("add", "change", "remove", "confirm")
 _NOT_SET_BY_HAND = {"evidence", "strength", "losers", "groups"}
 _DEFAULTS: dict[str, dict[str, Any]] = {
     "force": {"type": "unknown", "role": "mentioned"},
@@ -68,7 +71,9 @@ def parse_corrections(text: str, where: str) -> tuple[Correction, ...]:
         reason = " ".join(str(fault).split())[:160]
         raise CorrectionError(where, f"is not readable YAML ({reason})", "mend the indentation or quotes") from None
     if not isinstance(entries, list):
-        raise CorrectionError(where, "is not a list", "begin each correction with '- add:', '- change:' or '- remove:'")
+        raise CorrectionError(
+            where, "is not a list", "begin each correction with '- add:', '- change:', '- remove:' or '- confirm:'"
+        )
     lines = [node.start_mark.line + 1 for node in root.value] if root is not None else []
     return tuple(_entry(entry, f"{where}:{line}") for entry, line in zip(entries, lines, strict=True))
 
@@ -78,24 +83,32 @@ def _entry(entry: object, where: str) -> Correction:
         raise CorrectionError(where, "is not a mapping", "write '- change: claim' with id, set and reason below it")
     action: Action | None = next((a for a in _ACTIONS if a in entry), None)
     if action is None:
-        raise CorrectionError(where, "says neither add, change nor remove", "begin with one of them")
+        raise CorrectionError(where, "says neither add, change, remove nor confirm", "begin with one of them")
     kind = entry[action]
     if kind not in _KINDS:
         raise CorrectionError(where, f"cannot {action} a {kind!r}", "name force, claim or place")
-    unknown = sorted(set(map(str, entry)) - {action, "id", "quote", "set", "reason"})
+    unknown = sorted(set(map(str, entry)) - {action, "id", "quote", "set", "reason", "checked"})
     if unknown:
-        raise CorrectionError(where, f"has the unknown key {unknown[0]}", "keys are id, quote, set, reason")
+        raise CorrectionError(where, f"has the unknown key {unknown[0]}", "keys are id, quote, set, reason, checked")
     target, quote, reason = (str(entry[k]) if entry.get(k) else None for k in ("id", "quote", "reason"))
-    if not reason:
+    if not reason and action != "confirm":
         raise CorrectionError(where, "gives no reason", "add a line reason: ...")
     if (action == "add" and not quote) or not (target or quote):
         remedy = "give quote:" if action == "add" else "give id: or quote:"
         raise CorrectionError(where, f"does not say what to {action}", remedy)
     values = entry.get("set") or {}
-    if not isinstance(values, dict) or (action != "remove" and not values):
+    if not isinstance(values, dict) or (action in ("add", "change") and not values):
         raise CorrectionError(where, "sets nothing", "add set: {field: value}")
+    if action == "confirm" and values:
+        raise CorrectionError(where, "confirms a fact and sets it", "write change: to set a field")
     checked = tuple((str(k), _value(kind, str(k), v, where)) for k, v in values.items())
-    return Correction(action, kind, target, quote, checked, reason, where)
+    return Correction(action, kind, target, quote, checked, reason or "", where, _day(entry.get("checked"), where))
+
+
+def _day(written: object, where: str) -> date | None:
+    if written is None or type(written) is date:
+        return written
+    raise CorrectionError(where, f"checked cannot be {written!r}", "a day is written 2017-09-10")
 
 
 def _value(kind: str, name: str, value: object, where: str) -> object:
@@ -160,12 +173,37 @@ def _apply(box: FactBox, document: Document, correction: Correction) -> FactBox:
         ids = _meant(facts, correction)
         if not ids:
             return replace(box, warnings=(*box.warnings, _stale(correction)))
+        if correction.action == "confirm":
+            return _checked(box, correction, ids)
         values = dict(correction.values)
         kept = (f if f.id not in ids else None if correction.action == "remove" else _with(f, values) for f in facts)
         changed = tuple(f for f in kept if f is not None)
-    changes = tuple(Change(correction.action, correction.kind, i, correction.reason) for i in ids)
+    action: Literal["add", "change", "remove"] = correction.action
+    changes = tuple(Change(action, correction.kind, i, correction.reason) for i in ids)
     lists: dict[str, Any] = {name: changed}
-    return _without_dangling(replace(box, **lists, changes=(*box.changes, *changes)))
+    box = _checked(replace(box, **lists, changes=(*box.changes, *changes)), correction, ids)
+    return _without_dangling(box)
+
+
+_HOW: dict[Action, Literal["confirmed", "corrected", "added"]] = {
+    "confirm": "confirmed", "change": "corrected", "add": "added",
+}  # fmt: skip
+_MOST = ("confirmed", "corrected", "added")
+
+
+def _checked(box: FactBox, correction: Correction, ids: list[str]) -> FactBox:
+    """The box with a check of each of these facts; one that is gone has none.
+
+    A fact that was corrected or added stays so when it is confirmed later; the day is then that of the confirmation.
+    """
+    mine = {(correction.kind, i) for i in ids}
+    kept = tuple(c for c in box.checks if (c.kind, c.id) not in mine)
+    if correction.action == "remove":
+        return replace(box, checks=kept)
+    how = _HOW[correction.action]
+    done = {i: [how, *(c.how for c in box.checks if (c.kind, c.id) == (correction.kind, i))] for i in ids}
+    new = tuple(Check(correction.kind, i, max(hows, key=_MOST.index), correction.checked) for i, hows in done.items())
+    return replace(box, checks=(*kept, *new))
 
 
 def _meant(facts: tuple[Fact, ...], correction: Correction) -> list[str]:

@@ -8,9 +8,14 @@ from briefing.model import FactBox
 
 __all__ = ["WITHHELD", "published_box"]
 
-# Working notes: meanings that lost, the rule behind a blame, nationalities that only serve to find the country. And
-# warnings, which may name what an editor took out to protect somebody.
-WITHHELD = {"FactBox": ("nations", "warnings", "amounts"), "Claim": ("blame_rule",), "Place": ("losers",)}
+# Working notes: meanings that lost, the rule behind a blame, nationalities that only serve to find the country, how
+# days were read and what an editor looked at, which pages alone say. And warnings, which may name what an editor took
+# out to protect somebody.
+WITHHELD = {
+    "FactBox": ("nations", "warnings", "amounts", "days", "checks"),
+    "Claim": ("blame_rule",),
+    "Place": ("losers",),
+}
 
 
 def published_box(box: FactBox) -> FactBox:
@@ -20,6 +25,8 @@ def published_box(box: FactBox) -> FactBox:
         nations=(),
         warnings=(),
         amounts=(),
+        days=(),
+        checks=(),
         claims=tuple(replace(claim, blame_rule="") for claim in box.claims),
         places=tuple(replace(place, losers=()) for place in box.places),
     )
