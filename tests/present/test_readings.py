@@ -101,7 +101,7 @@ def test_a_note_stands_behind_its_paragraph_and_a_name_is_explained_behind_it() 
     shelf = _shelf(made)
     marked = marked_text(HTML, shelf.anchors["raid"], "", margin_of(made, shelf, shelf.anchors["raid"]))
     first, second = re.findall(r'<div class="para">(.*?)</div>', marked)
-    assert '<a aria-describedby="name-1" class="alias" href="#force-islamic-state">Daesh</a><span class="tip"' in first
+    assert '<a aria-describedby="alias-1" class="alias" href="#force-islamic-state">Daesh</a><span class="tip"' in first
     assert " (here: Islamic State)</span>" in first
     assert first.index("</p>") < first.index('<p class="read"') and "“dozens”" in first
     assert second.count('class="alias"') == 0, "only the first mention is explained"

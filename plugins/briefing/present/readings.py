@@ -164,7 +164,7 @@ def _name_marks(article: Article, shelf: Shelf) -> Iterator[NameMark]:
             continue
         end, number = item.end, number + 1
         told = gettext("here: %(force)s") % {"force": force.name}
-        yield NameMark(item.start, item.end, f"name-{number}", f"#{force_anchor(force.id)}", told)
+        yield NameMark(item.start, item.end, f"alias-{number}", f"#{force_anchor(force.id)}", told)
 
 
 def _same(wording: Evidence, items: Iterable[Evidence]) -> Iterator[Evidence]:
