@@ -18,9 +18,9 @@ from briefing.present.disagreements import Disagreement, disagreements
 from briefing.present.events import EventRow, event_rows
 from briefing.present.facts import Answer, article_grade, fact_rows
 from briefing.present.locate import MapView, article_map
-from briefing.present.other_names import force_names
 from briefing.present.onward import Onward, onward_view
 from briefing.present.open_questions import open_questions
+from briefing.present.other_names import force_names
 from briefing.present.readings import margin_of
 from briefing.present.shelf import Shelf
 from briefing.present.tables import ForceRow, PlaceRow, claim_numbers, force_row, place_row, strength_link
