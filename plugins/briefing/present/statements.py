@@ -1,7 +1,7 @@
 """Claims as short statements: a figure with whoever was harmed, and what happened to them, as one phrase each.
 
 The figure stands in its phrase by name, so that a language may put it where it wants, and each noun has all the forms
-that a language needs beside a number. Figures that are no exact number ("at least 26") have phrases of their own.
+that a language needs beside a number. Figures with words between number and noun ("24 or more") have phrases of their own.
 """
 
 from __future__ import annotations
@@ -96,15 +96,25 @@ def victim_words(claim: Claim, force: Force | None = None) -> str:
     '1 civilian'
     """
     figure = short_number(claim)
-    exact = claim.min is not None and claim.min == claim.max and claim.form not in ("about", "vague")
     # As in English, one person alone is singular, however the figure is hedged.
-    count = 1 if (claim.min, claim.max) == (1, 1) else (claim.min or 0) if exact else 2
+    count = 1 if (claim.min, claim.max) == (1, 1) else _beside(claim)
+    exact = claim.min == claim.max and claim.form not in ("about", "vague")
     kind = _kind(claim, force)
-    known = _exactly(kind, count) if exact else _inexactly(kind, count)
+    # From three on a hedged number takes its noun as a bare one does; one and two may be said by the noun alone.
+    known = _exactly(kind, count) if count is not None and (exact or count > 2) else _inexactly(kind, count or 2)
     name = force.name if force and kind == "force" else ""
     if known:
         return known % {"figure": figure, "force": name}
     return f"{figure} {_SINGULAR.get(kind, kind.removesuffix('s')) if count == 1 else kind}"
+
+
+def _beside(claim: Claim) -> int | None:
+    """The number that stands beside the noun; None where words stand between, as in "24 or more (“dozens”)"."""
+    if claim.form == "vague" or (claim.min is None and claim.max is None):
+        return None
+    if claim.max is None and claim.min is not None:
+        return claim.min - 1 if claim.form == "more_than" else claim.min
+    return claim.max
 
 
 def _kind(claim: Claim, force: Force | None) -> str:
@@ -121,7 +131,7 @@ def _kind(claim: Claim, force: Force | None) -> str:
 
 
 def _exactly(kind: str, count: int) -> str:
-    """The phrase for a number that is meant as it stands; "" for a group without one."""
+    """The phrase for a noun beside its number; "" for a group without one."""
     match kind:
         case "civilians":
             return ngettext("%(figure)s civilian", "%(figure)s civilians", count)
@@ -152,8 +162,8 @@ def _exactly(kind: str, count: int) -> str:
 
 
 def _inexactly(kind: str, count: int) -> str:
-    """The phrase for a figure of several words, such as "at least 26" or "3 to 7"; "" for a group without one."""
-    of = "at least 26, about 40, 3 to 7, an unstated number of"
+    """The phrase for a hedged one or two, or with words between number and noun; "" for a group without one."""
+    of = "at least 2; 24 or more (“dozens”); an unstated number of"
     match kind:
         case "civilians":
             return npgettext(of, "%(figure)s civilian", "%(figure)s civilians", count)
