@@ -1,7 +1,7 @@
 """Claims as short statements: a figure with whoever was harmed, and what happened to them, as one phrase each.
 
 The figure stands in its phrase by name, so that a language may put it where it wants, and each noun has all the forms
-that a language needs beside a number. Figures with words between number and noun ("24 or more") have phrases of their own.
+that a language needs beside a number. Figures with words before the noun ("24 or more") have phrases of their own.
 """
 
 from __future__ import annotations
