@@ -163,32 +163,31 @@ def _exactly(kind: str, count: int) -> str:
 
 def _inexactly(kind: str, count: int) -> str:
     """The phrase for a hedged one or two, or with words between number and noun; "" for a group without one."""
-    of = "at least 2; 24 or more (“dozens”); an unstated number of"
     match kind:
         case "civilians":
-            return npgettext(of, "%(figure)s civilian", "%(figure)s civilians", count)
+            return npgettext("hedged figure", "%(figure)s civilian", "%(figure)s civilians", count)
         case "people":
-            return npgettext(of, "%(figure)s person", "%(figure)s people", count)
+            return npgettext("hedged figure", "%(figure)s person", "%(figure)s people", count)
         case "fighters":
-            return npgettext(of, "%(figure)s fighter", "%(figure)s fighters", count)
+            return npgettext("hedged figure", "%(figure)s fighter", "%(figure)s fighters", count)
         case "soldiers":
-            return npgettext(of, "%(figure)s soldier", "%(figure)s soldiers", count)
+            return npgettext("hedged figure", "%(figure)s soldier", "%(figure)s soldiers", count)
         case "police officers":
-            return npgettext(of, "%(figure)s police officer", "%(figure)s police officers", count)
+            return npgettext("hedged figure", "%(figure)s police officer", "%(figure)s police officers", count)
         case "force":
-            return npgettext(of, "%(figure)s %(force)s fighter", "%(figure)s %(force)s fighters", count)
+            return npgettext("hedged figure", "%(figure)s %(force)s fighter", "%(figure)s %(force)s fighters", count)
         case "children":
-            return npgettext(of, "%(figure)s child", "%(figure)s children", count)
+            return npgettext("hedged figure", "%(figure)s child", "%(figure)s children", count)
         case "women":
-            return npgettext(of, "%(figure)s woman", "%(figure)s women", count)
+            return npgettext("hedged figure", "%(figure)s woman", "%(figure)s women", count)
         case "men":
-            return npgettext(of, "%(figure)s man", "%(figure)s men", count)
+            return npgettext("hedged figure", "%(figure)s man", "%(figure)s men", count)
         case "journalists":
-            return npgettext(of, "%(figure)s journalist", "%(figure)s journalists", count)
+            return npgettext("hedged figure", "%(figure)s journalist", "%(figure)s journalists", count)
         case "medics":
-            return npgettext(of, "%(figure)s medic", "%(figure)s medics", count)
+            return npgettext("hedged figure", "%(figure)s medic", "%(figure)s medics", count)
         case "aid-workers":
-            return npgettext(of, "%(figure)s aid-worker", "%(figure)s aid-workers", count)
+            return npgettext("hedged figure", "%(figure)s aid-worker", "%(figure)s aid-workers", count)
         case _:
             return ""
 
