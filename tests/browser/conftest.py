@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -20,6 +21,11 @@ ARGUMENTS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
+# Lists that stand beside the pages of a kind, or below one.
+LIST = re.compile(
+    r"(?:a-z|oldest-first|most-articles|most-claims|last-reported|by-kind|by-country|letter-.*|page-\d+"
+    r"|articles|events|claims-here|claims-made|suffered|blamed|own)$"
+)
 NewPage = Callable[..., Page]
 
 
@@ -92,7 +98,7 @@ def fullest(site: Path) -> dict[str, str]:
     )  # fmt: skip
     found = {}
     for kind in kinds:
-        pages = [path for path in sorted(site.glob(f"{kind}index.html")) if path.parent.name != "a-z"]
+        pages = [path for path in sorted(site.glob(f"{kind}index.html")) if not LIST.match(path.parent.name)]
         assert pages, f"the site has no page of the kind {kind}"
         largest = max(pages, key=lambda path: path.stat().st_size)
         found[kind] = f"{largest.parent.relative_to(site).as_posix()}/"
@@ -111,6 +117,13 @@ def templates(fullest: dict[str, str]) -> tuple[str, ...]:
         "claimants/",
         "places/",
         "events/",
+        "events/oldest-first/",
+        "actors/most-articles/",
+        "places/by-country/",
+        "outlets/",
+        "years/",
+        "outcomes/killed/",
+        "grades/",
         "search/",
         "about/",
         "method/",

@@ -13,7 +13,7 @@ from briefing.knowledge.actor_names import KnownActor, NameForm, known_actor
 from briefing.knowledge.borders import read_borders
 from briefing.model import Article
 from briefing.present.actor import actor_view
-from briefing.present.claimant import claimant_letters, claimant_view
+from briefing.present.claimant import claimant_names, claimant_view
 from briefing.present.dossiers import Dossier
 from briefing.present.names import name_rows
 from briefing.present.place import place_view
@@ -112,9 +112,8 @@ def test_a_claimant_shows_its_claims_outlets_and_how_often_it_is_alone() -> None
     assert [row.says for row in view.claims[0].rows] == ["12 civilians killed", "12 civilians killed"]
     assert view.wordings == (("Placeholder Post", 1), ("Sample Herald", 1))
     assert next(row.question for row in view.facts if row.question == "Alone")
-    letters = {letter.name: letter for letter in claimant_letters(whole, "claimants/")}
-    (row,) = letters["M"].rows
-    assert (row.name.text, row.kind, row.name.note) == ("Mahkan Hospital", "medical", "2 claims")
+    (name,) = (name for name in claimant_names(whole) if name.text.startswith("M"))
+    assert (name.text, name.kind, name.note, name.claims) == ("Mahkan Hospital", "medical", "2 claims", 2)
 
 
 def test_the_demonstration_of_a_ferry_has_no_relation_but_against() -> None:

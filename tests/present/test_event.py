@@ -11,8 +11,8 @@ from briefing.collate.events import find_events
 from briefing.knowledge.borders import read_borders
 from briefing.knowledge.country_book import read_countries
 from briefing.model import Article, Event
+from briefing.present.browsing import event_lists
 from briefing.present.event import EventView, event_view
-from briefing.present.events import event_pages
 from briefing.present.shelf import Shelf, shelf_of
 
 
@@ -56,8 +56,8 @@ def test_a_claimant_that_raised_its_figure_has_one_row_with_the_earlier_ones_as_
 
 def test_the_list_of_events_tells_the_span_and_the_support() -> None:
     event = find_events([FIRST, LATER], [])[0]
-    (page,) = event_pages(shelf_with(FIRST, LATER, events=(event,)), 10)
-    ((month, (row,)),) = page.months
+    page, *_ = event_lists(shelf_with(FIRST, LATER, events=(event,)), 10)
+    (month, (row,)) = page.groups[0].heading, page.rows
     assert (month, row.toll, row.support) == (
-        "September 2017", "Killed: claims run from 12 to 19.", "2 articles from 2 origins"
+        "2017", "Killed: claims run from 12 to 19.", "2 articles from 2 origins"
     )  # fmt: skip

@@ -13,12 +13,14 @@ from briefing.collate import corpus_of
 from briefing.knowledge.borders import read_borders
 from briefing.knowledge.country_book import read_countries
 from briefing.model import Article
-from briefing.present.actor import actor_letters, actor_view
+from briefing.present.actor import actor_names, actor_view
 from briefing.present.addresses import Link
 from briefing.present.article import ArticleView, article_view
+from briefing.present.browsing import article_lists
 from briefing.present.dossiers import Dossier
-from briefing.present.home import article_letters, article_pages, home_view
-from briefing.present.place import place_letters, place_view
+from briefing.present.home import article_names, home_view
+from briefing.present.name_lists import NameIndex, name_pages
+from briefing.present.place import place_names, place_view
 from briefing.present.region import region_rows, region_view
 from briefing.present.shelf import Shelf, shelf_of
 
@@ -194,28 +196,26 @@ def test_the_front_page_carries_the_day_of_the_newest_article() -> None:
 def test_an_empty_collection_has_its_pages_too() -> None:
     view = home_view(shelf(), read_borders())
     assert (view.heading, view.newest, view.map) == ("Briefing", (), None)
-    assert [(p.url, p.years) for p in article_pages(shelf())] == [("articles/", ())]
-    assert actor_letters(shelf(), "actors/") == ()
-
-
-def test_long_lists_are_cut_in_pages_that_lead_to_each_other() -> None:
-    whole = shelf(*(ferry(f"a{n}", date(2017, 1, n)) for n in range(1, 6)))
-    pages = article_pages(whole, size=2)
-    assert [p.url for p in pages] == ["articles/", "articles/page-2/", "articles/page-3/"]
-    assert (pages[0].newer, pages[0].older) == ("", "../articles/page-2/")
-    assert (pages[2].newer, pages[2].older) == ("../../articles/page-2/", "")
-    assert [len(rows) for p in pages for _, rows in p.years] == [2, 2, 1]
+    assert [(p.url, p.groups) for p in article_lists(shelf(), 100)] == [
+        ("articles/", ()),
+        ("articles/oldest-first/", ()),
+        ("articles/most-claims/", ()),
+    ]
+    assert actor_names(shelf()) == []
 
 
 def test_lists_from_a_to_z() -> None:
     whole = shelf(ferry())
-    assert [(x.name, [r.name.text for r in x.rows]) for x in actor_letters(whole, "actors/")] == [
-        ("I", ["Islamic State"]),
-        ("S", ["Syrian government forces"]),
+    assert [(n.text, n.group[0]) for n in actor_names(whole)] == [
+        ("Islamic State", "rebel-group"),
+        ("Syrian government forces", "state-forces"),
     ]
-    assert [x.id for x in place_letters(whole, "places/")] == ["letter-e", "letter-m"]
+    assert {n.group for n in place_names(whole)} == {("sy", "Syria")}
     odd = [article(document(f"a{n}", title=title)) for n, title in enumerate(("“Élan” lost", "3 dead", "ʿUzayr"))]
-    assert [x.name for x in article_letters(shelf(*odd), "articles/a-z/")] == ["0-9", "E", "U"]
+    (page,) = name_pages(
+        NameIndex("articles/a-z/", "articles", "Articles", "", ranked=False), article_names(shelf(*odd))
+    )
+    assert [x.name for x in page.letters] == ["0-9", "E", "U"]
 
 
 def test_the_tree_of_regions_counts_articles() -> None:

@@ -5,26 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from pelican.generators import Generator
 from pelican.writers import Writer
 
 from briefing.generate.article_page import article_page
+from briefing.generate.browsing import Page, browsing_pages, dossier_pages
 from briefing.generate.trees import Tree, site_of, trees_of
 from briefing.knowledge import load_knowledge
 from briefing.knowledge.actor_names import known_actor
 from briefing.knowledge.borders import read_borders
-from briefing.present.actor import actor_letters, actor_view
+from briefing.present.actor import actor_view
 from briefing.present.addresses import Site, event_url
 from briefing.present.card import page_card
 from briefing.present.changes import changes_views
 from briefing.present.citations import event_cite
-from briefing.present.claimant import claimant_letters, claimant_view
+from briefing.present.claimant import claimant_view
 from briefing.present.event import event_view
-from briefing.present.events import event_pages
-from briefing.present.home import article_letters, article_pages, home_view
-from briefing.present.place import place_letters, place_view
+from briefing.present.home import home_view
+from briefing.present.place import place_view
 from briefing.present.region import region_rows, region_view
 from briefing.present.shelf import Shelf
 from briefing.present.sources import page_sources
@@ -34,11 +33,9 @@ from briefing.publish.content_hash import event_hash
 from briefing.publish.open_data.folder import write_open_data
 from briefing.publish.open_data.page import DataPage, data_page
 from briefing.settings import site_settings
-from briefing.speech import gettext, source_language, speaking
+from briefing.speech import source_language, speaking
 
 __all__ = ["SiteGenerator"]
-
-_Page = tuple[str, str, dict[str, Any]]  # address below the root, template, what the template prints
 
 
 class SiteGenerator(Generator):  # type: ignore[misc]
@@ -57,7 +54,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]
                 for page in chain(pages, self._pelicans_own(shelf, site) if tree.path else ()):
                     self._write(writer, tree, page, shelf)
 
-    def _write(self, writer: Writer, tree: Tree, page: _Page, shelf: Shelf) -> None:
+    def _write(self, writer: Writer, tree: Tree, page: Page, shelf: Shelf) -> None:
         url, template, values = page
         told = {"address": url, "sources": page_sources(values.get("view"), shelf), **values}
         told.setdefault("card", page_card(values.get("view")))
@@ -72,7 +69,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]
             **told,
         )
 
-    def _pelicans_own(self, shelf: Shelf, site: Site) -> Iterator[_Page]:
+    def _pelicans_own(self, shelf: Shelf, site: Site) -> Iterator[Page]:
         """The pages that Pelican prints itself in the tree at the root: articles, the editor's pages, the search."""
         for slug, html in self.context["article_html"].items():
             article = shelf.articles[slug]
@@ -84,42 +81,26 @@ class SiteGenerator(Generator):  # type: ignore[misc]
         yield "search/", "search", {"section": "search"}
 
 
-def _data_page(view: DataPage) -> _Page:
+def _data_page(view: DataPage) -> Page:
     return "data/", "data", {"view": view, "section": "data"}
 
 
-def _pages(shelf: Shelf, page_size: int, site: Site) -> Iterator[_Page]:
+def _pages(shelf: Shelf, page_size: int, site: Site) -> Iterator[Page]:
     yield "", "home", {"view": home_view(shelf, read_borders()), "section": "home"}
     yield "regions/", "regions", {"rows": region_rows(shelf, "regions/"), "section": "regions"}
-    yield "actors/", "letters", _letters("actors", gettext("Actors"), actor_letters(shelf, "actors/"))
-    claimants = claimant_letters(shelf, "claimants/")
-    yield "claimants/", "letters", _letters("claimants", gettext("Claimants"), claimants)
-    yield "places/", "letters", _letters("places", gettext("Places"), place_letters(shelf, "places/"))
-    yield (
-        "articles/a-z/",
-        "letters",
-        _letters("articles", gettext("Articles by headline"), article_letters(shelf, "articles/a-z/")),
-    )
-    for page in article_pages(shelf, page_size):
-        yield page.url, "articles", {"view": page, "total": len(shelf.corpus.articles), "section": "articles"}
-    for listed in event_pages(shelf, page_size):
-        yield listed.url, "events", {"view": listed, "section": "events"}
+    yield from browsing_pages(shelf, page_size)
     yield from _dossiers(shelf, site)
     yield from _changes(shelf)
 
 
-def _letters(section: str, heading: str, letters: Any) -> dict[str, Any]:
-    return {"section": section, "heading": heading, "letters": letters}
-
-
-def _changes(shelf: Shelf) -> Iterator[_Page]:
+def _changes(shelf: Shelf) -> Iterator[Page]:
     for page in changes_views(shelf):
         yield page.url, "changes", {"view": page, "section": "changes"}
     for gone in (*article_tombstones(shelf), *event_tombstones(shelf)):
         yield gone.url, "withdrawn", {"view": gone, "section": ""}
 
 
-def _dossiers(shelf: Shelf, site: Site) -> Iterator[_Page]:
+def _dossiers(shelf: Shelf, site: Site) -> Iterator[Page]:
     borders, actors = read_borders(), load_knowledge().actors
     for event in shelf.corpus.events:
         page = event_view(event, shelf, borders)
@@ -129,14 +110,10 @@ def _dossiers(shelf: Shelf, site: Site) -> Iterator[_Page]:
         for old in page.was:
             yield event_url(old), "moved", {"to": page, "section": "events"}
     for region in shelf.corpus.regions:
-        view = region_view(region, shelf, borders)
-        yield view.url, "dossier", {"view": view, "section": view.section}
+        yield from dossier_pages(region_view(region, shelf, borders))
     for actor in shelf.corpus.actors:
-        view = actor_view(actor, shelf, borders, known_actor(actors, actor.id))
-        yield view.url, "dossier", {"view": view, "section": view.section}
+        yield from dossier_pages(actor_view(actor, shelf, borders, known_actor(actors, actor.id)))
     for claimant in shelf.corpus.claimants:
-        view = claimant_view(claimant, shelf)
-        yield view.url, "dossier", {"view": view, "section": view.section}
+        yield from dossier_pages(claimant_view(claimant, shelf))
     for place in shelf.corpus.places:
-        view = place_view(place, shelf, borders)
-        yield view.url, "dossier", {"view": view, "section": view.section}
+        yield from dossier_pages(place_view(place, shelf, borders))

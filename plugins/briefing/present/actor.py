@@ -13,29 +13,28 @@ from briefing.present.charts.activity import activity, country_lanes
 from briefing.present.copies import articles_from, counted_once
 from briefing.present.counted import claims_counted
 from briefing.present.dossiers import (
-    ClaimList,
     Dossier,
     Section,
+    Told,
     as_of,
-    claim_list,
     claims_of,
     described,
     events_on,
     force_section,
-    listed,
-    listed_events,
     who_says,
+    with_lists,
 )
 from briefing.present.facts import Answer
-from briefing.present.lists import Letter, by_letter, counted_articles
+from briefing.present.lists import counted_articles, last_day
 from briefing.present.locate import articles_map
+from briefing.present.name_lists import Name
 from briefing.present.names import name_rows
 from briefing.present.relations import relation_rows
 from briefing.present.shelf import Shelf, tally
 from briefing.present.words import capitalise, force_kind, listed_words, not_stated, number_words
 from briefing.speech import gettext, gettext_noop, ngettext
 
-__all__ = ["actor_letters", "actor_view", "claims_of_actor"]
+__all__ = ["actor_names", "actor_view", "claims_of_actor"]
 
 _MOST_REGIONS = 30
 _BESIDE = (
@@ -48,42 +47,36 @@ def actor_view(group: ActorGroup, shelf: Shelf, borders: Borders, known: KnownAc
     """The page of one force; `known` is what our book of actors holds of it."""
     url = actor_url(group.id)
     articles = shelf.picked(group.articles)
-    rows, more = listed(articles, shelf, url)
     here = [event for event in events_on(group.articles, shelf) if group.id in event.actors]
-    events, earlier = listed_events(here, shelf, url)
     beside = (gettext(_BESIDE[0]), gettext(_BESIDE[1]))
     backers, source = (known.backers, known.backing_source) if known else ((), "")
-    return Dossier(
+    dossier = Dossier(
         url=url,
         kind=gettext("Force"),
         section="actors",
         name=group.name,
         title=gettext("%(name)s, force") % {"name": group.name},
         also=group.aliases,
-        crumbs=(Link(gettext("Actors"), relative(url, "actors/")),),
+        path=((gettext("Actors"), "actors/"),),
         meta=_meta(group, shelf),
         facts=_facts(group, articles, shelf, url),
         map=articles_map(articles, url, shelf, borders),
         claims_intro=gettext(
             "Lists that must not be mixed: what it suffered, what it is blamed for, what it says itself."
         ),
-        claims=_claims(group, counted_once(claims_of(articles), shelf), url),
         sections=tuple(
             filter(None, (_regions(group, shelf, url), force_section(group.articles, shelf, url, beside, group.id)))
         ),
         wordings=_wordings(group, articles),
         wordings_heading=gettext("Words that articles use for it"),
-        articles=rows,
-        articles_more=more,
         feed=f"feeds/actors/{group.id}.atom.xml",
         data=actor_data(group.id) if claims_of_actor(group, shelf) else "",
         charts=activity(articles, claims_of_actor(group, shelf), shelf, url) + country_lanes(articles, shelf),
-        events=events,
-        events_more=earlier,
         relations=relation_rows(group, shelf, url, backers, source),
         names=name_rows(known.names) if known else (),
         description=described(group.name, len(articles)),
     )
+    return with_lists(dossier, Told(articles, here, _claims(group, counted_once(claims_of(articles), shelf))), shelf)
 
 
 def _meta(group: ActorGroup, shelf: Shelf) -> str:
@@ -140,17 +133,16 @@ def claims_of_actor(group: ActorGroup, shelf: Shelf) -> list[tuple[Article, Clai
     ]
 
 
-def _claims(group: ActorGroup, pairs: Sequence[tuple[Article, Claim]], url: str) -> tuple[ClaimList, ...]:
-    lists: tuple[tuple[str, str, list[tuple[Article, Claim]]], ...] = (
+_Pairs = list[tuple[Article, Claim]]
+
+
+def _claims(group: ActorGroup, pairs: _Pairs) -> tuple[tuple[str, str, _Pairs], ...]:
+    lists: tuple[tuple[str, str, _Pairs], ...] = (
         ("suffered", gettext("Suffered: %(claims)s"), [p for p in pairs if p[1].victim_force == group.id]),
         ("blamed", gettext("Blamed for: %(claims)s"), [p for p in pairs if group.id in p[1].blamed]),
         ("own", gettext("Claimed by it: %(claims)s"), [p for p in pairs if _says(group, *p)]),
     )
-    return tuple(
-        claim_list(id, heading % {"claims": claims_counted(len(found))}, found, url)
-        for id, heading, found in lists
-        if found
-    )
+    return tuple((id, heading % {"claims": claims_counted(len(found))}, found) for id, heading, found in lists if found)
 
 
 def _says(group: ActorGroup, article: Article, claim: Claim) -> bool:
@@ -176,10 +168,12 @@ def _wordings(group: ActorGroup, articles: Sequence[Article]) -> tuple[tuple[str
     return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def actor_letters(shelf: Shelf, url: str) -> tuple[Letter, ...]:
-    """Every actor from A to Z; its other names stand beside it."""
-    rows = [
-        (Link(g.name, relative(url, actor_url(g.id)), ", ".join(g.aliases[:6])), force_kind(g.type), g.articles)
+def actor_names(shelf: Shelf) -> list[Name]:
+    """Every actor; its other names stand beside it."""
+    return [
+        Name(
+            g.name, actor_url(g.id), ", ".join(g.aliases[:6]), force_kind(g.type), len(g.articles),
+            last_day(g.articles, shelf), (g.type, force_kind(g.type)),
+        )
         for g in shelf.corpus.actors
-    ]
-    return by_letter(counted_articles(rows, shelf))
+    ]  # fmt: skip

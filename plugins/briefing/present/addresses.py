@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from unidecode import unidecode
 
 from briefing.model import RegionGroup
 from briefing.settings import DATA_LICENCE
 
 __all__ = [
     "Link", "actor_data", "actor_url", "article_url", "claim_anchor", "claim_url", "claimant_url", "edition_url",
-    "event_url", "force_anchor", "place_url", "region_data", "region_feed", "region_url", "relative", "root_of",
+    "event_url", "force_anchor", "outlet_slugs", "place_url", "region_data", "region_feed", "region_url", "relative",
+    "root_of",
 ]  # fmt: skip
 
 # What an editor may write into an id and an address cannot carry as it is.
@@ -104,6 +109,22 @@ def place_url(id: str) -> str:
 def region_url(id: str) -> str:
     """The address of a region, country or first-level division: its id is its path."""
     return f"regions/{id}/"
+
+
+def outlet_slugs(names: Iterable[str]) -> dict[str, str]:
+    """For each outlet the last part of its page's address. Where two would share one, the later by name gets a mark.
+
+    >>> outlet_slugs(["The Times", "the times", "الجزيرة"])
+    {'The Times': 'the-times', 'the times': 'the-times-cbd007cd', 'الجزيرة': 'ljzyr'}
+    """
+    slugs: dict[str, str] = {}
+    taken: set[str] = set()
+    for name in sorted(set(names)):
+        slug = re.sub(r"[^a-z0-9]+", "-", unidecode(name).lower()).strip("-")[:60].strip("-")
+        mark = hashlib.sha256(name.encode("utf-8")).hexdigest()[:8]
+        slugs[name] = "-".join(filter(None, (slug, mark))) if not slug or slug in taken else slug
+        taken.add(slugs[name])
+    return slugs
 
 
 def region_feed(group: RegionGroup) -> str:

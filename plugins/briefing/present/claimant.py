@@ -9,9 +9,10 @@ from briefing.model import Article, Claim, ClaimantGroup, Outcome
 from briefing.present.addresses import Link, actor_url, claimant_url, region_url, relative
 from briefing.present.charts.activity import activity
 from briefing.present.counted import articles_counted, claims_counted, harm_claims_counted, outlets_counted
-from briefing.present.dossiers import Dossier, Section, as_of, claim_list, events_on, listed, listed_events
+from briefing.present.dossiers import Dossier, Section, Told, as_of, events_on, with_lists
 from briefing.present.facts import Answer
-from briefing.present.lists import Letter, by_letter, counted_articles
+from briefing.present.lists import counted_articles, last_day
+from briefing.present.name_lists import Name
 from briefing.present.shelf import Shelf, tally
 from briefing.present.words import (
     capitalise,
@@ -25,7 +26,7 @@ from briefing.present.words import (
 )
 from briefing.speech import gettext, ngettext
 
-__all__ = ["claimant_letters", "claimant_view"]
+__all__ = ["claimant_names", "claimant_view"]
 
 _MOST_REGIONS = 20
 _MOST_OUTLETS = 3
@@ -36,41 +37,35 @@ def claimant_view(group: ClaimantGroup, shelf: Shelf) -> Dossier:
     url = claimant_url(group.id)
     articles = shelf.picked(group.articles)
     pairs = [(shelf.articles[ref.article], shelf.claim(ref)) for ref in group.claims]
-    rows, more = listed(articles, shelf, url)
     told = set(group.in_events)
     here = [event for event in events_on(group.articles, shelf) if any(ref in told for ref in event.claims)]
-    events, earlier = listed_events(here, shelf, url)
-    return Dossier(
+    dossier = Dossier(
         url=url,
         kind=gettext("Claimant"),
         section="claimants",
         name=group.name,
         title=gettext("%(name)s, claimant") % {"name": group.name},
         also=tuple(words for words in group.as_written if words != group.name)[:12],
-        crumbs=(Link(gettext("Claimants"), relative(url, "claimants/")),),
+        path=((gettext("Claimants"), "claimants/"),),
         meta=f"{_kind(group)} · {_told(len(pairs), len(articles))}",
         facts=_facts(group, pairs, articles, shelf, url),
         map=None,
         claims_intro=gettext(
             "What it says of harm, newest first, as articles report it. Claims are never added together."
         ),
-        claims=(claim_list("claims-made", gettext("Claimed by it"), pairs, url),),
         sections=tuple(filter(None, (_regions(group, shelf, url),))),
         wordings=_outlets(articles),
         wordings_heading=gettext("Outlets that cite it"),
-        articles=rows,
-        articles_more=more,
         feed="",
         charts=activity(articles, pairs, shelf, url),
-        events=events,
-        events_more=earlier,
         description=gettext("%(name)s: %(claims)s, as articles report them.")
         % {"name": group.name, "claims": harm_claims_counted(len(pairs))},
     )
+    return with_lists(dossier, Told(articles, here, (("claims-made", gettext("Claimed by it"), pairs),)), shelf)
 
 
 def _kind(group: ClaimantGroup) -> str:
-    return capitalise(claimant_type_words(group.type) if group.type else unknown_kind())
+    return capitalise(_kind_word(group))
 
 
 def _told(claims: int, articles: int) -> str:
@@ -145,14 +140,16 @@ def _regions(group: ClaimantGroup, shelf: Shelf, url: str) -> Section | None:
     return Section("regions", gettext("Countries"), intro, counted, gettext("Country")) if rows else None
 
 
-def claimant_letters(shelf: Shelf, url: str) -> tuple[Letter, ...]:
-    """Every claimant from A to Z, with its kind and its number of claims."""
-    rows = [
-        (
-            Link(g.name, relative(url, claimant_url(g.id)), claims_counted(len(g.claims))),
-            claimant_type_words(g.type) if g.type else unknown_kind(),
-            g.articles,
+def claimant_names(shelf: Shelf) -> list[Name]:
+    """Every claimant, with its kind and its number of claims."""
+    return [
+        Name(
+            g.name, claimant_url(g.id), claims_counted(len(g.claims)), _kind_word(g),
+            len(g.articles), last_day(g.articles, shelf), (g.type or "not-stated", _kind_word(g)), len(g.claims),
         )
         for g in shelf.corpus.claimants
-    ]
-    return by_letter(counted_articles(rows, shelf))
+    ]  # fmt: skip
+
+
+def _kind_word(group: ClaimantGroup) -> str:
+    return claimant_type_words(group.type) if group.type else unknown_kind()

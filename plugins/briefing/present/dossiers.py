@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.model import Article, Claim, ClaimRef, Event
 from briefing.present.addresses import Link, actor_url, claimant_url, relative
 from briefing.present.charts.bars import Chart
-from briefing.present.claims import ClaimRow, foreign_claim_row
+from briefing.present.claims import ClaimRow
 from briefing.present.counted import harm_claims_counted
 from briefing.present.events import EventRow, event_rows
 from briefing.present.facts import Answer
+from briefing.present.list_pages import Listing, ListPage, article_list, claim_list_pages, claim_rows, event_list
 from briefing.present.lists import ArticleRow, CountRow, article_rows, counted_articles
 from briefing.present.locate import MapView
 from briefing.present.mentions import Mention
+from briefing.present.paging import Pager, falling_pager, parts_of
 from briefing.present.relations import RelationRow
 from briefing.present.shelf import Shelf, tally
 from briefing.present.words import (
@@ -36,6 +38,7 @@ __all__ = [
     "Dossier",
     "NameRow",
     "Section",
+    "Told",
     "as_of",
     "claim_list",
     "claimant_section",
@@ -43,33 +46,40 @@ __all__ = [
     "described",
     "events_on",
     "force_section",
-    "listed",
-    "listed_events",
     "most_named",
     "party_share",
     "side_by_side",
     "who_says",
+    "with_lists",
 ]
 
 MOST_CLAIMS = 20
 MOST_PLACES = 30
 MOST_FORCES = 15
-MOST_ARTICLES = 300
+ON_A_PAGE = 50  # a dossier shows so many articles at least, and less than twice as many
 MOST_EVENTS = 12
 _CLAIMANTS = (
     gettext_noop("Who gives the figures"),
     gettext_noop("Bodies that are named for claims here. Persons and unnamed sources have no page."),
 )
+# What a list of claims is called on pages of its own, by its id.
+_CLAIM_LISTS = {
+    "claims-here": gettext_noop("harm claimed"),
+    "claims-made": gettext_noop("harm claimed by it"),
+    "suffered": gettext_noop("harm suffered"),
+    "blamed": gettext_noop("harm it is blamed for"),
+    "own": gettext_noop("harm claimed by it"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimList:
-    """Claims from several articles, newest first; `more` says how many are left out, empty for none."""
+    """Claims from several articles, newest first; `all` leads to the pages that hold every one, where these do not."""
 
     id: str
     heading: str
     rows: tuple[ClaimRow, ...]
-    more: str
+    all: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +109,8 @@ class Dossier:
     """The page of a region, an actor, a place or a claimant.
 
     `title` tells it from others of its name; `also` are other names; `feed` an address below the root, or empty; `data`
-    that of its claims' files, without .csv or .jsonl, or empty.
+    that of its claims' files, without .csv or .jsonl, or empty. `path`: the crumbs above it as (words, address below
+    the root); `turn`: to the further pages of its articles; `further`: the pages of lists that are too long for it.
     """
 
     url: str
@@ -108,27 +119,33 @@ class Dossier:
     name: str
     title: str
     also: tuple[str, ...]
-    crumbs: tuple[Link, ...]
     meta: str
     facts: tuple[Answer, ...]
     map: MapView | None
     claims_intro: str
-    claims: tuple[ClaimList, ...]
     sections: tuple[Section, ...]
     wordings: tuple[tuple[str, int], ...]
-    articles: tuple[ArticleRow, ...]
-    articles_more: str
     feed: str
     description: str
+    path: tuple[tuple[str, str], ...] = ()
+    claims: tuple[ClaimList, ...] = ()
+    articles: tuple[ArticleRow, ...] = ()
+    turn: Pager | None = None
     data: str = ""
     charts: tuple[Chart, ...] = ()
     events: tuple[EventRow, ...] = ()
-    events_more: str = ""
+    all_events: Link | None = None
+    further: tuple[ListPage, ...] = ()
     relations: tuple[RelationRow, ...] = ()
     names: tuple[NameRow, ...] = ()
     mentions: tuple[Mention, ...] = ()
     mentions_more: str = ""
     wordings_heading: str = ""
+
+    @property
+    def crumbs(self) -> tuple[Link, ...]:
+        """The way from the index of its kind down to it, as links of its page."""
+        return tuple(Link(words, relative(self.url, address)) for words, address in self.path)
 
 
 def side_by_side() -> str:
@@ -150,36 +167,15 @@ def claims_of(articles: Iterable[Article]) -> list[tuple[Article, Claim]]:
 
 
 def claim_list(id: str, heading: str, pairs: Sequence[tuple[Article, Claim]], url: str) -> ClaimList:
-    """The claims as rows with links to their articles; beyond MOST_CLAIMS they are counted only."""
-    rows: list[ClaimRow] = []
-    before = ""
-    for article, claim in pairs[:MOST_CLAIMS]:
-        row = foreign_claim_row(article, claim, url)
-        # The article is named once, above the first of its claims.
-        rows.append(replace(row, article=None) if article.slug == before else row)
-        before = article.slug
-    left = len(pairs) - len(rows)
-    words = ngettext(
-        "%(count)s older claim in the articles below.", "%(count)s older claims in the articles below.", left
-    )
-    return ClaimList(id, heading, tuple(rows), words % {"count": number_words(left)} if left else "")
+    """The newest claims as rows with links to their articles; beyond MOST_CLAIMS, and where all of them stand."""
+    words = ngettext("All %(count)s claim", "All %(count)s claims", len(pairs)) % {"count": number_words(len(pairs))}
+    left = Link(words, relative(url, f"{url}{id}/")) if len(pairs) > MOST_CLAIMS else None
+    return ClaimList(id, heading, claim_rows(pairs[:MOST_CLAIMS], url), left)
 
 
 def _ranked(counts: Counter[str], most: int) -> list[str]:
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most]
     return [f"{name} ({count})" for name, count in ranked]
-
-
-def listed(articles: Sequence[Article], shelf: Shelf, url: str) -> tuple[tuple[ArticleRow, ...], str]:
-    """The newest articles as rows, and what is said of the others; empty words where there are none."""
-    left = len(articles) - MOST_ARTICLES
-    words = ngettext(
-        "%(count)s older article not listed here; the list of all articles has them.",
-        "%(count)s older articles not listed here; the list of all articles has them.",
-        max(left, 0),
-    )
-    more = words % {"count": number_words(left)} if left > 0 else ""
-    return article_rows(articles[:MOST_ARTICLES], shelf, url), more
 
 
 def force_section(
@@ -205,17 +201,52 @@ def claimant_section(pairs: Sequence[tuple[Article, Claim]], shelf: Shelf, url: 
     return Section("claimants", heading, intro, counted_articles(found, shelf), gettext("Claimant")) if found else None
 
 
-def listed_events(events: Iterable[Event], shelf: Shelf, url: str) -> tuple[tuple[EventRow, ...], str]:
-    """The newest events as rows, and what is said of the others."""
-    found = list(events)
-    left = len(found) - MOST_EVENTS
-    words = ngettext(
-        "%(count)s earlier event in the list of all events.",
-        "%(count)s earlier events in the list of all events.",
-        max(left, 0),
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a dossier lists, newest first: its articles, events, and claims by the id and heading of their list."""
+
+    articles: Sequence[Article]
+    events: Sequence[Event]
+    claims: Sequence[tuple[str, str, Sequence[tuple[Article, Claim]]]]
+
+
+def with_lists(dossier: Dossier, told: Told, shelf: Shelf) -> Dossier:
+    """The dossier with the newest of each list on its own page and the pages of whatever does not fit there."""
+    url = dossier.url
+    parts = parts_of([a for a in told.articles if a.document.published], ON_A_PAGE)
+    newest = (*parts[0].items, *(a for a in told.articles if not a.document.published))
+    events = told.events[:MOST_EVENTS]
+    return replace(
+        dossier,
+        claims=tuple(claim_list(id, heading, pairs, url) for id, heading, pairs in told.claims if pairs),
+        articles=article_rows(newest, shelf, url),
+        turn=falling_pager(url, (f"{url}#articles", f"{url}articles/"), parts[0].number, parts[0].last),
+        events=event_rows(events, shelf, url),
+        all_events=_all_events(dossier, told) if len(told.events) > MOST_EVENTS else None,
+        further=tuple(_further(dossier, told, shelf)),
     )
-    more = words % {"count": number_words(left)} if left > 0 else ""
-    return event_rows(found[:MOST_EVENTS], shelf, url), more
+
+
+def _all_events(dossier: Dossier, told: Told) -> Link:
+    words = ngettext("All %(count)s event", "All %(count)s events", len(told.events))
+    return Link(words % {"count": number_words(len(told.events))}, relative(dossier.url, f"{dossier.url}events/"))
+
+
+def _further(dossier: Dossier, told: Told, shelf: Shelf) -> Iterator[ListPage]:
+    url = dossier.url
+    crumbs = (*dossier.path, (dossier.name, url))
+
+    def listing(id: str, heading: str, landing: str = "") -> Listing:
+        words = gettext("%(name)s: %(list)s") % {"name": dossier.name, "list": heading}
+        return Listing(f"{url}{id}/", dossier.section, words, crumbs=crumbs, landing=landing)
+
+    articles = listing("articles", gettext("articles"), f"{url}#articles")
+    yield from article_list(articles, told.articles, shelf, ON_A_PAGE)
+    if len(told.events) > MOST_EVENTS:
+        yield from event_list(listing("events", gettext("events")), told.events, shelf, 2 * ON_A_PAGE)
+    for id, _, pairs in told.claims:
+        if len(pairs) > MOST_CLAIMS:
+            yield from claim_list_pages(listing(id, gettext(_CLAIM_LISTS[id])), pairs, 2 * ON_A_PAGE)
 
 
 def events_on(slugs: Iterable[str], shelf: Shelf) -> list[Event]:

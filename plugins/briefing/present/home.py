@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.knowledge.borders import Borders
-from briefing.model import Article
-from briefing.present.addresses import Link, actor_url, relative
+from briefing.present.addresses import Link, actor_url, article_url, relative
 from briefing.present.copies import articles_from, counted_once
 from briefing.present.counted import countries_counted, forces_counted, harm_claims_counted, outlets_counted
 from briefing.present.events import EventRow, event_rows
-from briefing.present.lists import ArticleRow, CountRow, Letter, article_rows, by_letter, counted_articles
+from briefing.present.lists import ArticleRow, CountRow, article_rows, counted_articles
 from briefing.present.locate import MapView, world_map
+from briefing.present.name_lists import Name
 from briefing.present.region import region_rows
 from briefing.present.shelf import Shelf
 from briefing.present.words import day_words, force_kind, listed_words, number_words
 from briefing.speech import gettext, ngettext
 
-__all__ = ["ArticlePage", "HomeView", "article_letters", "article_pages", "home_view"]
+__all__ = ["HomeView", "article_names", "home_view"]
 
 _NEWEST = 8
 _NEWEST_EVENTS = 6
 _MOST_ACTORS = 12
-PAGE_SIZE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +36,6 @@ class HomeView:
     actors: tuple[CountRow, ...]
     map: MapView | None
     events: tuple[EventRow, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ArticlePage:
-    """One page of the list of articles; years in order of the list."""
-
-    url: str
-    number: int
-    last: int
-    years: tuple[tuple[str, tuple[ArticleRow, ...]], ...]
-    newer: str
-    older: str
 
 
 def home_view(shelf: Shelf, borders: Borders) -> HomeView:
@@ -87,36 +73,8 @@ def _counts(shelf: Shelf) -> str:
     return f"{listed_words(counts)}."
 
 
-def _page_url(number: int) -> str:
-    return "articles/" if number == 1 else f"articles/page-{number}/"
-
-
-def article_pages(shelf: Shelf, size: int = PAGE_SIZE) -> tuple[ArticlePage, ...]:
-    """The list of articles by date, newest first, cut in pages; one empty page where there is no article."""
-    last = max(1, -(-len(shelf.corpus.articles) // size))
-    return tuple(_page(shelf, n, last, shelf.corpus.articles[(n - 1) * size : n * size]) for n in range(1, last + 1))
-
-
-def _page(shelf: Shelf, number: int, last: int, articles: Sequence[Article]) -> ArticlePage:
-    url = _page_url(number)
-    years: dict[str, list[Article]] = {}
-    for article in articles:
-        day = article.document.published
-        years.setdefault(str(day.year) if day else gettext("Date not stated"), []).append(article)
-    return ArticlePage(
-        url=url,
-        number=number,
-        last=last,
-        years=tuple((name, article_rows(items, shelf, url)) for name, items in years.items()),
-        newer=relative(url, _page_url(number - 1)) if number > 1 else "",
-        older=relative(url, _page_url(number + 1)) if number < last else "",
-    )
-
-
-def article_letters(shelf: Shelf, url: str) -> tuple[Letter, ...]:
-    """Every article by its headline, from A to Z."""
-    rows = [
-        (Link(a.title, relative(url, f"articles/{a.slug}/"), a.outlet or ""), "", (a.slug,))
-        for a in shelf.corpus.articles
+def article_names(shelf: Shelf) -> list[Name]:
+    """Every article by its headline."""
+    return [
+        Name(a.title, article_url(a.slug), a.outlet or "", "", 1, a.document.published) for a in shelf.corpus.articles
     ]
-    return by_letter(counted_articles(rows, shelf))

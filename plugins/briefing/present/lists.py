@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from briefing.model import Article
 from briefing.present.addresses import Link, article_url, relative
@@ -15,8 +16,8 @@ from briefing.speech import gettext, ngettext
 from briefing.text import fold
 
 __all__ = [
-    "ArticleRow", "CountRow", "Letter", "article_rows", "by_letter", "counted_articles", "last_report",
-    "site_line",
+    "ArticleRow", "CountRow", "Letter", "article_rows", "by_letter", "counted_articles", "last_day", "last_words",
+    "site_line", "sounding",
 ]  # fmt: skip
 
 
@@ -36,7 +37,7 @@ class ArticleRow:
 
 @dataclass(frozen=True, slots=True)
 class CountRow:
-    """A name with a count of articles; `share` of the largest count in its list, 0 to 100."""
+    """A name with a count of articles; `share` of the largest count in its list, 0 to 100; `iso` the day of `last`."""
 
     name: Link
     kind: str
@@ -45,6 +46,7 @@ class CountRow:
     last: str
     newest: Link | None = None
     depth: int = 0
+    iso: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +97,26 @@ def site_line(article: Article, shelf: Shelf) -> str:
 def counted_articles(rows: Sequence[tuple[Link, str, Sequence[str]]], shelf: Shelf) -> tuple[CountRow, ...]:
     """(name, kind, slugs) with counts, shares of the largest, and the day of the last report."""
     most = max((len(slugs) for _, _, slugs in rows), default=1) or 1
-    return tuple(
-        CountRow(name, kind, len(slugs), round(100 * len(slugs) / most), last_report(shelf.picked(slugs)))
-        for name, kind, slugs in rows
-    )
+    return tuple(_counted(name, kind, slugs, most, shelf) for name, kind, slugs in rows)
 
 
-def last_report(articles: Iterable[Article]) -> str:
-    """The newest day of publication in words; "date not stated" where none has a date."""
-    days = [a.document.published for a in articles if a.document.published]
-    return date_words(max(days)) if days else gettext("date not stated")
+def _counted(name: Link, kind: str, slugs: Sequence[str], most: int, shelf: Shelf) -> CountRow:
+    last = last_day(slugs, shelf)
+    share = round(100 * len(slugs) / most)
+    return CountRow(name, kind, len(slugs), share, last_words(last), iso=last.isoformat() if last else "")
 
 
-def _sounding(name: str) -> str:
+def last_day(slugs: Iterable[str], shelf: Shelf) -> date | None:
+    """The newest day of publication of these articles; None where none has a date."""
+    return max((day for slug in slugs if (day := shelf.articles[slug].document.published)), default=None)
+
+
+def last_words(day: date | None) -> str:
+    """The day of a last report."""
+    return date_words(day) if day else gettext("date not stated")
+
+
+def sounding(name: str) -> str:
     """The name from its first Latin letter or digit on, without accents and case; whole where it has none."""
     folded = fold(name)
     start = next((i for i, c in enumerate(folded) if c.isdigit() or "a" <= c <= "z"), 0)
@@ -117,7 +126,7 @@ def _sounding(name: str) -> str:
 def by_letter(rows: Iterable[CountRow]) -> tuple[Letter, ...]:
     """The rows under the first letters of their names, accents and case set aside."""
     letters: dict[str, list[CountRow]] = {}
-    for row in sorted(rows, key=lambda r: (_sounding(r.name.text), r.name.href)):
-        first = _sounding(row.name.text)[:1].upper()
+    for row in sorted(rows, key=lambda r: (sounding(r.name.text), r.name.href)):
+        first = sounding(row.name.text)[:1].upper()
         letters.setdefault(first if "A" <= first <= "Z" else "0-9", []).append(row)
     return tuple(Letter(name, f"letter-{name.lower()}", tuple(letters[name])) for name in sorted(letters))

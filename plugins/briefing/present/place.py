@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from briefing.knowledge.borders import Borders
 from briefing.model import Place, PlaceGroup
-from briefing.present.addresses import Link, place_url, region_url, relative
+from briefing.present.addresses import place_url, region_url
 from briefing.present.charts.activity import activity
 from briefing.present.copies import articles_from, counted_once
 from briefing.present.dossiers import (
     Dossier,
+    Told,
     as_of,
-    claim_list,
     claimant_section,
     claims_of,
     described,
     events_on,
     force_section,
-    listed,
-    listed_events,
     side_by_side,
     who_says,
+    with_lists,
 )
 from briefing.present.facts import Answer
-from briefing.present.lists import Letter, by_letter, counted_articles
+from briefing.present.lists import last_day
 from briefing.present.locate import place_map
 from briefing.present.mentions import place_mentions
+from briefing.present.name_lists import Name
 from briefing.present.shelf import Shelf
 from briefing.present.words import (
     capitalise,
@@ -38,7 +36,7 @@ from briefing.present.words import (
 )
 from briefing.speech import gettext, gettext_noop
 
-__all__ = ["place_letters", "place_view"]
+__all__ = ["place_names", "place_view"]
 
 _FORCES = (gettext_noop("Forces"), gettext_noop("Named in the articles on events here."))
 
@@ -48,23 +46,21 @@ def place_view(group: PlaceGroup, shelf: Shelf, borders: Borders) -> Dossier:
     url = place_url(group.id)
     place = group.place
     articles = shelf.picked(group.articles)
-    rows, more = listed(articles, shelf, url)
     pairs = counted_once(((a, c) for a, c in claims_of(articles) if c.place == group.id), shelf)
     here = [event for event in events_on(group.site_in, shelf) if group.id in event.places]
-    events, earlier = listed_events(here, shelf, url)
     forces = (gettext(_FORCES[0]), gettext(_FORCES[1]))
     mentions, mentions_more = place_mentions(group.id, articles, shelf, url)
     words = sorted(
         {w for a in articles for p in a.facts.places if p.id == group.id for w in p.as_written} - {place.name}
     )
-    return Dossier(
+    dossier = Dossier(
         url=url,
         kind=gettext("Place"),
         section="places",
         name=place.name,
         title=_title(group, shelf),
         also=tuple(words),
-        crumbs=(Link(gettext("Places"), relative(url, "places/")), *_region_crumbs(group, shelf, url)),
+        path=((gettext("Places"), "places/"), *_region_path(group, shelf)),
         meta=f"{capitalise(place_kind(place.kind))} · {_counts(group, shelf)}",
         facts=(
             Answer(gettext("What"), f"{capitalise(place_kind(place.kind))}.", rest=_within(group)),
@@ -74,21 +70,18 @@ def place_view(group: PlaceGroup, shelf: Shelf, borders: Borders) -> Dossier:
         ),
         map=place_map(group, borders),
         claims_intro=side_by_side(),
-        claims=(claim_list("claims-here", gettext("Newest first"), pairs, url),) if pairs else (),
         sections=tuple(
             filter(None, (force_section(group.site_in, shelf, url, forces), claimant_section(pairs, shelf, url)))
         ),
         wordings=(),
-        articles=rows,
-        articles_more=more,
         feed="",
         charts=activity(articles, pairs, shelf, url),
-        events=events,
-        events_more=earlier,
         mentions=mentions,
         mentions_more=mentions_more,
         description=described(place.name, len(articles)),
     )
+    told = Told(articles, here, (("claims-here", gettext("Newest first"), pairs),))
+    return with_lists(dossier, told, shelf)
 
 
 def _title(group: PlaceGroup, shelf: Shelf) -> str:
@@ -119,9 +112,9 @@ def _within(group: PlaceGroup) -> str:
     return listed_words(w for w in (place.admin1, place.region) if w and w != place.name)
 
 
-def _region_crumbs(group: PlaceGroup, shelf: Shelf, url: str) -> tuple[Link, ...]:
+def _region_path(group: PlaceGroup, shelf: Shelf) -> tuple[tuple[str, str], ...]:
     country = shelf.countries.get(group.place.country or "")
-    return (Link(country.name, relative(url, region_url(country.id))),) if country else ()
+    return ((country.name, region_url(country.id)),) if country else ()
 
 
 def _country_name(group: PlaceGroup, shelf: Shelf) -> str:
@@ -129,14 +122,13 @@ def _country_name(group: PlaceGroup, shelf: Shelf) -> str:
     return country.name if country else ""
 
 
-def place_letters(shelf: Shelf, url: str) -> tuple[Letter, ...]:
-    """Every place from A to Z, with its kind and country."""
-    rows: Sequence[tuple[Link, str, Sequence[str]]] = [
-        (
-            Link(g.place.name, relative(url, place_url(g.id)), _country_name(g, shelf)),
-            place_kind(g.place.kind),
-            g.articles,
-        )
-        for g in shelf.corpus.places
-    ]
-    return by_letter(counted_articles(rows, shelf))
+def place_names(shelf: Shelf) -> list[Name]:
+    """Every place, with its kind and country."""
+    return [_name(g, shelf) for g in shelf.corpus.places]
+
+
+def _name(group: PlaceGroup, shelf: Shelf) -> Name:
+    country = _country_name(group, shelf)
+    kind, last = place_kind(group.place.kind), last_day(group.articles, shelf)
+    code = (group.place.country or "").lower() if country else ""
+    return Name(group.place.name, place_url(group.id), country, kind, len(group.articles), last, (code, country))

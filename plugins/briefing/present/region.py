@@ -16,17 +16,16 @@ from briefing.present.dossiers import (
     MOST_PLACES,
     Dossier,
     Section,
+    Told,
     as_of,
-    claim_list,
     claimant_section,
     claims_of,
     events_on,
     force_section,
-    listed,
-    listed_events,
     most_named,
     side_by_side,
     who_says,
+    with_lists,
 )
 from briefing.present.facts import Answer
 from briefing.present.lists import CountRow, article_rows, counted_articles
@@ -49,24 +48,21 @@ def region_view(group: RegionGroup, shelf: Shelf, borders: Borders) -> Dossier:
     """The page of one region, country or division."""
     url = region_url(group.id)
     articles = shelf.picked(group.articles)
-    rows, more = listed(articles, shelf, url)
-    events, earlier = listed_events(events_in_region(group, shelf), shelf, url)
     pairs = counted_once(claims_in_region(group, shelf), shelf)
     level = gettext(_LEVEL_WORDS[group.level])
     forces = (gettext(_FORCES[0]), gettext(_FORCES[1]))
-    return Dossier(
+    dossier = Dossier(
         url=url,
         kind=level,
         section="regions",
         name=group.name,
         title=_title(group, shelf),
         also=(),
-        crumbs=_crumbs(group, shelf, url),
+        path=_path(group, shelf),
         meta=f"{level} · {articles_from(group.articles, shelf)} · {harm_claims_counted(len(pairs))}",
         facts=_facts(group, articles, pairs, shelf, url),
         map=region_map(group, articles, shelf, url, borders),
         claims_intro=side_by_side(),
-        claims=(claim_list("claims-here", gettext("Newest first"), pairs, url),) if pairs else (),
         sections=tuple(
             filter(
                 None,
@@ -79,15 +75,13 @@ def region_view(group: RegionGroup, shelf: Shelf, borders: Borders) -> Dossier:
             )
         ),
         wordings=(),
-        articles=rows,
-        articles_more=more,
         feed=region_feed(group),
         data=region_data(group.id) if pairs else "",
         charts=activity(articles, pairs, shelf, url) + force_lanes(articles, shelf),
-        events=events,
-        events_more=earlier,
         description=_description(group, len(articles)),
     )
+    told = Told(articles, events_in_region(group, shelf), (("claims-here", gettext("Newest first"), pairs),))
+    return with_lists(dossier, told, shelf)
 
 
 def _description(group: RegionGroup, articles: int) -> str:
@@ -128,13 +122,13 @@ def _level_words(group: RegionGroup) -> str:
     return {"region": gettext("region"), "country": gettext("country"), "admin1": gettext("admin1")}[group.level]
 
 
-def _crumbs(group: RegionGroup, shelf: Shelf, url: str) -> tuple[Link, ...]:
-    path: list[Link] = []
+def _path(group: RegionGroup, shelf: Shelf) -> tuple[tuple[str, str], ...]:
+    path: list[tuple[str, str]] = []
     above = shelf.regions.get(group.parent or "")
     while above:
-        path.insert(0, Link(above.name, relative(url, region_url(above.id))))
+        path.insert(0, (above.name, region_url(above.id)))
         above = shelf.regions.get(above.parent or "")
-    return (Link(gettext("Regions"), relative(url, "regions/")), *path)
+    return ((gettext("Regions"), "regions/"), *path)
 
 
 def _inside(article: Article, claim: Claim, group: RegionGroup, shelf: Shelf) -> bool:

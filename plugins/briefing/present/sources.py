@@ -14,10 +14,12 @@ from markupsafe import Markup
 
 from briefing.model import Article
 from briefing.present.article import ArticleView
+from briefing.present.claims import ClaimRow
 from briefing.present.dossiers import Dossier
 from briefing.present.event import EventView
-from briefing.present.events import EventPage, EventRow
-from briefing.present.home import ArticlePage, HomeView
+from briefing.present.events import EventRow
+from briefing.present.home import HomeView
+from briefing.present.list_pages import ListPage
 from briefing.present.lists import ArticleRow
 from briefing.present.plain_text import web_address
 from briefing.present.shelf import Shelf
@@ -152,12 +154,16 @@ def page_sources(view: object, shelf: Shelf) -> Sources:
             return _dossier_sources(view, shelf)
         case HomeView():
             return sources_of((*_listed(view.newest), *_cited(view.events)), shelf)
-        case ArticlePage():
-            listed = [slug for _, rows in view.years for slug in _listed(rows)]
-            return sources_of(listed, shelf, listed=len(listed))
-        case EventPage():
-            return sources_of((slug for _, rows in view.months for slug in _cited(rows)), shelf)
+        case ListPage():
+            return _list_sources(view, shelf)
     return Sources()
+
+
+def _list_sources(view: ListPage, shelf: Shelf) -> Sources:
+    listed = _listed(row for row in view.rows if isinstance(row, ArticleRow))
+    cited = _cited(row for row in view.rows if isinstance(row, EventRow))
+    claims = (slug_of(row.permalink) for row in view.rows if isinstance(row, ClaimRow))
+    return sources_of((*listed, *cited, *claims), shelf, listed=len(listed))
 
 
 def _dossier_sources(view: Dossier, shelf: Shelf) -> Sources:

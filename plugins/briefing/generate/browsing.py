@@ -1,0 +1,57 @@
+"""Which pages hold lists: of articles and events in their orders, of names, by the values of each facet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from briefing.present.actor import actor_names
+from briefing.present.browsing import article_lists, article_orders, browse_indexes, event_lists
+from briefing.present.claimant import claimant_names
+from briefing.present.dossiers import Dossier
+from briefing.present.home import article_names
+from briefing.present.list_pages import ListPage
+from briefing.present.name_lists import Name, NameIndex, name_pages
+from briefing.present.place import place_names
+from briefing.present.shelf import Shelf
+from briefing.speech import gettext
+
+__all__ = ["Page", "browsing_pages", "dossier_pages"]
+
+Page = tuple[str, str, dict[str, Any]]  # address below the root, template, what the template prints
+
+
+def browsing_pages(shelf: Shelf, page_size: int) -> Iterator[Page]:
+    """Every list but those that belong to a dossier."""
+    yield from _lists(article_lists(shelf, page_size))
+    yield from _lists(event_lists(shelf, page_size))
+    for index, names in _indexes(shelf):
+        for page in name_pages(index, names):
+            yield page.url, "names", {"view": page, "section": page.section}
+    for values, pages in browse_indexes(shelf, page_size):
+        yield values.url, "values", {"view": values, "section": values.url.rstrip("/")}
+        yield from _lists(pages)
+
+
+def dossier_pages(view: Dossier) -> Iterator[Page]:
+    """A dossier with the pages of those of its lists that are too long for it."""
+    yield view.url, "dossier", {"view": view, "section": view.section}
+    yield from _lists(view.further)
+
+
+def _lists(pages: Iterable[ListPage]) -> Iterator[Page]:
+    for page in pages:
+        yield page.url, "list", {"view": page, "section": page.section}
+
+
+def _indexes(shelf: Shelf) -> Iterator[tuple[NameIndex, list[Name]]]:
+    kinds = ("by-kind/", gettext("By kind"))
+    yield NameIndex("actors/", "actors", gettext("Actors"), gettext("Force"), kinds), actor_names(shelf)
+    claimants = NameIndex("claimants/", "claimants", gettext("Claimants"), gettext("Claimant"), kinds, claims=True)
+    yield claimants, claimant_names(shelf)
+    countries = ("by-country/", gettext("By country"))
+    yield NameIndex("places/", "places", gettext("Places"), gettext("Place"), countries), place_names(shelf)
+    headlines = NameIndex(
+        "articles/a-z/", "articles", gettext("Articles"), gettext("Article"), ranked=False, choices=article_orders()
+    )
+    yield headlines, article_names(shelf)
