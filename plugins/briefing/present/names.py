@@ -8,7 +8,7 @@ from briefing.knowledge.actor_names import NameForm
 from briefing.present.dossiers import NameRow
 from briefing.speech import gettext, gettext_noop
 
-__all__ = ["name_rows"]
+__all__ = ["direction_of", "name_rows"]
 
 _KINDS = {
     "official": gettext_noop("own full name"),
@@ -35,6 +35,15 @@ _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur"})
 _ORDER = tuple(_KINDS)
 
 
+def direction_of(language: str) -> str:
+    """The direction in which words of this language (a code such as "ar" or "ar-SY") run, as HTML's dir has it.
+
+    >>> direction_of("ar-SY"), direction_of("en")
+    ('rtl', 'ltr')
+    """
+    return "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
+
+
 def name_rows(names: Iterable[NameForm]) -> tuple[NameRow, ...]:
     """The name used here first, then by kind and spelling; () for a force that no book holds."""
     ranked = sorted(names, key=lambda n: (n.kind != "usual", not n.lang, _ORDER.index(n.kind), n.name.casefold()))
@@ -44,7 +53,7 @@ def name_rows(names: Iterable[NameForm]) -> tuple[NameRow, ...]:
             kind=gettext(_KINDS[n.kind]),
             language=gettext(_LANGUAGES.get(n.lang, n.lang)),
             lang=n.lang,
-            direction="rtl" if n.lang in _RIGHT_TO_LEFT else "ltr",
+            direction=direction_of(n.lang),
         )
         for n in ranked
     )
