@@ -21,7 +21,6 @@ from briefing.generate.reader import PageReader
 from briefing.generate.site import SiteGenerator
 from briefing.generate.trees import site_of, trees_of
 from briefing.knowledge.borders import BORDER_POLICY
-from briefing.present.names import direction_of
 from briefing.present.shelf import Shelf
 from briefing.publish.finishing import finish_site
 from briefing.publish.headers import content_policy
@@ -52,7 +51,6 @@ def speak_in_templates(generator: Generator) -> None:
     """Templates speak the language that is spoken when they are printed."""
     generator.env.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext)
     generator.env.policies["ext.i18n.trimmed"] = True
-    generator.env.filters["direction"] = direction_of
 
 
 def site_generator(pelican: Pelican) -> type[Generator]:
