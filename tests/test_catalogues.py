@@ -89,3 +89,9 @@ def test_arabic_counts_in_six_forms() -> None:
         assert language() == "ar"
         said = [ngettext("%(count)s article", "%(count)s articles", n) for n in (0, 1, 2, 3, 11, 100)]
     assert len(set(said)) >= 5
+
+
+def test_a_phrase_that_begins_with_a_name_says_its_direction_first() -> None:
+    """A browser takes the direction of a line from its first letter, and names are often of another script."""
+    begun = [words for m in told("ar") for words in forms(m.string) if words.lstrip("\u200f").startswith("%(")]
+    assert begun and all(words.startswith("\u200f") for words in begun)

@@ -47,10 +47,24 @@ def read_messages(code: str) -> Catalog:
     try:
         Locale.parse(code, sep="-")
         with path.open("rb") as file:
-            return read_po(file, locale=code.replace("-", "_"), domain="briefing", abort_invalid=True)
+            catalogue = read_po(file, locale=code.replace("-", "_"), domain="briefing", abort_invalid=True)
     except (OSError, ValueError, UnknownLocaleError) as fault:
         remedy = f"BRIEFING_LANGUAGES may name {', '.join(languages())}; docs/languages.md tells how to add one"
         raise BriefingError(str(path), f"the phrases cannot be read: {fault}", remedy) from fault
+    if Locale.parse(code, sep="-").text_direction == "rtl":
+        for message in catalogue:
+            if message.id:
+                message.string = _begun(message.string)
+    return catalogue
+
+
+def _begun(said: str | tuple[str, ...] | list[str] | None) -> str | tuple[str, ...]:
+    """The phrase with a mark of its direction where it begins with a name, which may be of another script.
+
+    A browser takes the direction of a line from its first letter.
+    """
+    forms = tuple(f"\u200f{form}" if form.startswith("%(") else form for form in _forms(said))
+    return forms[0] if not isinstance(said, tuple | list) else forms
 
 
 @cache

@@ -14,6 +14,9 @@ from briefing.present.words import claim_words, day_words, join_words, number_wo
 from briefing.speech import speaking
 
 
+MARK = "\u200f"  # before a phrase that begins with a name or number; nothing that is seen
+
+
 @pytest.fixture(autouse=True)
 def in_arabic() -> Iterator[None]:
     with speaking(read_catalogue("ar")):
@@ -41,15 +44,15 @@ def test_a_claim_takes_the_form_that_its_number_needs(
     least: int | None, most: int | None, form: Form, says: str
 ) -> None:
     outcome: Outcome = "killed"
-    assert claim_words(Claim("c", outcome, least, most, form, "dozens of civilians", "civilian", ())) == says
+    assert claim_words(Claim("c", outcome, least, most, form, "dozens of civilians", "civilian", ())).replace(MARK, "") == says
 
 
 def test_counts_of_articles_and_origins() -> None:
-    assert articles_of_origins(11, 2) == "11 مقالاً، مصدران أصليان"
-    assert articles_of_origins(103, 1) == "103 مقالات، مصدر أصلي واحد"
+    assert articles_of_origins(11, 2).replace(MARK, "") == "11 مقالاً، مصدران أصليان"
+    assert articles_of_origins(103, 1).replace(MARK, "") == "103 مقالات، مصدر أصلي واحد"
 
 
 def test_days_numbers_and_lists() -> None:
-    assert day_words(date(2017, 9, 10)) == "الأحد 10 سبتمبر 2017"
-    assert span_words(date(2017, 9, 10), date(2017, 9, 11)) == "10 إلى 11 سبتمبر 2017"
+    assert day_words(date(2017, 9, 10)).replace(MARK, "") == "الأحد 10 سبتمبر 2017"
+    assert span_words(date(2017, 9, 10), date(2017, 9, 11)).replace(MARK, "") == "10 إلى 11 سبتمبر 2017"
     assert (number_words(25000), join_words(["Homs", "Hama", "Raqqa"])) == ("25,000", "Homs وHama وRaqqa")

@@ -81,7 +81,7 @@ def actor_view(group: ActorGroup, shelf: Shelf, borders: Borders, known: KnownAc
 
 def _meta(group: ActorGroup, shelf: Shelf) -> str:
     named = gettext("named in %(articles)s") % {"articles": articles_from(group.articles, shelf)}
-    return f"{capitalise(force_kind(group.type))} · {named}"
+    return gettext(" · ").join((capitalise(force_kind(group.type)), named))
 
 
 def _facts(group: ActorGroup, articles: Sequence[Article], shelf: Shelf, url: str) -> tuple[Answer, ...]:

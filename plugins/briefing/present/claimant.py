@@ -47,7 +47,7 @@ def claimant_view(group: ClaimantGroup, shelf: Shelf) -> Dossier:
         title=gettext("%(name)s, claimant") % {"name": group.name},
         also=tuple(words for words in group.as_written if words != group.name)[:12],
         path=((gettext("Claimants"), "claimants/"),),
-        meta=f"{_kind(group)} · {_told(len(pairs), len(articles))}",
+        meta=gettext(" · ").join((_kind(group), _told(len(pairs), len(articles)))),
         facts=_facts(group, pairs, articles, shelf, url),
         map=None,
         claims_intro=gettext(

@@ -85,7 +85,7 @@ def event_view(event: Event, shelf: Shelf, borders: Borders) -> EventView:
         id=event.id,
         name=event_title(event, shelf),
         crumbs=_crumbs(event, shelf, url),
-        meta=" · ".join((gettext("Event"), _days(event), support_words(event))),
+        meta=gettext(" · ").join((gettext("Event"), _days(event), support_words(event))),
         note=event.note,
         facts=facts,
         map=event_map(event, shelf, url, borders),

@@ -61,7 +61,7 @@ def place_view(group: PlaceGroup, shelf: Shelf, borders: Borders) -> Dossier:
         title=_title(group, shelf),
         also=tuple(words),
         path=((gettext("Places"), "places/"), *_region_path(group, shelf)),
-        meta=f"{capitalise(place_kind(place.kind))} · {_counts(group, shelf)}",
+        meta=gettext(" · ").join((capitalise(place_kind(place.kind)), _counts(group, shelf))),
         facts=(
             Answer(gettext("What"), f"{capitalise(place_kind(place.kind))}.", rest=_within(group)),
             _where(place),

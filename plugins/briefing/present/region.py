@@ -59,7 +59,7 @@ def region_view(group: RegionGroup, shelf: Shelf, borders: Borders) -> Dossier:
         title=_title(group, shelf),
         also=(),
         path=_path(group, shelf),
-        meta=f"{level} · {articles_from(group.articles, shelf)} · {harm_claims_counted(len(pairs))}",
+        meta=gettext(" · ").join((level, articles_from(group.articles, shelf), harm_claims_counted(len(pairs)))),
         facts=_facts(group, articles, pairs, shelf, url),
         map=region_map(group, articles, shelf, url, borders),
         claims_intro=side_by_side(),
@@ -161,7 +161,11 @@ def _facts(
     sites = Counter({shelf.places[id].place.name: n for id, n in _sites(group, articles, shelf).items()})
     forces = Counter(f.name for a in articles for f in a.facts.forces if f.role != "mentioned")
     return (
-        Answer(gettext("Newest"), links=(newest.title,), rest=" · ".join(filter(None, (newest.date, newest.figure)))),
+        Answer(
+            gettext("Newest"),
+            links=(newest.title,),
+            rest=gettext(" · ").join(filter(None, (newest.date, newest.figure))),
+        ),
         most_named(gettext("Where"), sites, 6),
         most_named(gettext("Forces"), forces, 5),
         who_says(pairs),
@@ -211,3 +215,8 @@ def region_rows(
         replace(row, newest=title, depth=group.id.count("/"))
         for row, title, group in zip(rows, newest, groups, strict=True)
     )
+
+
+def _parts(*words: str) -> str:
+    """The words that there are, parted by dots."""
+    return gettext(" · ").join(filter(None, words))

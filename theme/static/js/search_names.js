@@ -11,7 +11,7 @@ const FEW = 3; // results up to which other spellings are offered even though th
 export function nameWords(page) {
   const also = page.as === page.name ? "" : gettext("also called %(name)s", { name: page.as });
   const count = ngettext("%(count)s article", "%(count)s articles", page.articles);
-  return [also, KINDS[page.kind](), page.within, count].filter(Boolean).join(" · ");
+  return [also, KINDS[page.kind](), page.within, count].filter(Boolean).join(gettext(" · "));
 }
 
 export const addressOf = (page) => new URL(page.url, places.tree).href;

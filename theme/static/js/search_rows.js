@@ -139,7 +139,7 @@ function claimLine(page, anchor) {
 /** What a result says: its headline and the words that fit, as nodes, the address of its sentence, where it is from. */
 export function told(page, q) {
   const { anchor, nodes } = excerpt(page, q);
-  const above = [page.meta.byline, page.meta.place, page.meta.published].filter(Boolean).join(" · ");
+  const above = [page.meta.byline, page.meta.place, page.meta.published].filter(Boolean).join(gettext(" · "));
   return { anchor, nodes, above, title: title(page), address: anchor ? `${page.url}#${anchor}` : page.url };
 }
 
