@@ -20,13 +20,17 @@ _LONGEST = 420  # characters of a sentence
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One sentence: what stands before and after the words, which lead to it; then its article, outlet and day."""
+    """One sentence: what stands before and after the words, which lead to it; then its article, outlet and day.
+
+    `iso`: the day as YYYY-MM-DD, "" where none is stated.
+    """
 
     before: str
     words: Link
     after: str
     article: Link
     day: str
+    iso: str = ""
 
 
 def place_mentions(id: str, articles: Sequence[Article], shelf: Shelf, url: str) -> tuple[tuple[Mention, ...], str]:
@@ -61,6 +65,7 @@ def _mention(article: Article, item: Evidence, shelf: Shelf, url: str) -> Mentio
         after=_cut(text[item.end : end]),
         article=Link(article.title, here, article.outlet or ""),
         day=date_words(day) if day else gettext("Date not stated"),
+        iso=day.isoformat() if day else "",
     )
 
 
