@@ -13,7 +13,6 @@ from briefing.present.copies import articles_of_origins
 from briefing.present.words import claim_words, day_words, join_words, number_words, span_words
 from briefing.speech import speaking
 
-
 MARK = "\u200f"  # before a phrase that begins with a name or number; nothing that is seen
 
 
@@ -44,7 +43,10 @@ def test_a_claim_takes_the_form_that_its_number_needs(
     least: int | None, most: int | None, form: Form, says: str
 ) -> None:
     outcome: Outcome = "killed"
-    assert claim_words(Claim("c", outcome, least, most, form, "dozens of civilians", "civilian", ())).replace(MARK, "") == says
+    assert (
+        claim_words(Claim("c", outcome, least, most, form, "dozens of civilians", "civilian", ())).replace(MARK, "")
+        == says
+    )
 
 
 def test_counts_of_articles_and_origins() -> None:

@@ -147,6 +147,7 @@ def test_tolls_of_longer_times_and_claims_without_a_day_are_not_drawn_and_the_no
 def test_an_open_end_is_dashed_and_a_partys_claim_hollow() -> None:
     seen = interval_chart(PAIRS, "x/")
     assert seen
+    assert seen.drawing.startswith('<svg class="chart intervals of-3" aria-hidden="true" ')
     assert seen.drawing.count('class="more dash"') == 2
     assert seen.drawing.count('class="bar party"') == 1 and seen.drawing.count('class="bar"') == 2
 

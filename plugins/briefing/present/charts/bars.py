@@ -87,15 +87,18 @@ def _note(note: str, days: Sequence[Dated]) -> str:
     return f"{note} {left % {'count': number_words(undated)}}"
 
 
-def drawing_of(heading: str, calendar: Calendar, kind: str, parts: Iterable[str], most: str = "") -> Markup:
-    """The outer element: an image by its words; the script that narrows by time reads its calendar from it."""
+def drawing_of(heading: str, calendar: Calendar, kind: str, parts: Iterable[str], *, hidden: bool = False) -> Markup:
+    """The outer element: an image by its words; the script that narrows by time reads its calendar from it.
+
+    `hidden`: not told to screen readers, since the table has the same links.
+    """
     told = {"heading": heading, "first": calendar.name(calendar.first), "last": calendar.name(calendar.last)}
     label = gettext("%(heading)s, %(first)s to %(last)s. The table says the same.") % told
     span = f'data-from="{calendar.start(calendar.first)}" data-to="{calendar.end(calendar.last)}"'
+    role = 'aria-hidden="true"' if hidden else f'role="img" aria-label="{escape(label)}"'
     # Every word in `parts` was escaped where it was written.
     return Markup(  # noqa: S704
-        f'<svg class="chart {kind}" role="img" aria-label="{escape(label)}" {span} data-step="{calendar.step}">'
-        f"{''.join(parts)}</svg>"
+        f'<svg class="chart {kind}" {role} {span} data-step="{calendar.step}">{"".join(parts)}</svg>'
     )
 
 
