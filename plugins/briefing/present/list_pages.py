@@ -141,13 +141,18 @@ def _pages(
         yield _page(listing, kind, url, turn, groups(items, url))
 
 
+def _order(listing: Listing) -> str:
+    """The name of the list's order; "" for the usual one, which comes first."""
+    return next((words for words, address in listing.choices[1:] if address == listing.url), "")
+
+
 def _page(listing: Listing, kind: str, url: str, turn: Pager, groups: tuple[RowGroup, ...]) -> ListPage:
     return ListPage(
         url=url,
         section=listing.section,
         kind=kind,
         heading=listing.heading,
-        title=f"{listing.heading}, {turn.words}" if turn.words else listing.heading,
+        title=gettext(" · ").join(filter(None, (listing.heading, _order(listing), turn.words))),
         intro=listing.intro,
         crumbs=tuple(Link(words, relative(url, address)) for words, address in listing.crumbs),
         orders=orders_at(url, listing.choices, listing.url),

@@ -229,7 +229,7 @@ def _page(
         url=url,
         section=index.section,
         heading=name,
-        title=", ".join(dict.fromkeys((index.heading, name, words))),
+        title=gettext(" · ").join(dict.fromkeys(filter(None, (index.heading, name, words)))),
         crumbs=tuple(Link(text, relative(url, address)) for text, address in crumbs),
         orders=orders_at(url, choices, order),
         intro=intro,
