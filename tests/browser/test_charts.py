@@ -60,6 +60,8 @@ def test_dragging_over_a_chart_narrows_the_lists_and_says_so(at_root: str, new_p
     assert max(after) < min(set(before) - set(after))
     expect(page.locator(".narrow [role=status]")).to_contain_text("Showing")
     assert "from=2017" in page.url and "to=" in page.url
+    link = page.locator(".narrow a").get_attribute("href") or ""
+    assert "/search/?year=2017" in link
     assert page.locator("svg.chart .chosen").count() >= 1
 
 

@@ -92,7 +92,7 @@ function show() {
   }
   clear.hidden = !isNarrow();
   for (const chart of charts) mark(chart);
-  said.textContent = counted(rows());
+  said.replaceChildren(counted(rows()), ...elsewhere());
   document.dispatchEvent(new CustomEvent("briefing:narrow", { detail: { ...span } }));
 }
 
@@ -142,6 +142,16 @@ function counted(dated) {
     dated.length,
     words,
   );
+}
+
+/** The way to the whole collection: a page shows only a part of it. */
+function elsewhere() {
+  const form = document.querySelector("form[role=search]");
+  const [from, to] = [span.from ?? whole.from, span.to ?? whole.to].map((day) => Number(day.slice(0, 4)));
+  if (!isNarrow() || !form || to - from > 2) return [];
+  const asked = new URLSearchParams();
+  for (let year = from; year <= to; year += 1) asked.append("year", year);
+  return [" ", make("a", { href: `${form.action}?${asked}` }, gettext("Search all articles of that time"))];
 }
 
 // --- brushing --------------------------------------------------------------------------------------------------------
