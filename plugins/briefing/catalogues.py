@@ -40,17 +40,22 @@ def _path(code: str) -> Path:
     return LOCALES / code / "LC_MESSAGES" / "briefing.po"
 
 
-@cache
-def read_messages(code: str) -> Catalog:
-    """The phrases in this language as its file has them. Raises BriefingError where there is no such file."""
+def _parsed(code: str) -> Catalog:
+    """The phrases as their file has them. Raises BriefingError where there is no such file."""
     path = _path(code)
     try:
         Locale.parse(code, sep="-")
         with path.open("rb") as file:
-            catalogue = read_po(file, locale=code.replace("-", "_"), domain="briefing", abort_invalid=True)
+            return read_po(file, locale=code.replace("-", "_"), domain="briefing", abort_invalid=True)
     except (OSError, ValueError, UnknownLocaleError) as fault:
         remedy = f"BRIEFING_LANGUAGES may name {', '.join(languages())}; docs/languages.md tells how to add one"
         raise BriefingError(str(path), f"the phrases cannot be read: {fault}", remedy) from fault
+
+
+@cache
+def read_messages(code: str) -> Catalog:
+    """The phrases in this language, each ready to be said. Raises BriefingError where there is no catalogue of it."""
+    catalogue = _parsed(code)
     if Locale.parse(code, sep="-").text_direction == "rtl":
         for message in catalogue:
             if message.id:
@@ -101,8 +106,7 @@ def update_catalogues(root: Path) -> dict[str, tuple[int, int]]:
     template, counts = extracted(root), {}
     for code in languages():
         if code != SOURCE_LANGUAGE:
-            with _path(code).open("rb") as file:
-                catalogue = read_po(file, locale=code.replace("-", "_"), domain="briefing")
+            catalogue = _parsed(code)
             catalogue.update(template, no_fuzzy_matching=True)
             catalogue.obsolete.clear()
             _path(code).write_bytes(written(catalogue))

@@ -8,7 +8,6 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
-from briefing.present.addresses import Link
 from briefing.present.charts.periods import Calendar, calendar_of
 from briefing.present.words import number_words
 from briefing.speech import gettext, ngettext
@@ -40,7 +39,7 @@ class ChartRow:
 class Chart:
     """A drawing over time with its table. `note` says what is not drawn and what it does not mean.
 
-    `lead` heads the table's first column, `columns` the others; `numeric`: they are counts. `data`: the file of it.
+    `lead` heads the table's first column, `columns` the others; `numeric`: they are counts.
     """
 
     id: str
@@ -51,7 +50,6 @@ class Chart:
     rows: tuple[ChartRow, ...]
     note: str
     numeric: bool = True
-    keys: tuple[Link, ...] = ()
 
 
 def bar_chart(
