@@ -146,6 +146,12 @@ def publish(_c: Context, output: str = "") -> None:
     _end(commands.build(ROOT / "publishconf.py", Path(output) if output else OUTPUT))
 
 
+@task(help={"place": "a built site's folder, default output/, or the https:// address it is published at"})
+def verify(_c: Context, place: str = "") -> None:
+    """Hold a built or published site against its manifest: which files are missing, changed or extra."""
+    _end(max([commands.verify(one) for one in arguments.split(place) or [str(OUTPUT)]]))
+
+
 @task
 def phrases(_c: Context) -> None:
     """Bring the catalogues of the interface up to date with the code."""

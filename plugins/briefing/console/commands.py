@@ -28,7 +28,19 @@ from briefing.ingest import ContentFolders, ingest_paths
 from briefing.ingest.inbox import saved_articles
 from briefing.publish.public_format import public_facts
 
-__all__ = ["brief", "build", "clean", "facts", "facts_in_batch", "ingest", "livereload", "phrases", "run_all", "serve"]
+__all__ = [
+    "brief",
+    "build",
+    "clean",
+    "facts",
+    "facts_in_batch",
+    "ingest",
+    "livereload",
+    "phrases",
+    "run_all",
+    "serve",
+    "verify",
+]
 
 OUT = Console(soft_wrap=True)
 ERR = Console(stderr=True, soft_wrap=True)
@@ -148,6 +160,20 @@ def brief(root: Path, asked: Mapping[str, str]) -> int:
     for words in view.left_out:
         OUT.print(f"left out: {words}")
     return 1 if faults else 0
+
+
+def verify(place: str) -> int:
+    """Holds a folder or a published site against its manifest; 1 where a file differs or it cannot be checked."""
+    from briefing.console.verify import verification_table, verify_place
+
+    try:
+        with _progress("comparing files", None) as progress:
+            task = progress.task_ids[0]
+            found = verify_place(place, lambda done, of: progress.update(task, completed=done, total=of))
+    except BriefingError as fault:
+        return _fail(fault)
+    OUT.print(verification_table(found))
+    return 1 if found.differences else 0
 
 
 def _short(path: Path) -> str:

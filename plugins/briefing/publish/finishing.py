@@ -13,6 +13,7 @@ from briefing.publish.citations.files import write_citations
 from briefing.publish.event_feed import write_event_feed
 from briefing.publish.feeds import write_feeds
 from briefing.publish.headers import write_headers
+from briefing.publish.manifest import write_manifest
 from briefing.publish.name_files import write_name_files
 from briefing.publish.page_style import PageStyle
 from briefing.publish.script_phrases import write_script_phrases
@@ -23,7 +24,8 @@ __all__ = ["finish_site"]
 
 
 def finish_site(output: Path, shelf: Shelf, site: Site, style: PageStyle) -> SearchReport:
-    """Adds all that is made from written pages: citations, feeds, site map, robots.txt, headers, names, search index.
+    """Adds all that is made from written pages: citations, feeds, site map, robots.txt, headers, names, search index,
+    and last the manifest of all files.
 
     Raises BriefingError where the search index cannot be made.
     """
@@ -38,4 +40,6 @@ def finish_site(output: Path, shelf: Shelf, site: Site, style: PageStyle) -> Sea
     write_headers(output, style)
     write_script_phrases(output / "theme" / "js", [code for code, _ in site.trees])
     write_name_files(output, found_names(shelf))
-    return write_search_index(output, [path.strip("/") for _, path in site.trees if path])
+    report = write_search_index(output, [path.strip("/") for _, path in site.trees if path])
+    write_manifest(output)  # the last of all: it lists the others
+    return report
