@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["BriefingError", "CorrectionError", "KnowledgeError", "RefusedInputError"]
+__all__ = ["BriefingError", "CorrectionError", "EvidenceError", "KnowledgeError", "RefusedInputError"]
 
 
 class BriefingError(Exception):
@@ -27,3 +27,7 @@ class CorrectionError(BriefingError):
 
 class KnowledgeError(BriefingError):
     """A knowledge table that breaks its own rules: a row without a source, a name that means two things."""
+
+
+class EvidenceError(BriefingError):
+    """A fact whose words do not stand where it says they do: nothing of the build is published."""

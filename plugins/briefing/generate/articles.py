@@ -12,12 +12,15 @@ from briefing.ingest.front_matter import PageFront
 from briefing.knowledge import Knowledge
 from briefing.knowledge.actor_book import ActorBook
 from briefing.knowledge.country_book import REGIONS, CountryBook, slug_of
-from briefing.model import Article, DateBasis, Document, FactBox, Force
+from briefing.model import Article, Change, Check, DateBasis, Document, FactBox, Force
 from briefing.pipeline import corrected_facts
 from briefing.present.addresses import article_url
+from briefing.resolve.corrections import without_dangling
 from briefing.text import blocks_of_html
 
 __all__ = ["article_of", "document_of", "read_day"]
+
+_HEAD = "actors: in the head of the page"  # the reason that stands beside a force that an editor put there
 
 
 def read_day(written: str | None, where: str) -> date | datetime | None:
@@ -99,9 +102,13 @@ def _with_actors(box: FactBox, wanted: tuple[str, ...], book: ActorBook) -> Fact
     if not wanted:
         return box
     held = tuple(f for f in box.forces if f.id in wanted)
-    added = (book.by_id[id] for id in wanted if id not in {f.id for f in held})
+    added = [book.by_id[id] for id in wanted if id not in {f.id for f in held}]
     forces = (Force(a.id, a.name, a.type, "mentioned", (), (), parent=a.parent) for a in added)
-    return replace(box, forces=(*held, *forces))
+    # Without words of its own a force must be seen to be the editor's, on the page and in the data.
+    changes = (Change("add", "force", a.id, _HEAD) for a in added)
+    checks = (Check("force", a.id, "added") for a in added)
+    box = replace(box, changes=(*box.changes, *changes), checks=(*box.checks, *checks))
+    return without_dangling(replace(box, forces=(*held, *forces)))
 
 
 def _country(written: str | None, slug: str, book: CountryBook) -> str | None:

@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 from briefing.collate import corpus_of
 from briefing.collate.events import Earlier, read_event_note
+from briefing.collate.evidence import check_evidence, evidence_error
 from briefing.errors import BriefingError
 from briefing.generate.articles import article_of
 from briefing.generate.editions import history_of, past_of
@@ -60,6 +61,7 @@ def gather_articles(pages: Iterable[Page], settings: dict[str, Any]) -> tuple[li
     ordered = sorted(pages, key=lambda page: str(page.source_path))
     kept: list[Page] = []
     articles: dict[str, Article] = {}
+    unfounded: list[str] = []
     for number, page in enumerate(ordered, 1):
         show("reading facts", number, len(ordered))
         try:
@@ -69,6 +71,7 @@ def gather_articles(pages: Iterable[Page], settings: dict[str, Any]) -> tuple[li
             # A correction that fits nothing any more may have protected somebody: the build must not end quietly.
             for words in article.facts.warnings:
                 report_fault(settings, words)
+            unfounded += check_evidence(article)
             articles[page.slug] = article
             kept.append(page)
         except BriefingError as fault:
@@ -76,6 +79,10 @@ def gather_articles(pages: Iterable[Page], settings: dict[str, Any]) -> tuple[li
         except Exception as fault:  # one article that breaks a rule of ours must not take the others with it
             words = f"{page.source_path}: cannot be read: {type(fault).__name__}: {fault}"
             report_fault(settings, words)
+    if (
+        unfounded
+    ):  # not a fault of one page: a rule or a correction gave words a wrong place, and may have done so anywhere
+        raise evidence_error(unfounded)
     return list(articles.values()), kept
 
 

@@ -15,6 +15,7 @@ from pelican.readers import Readers
 from briefing.generate.article_page import article_page
 from briefing.generate.cards import card_drawer
 from briefing.generate.editions import record_edition
+from briefing.generate.evidence import check_written_page
 from briefing.generate.faults import FaultyPagesError, fault_count, forget_faults
 from briefing.generate.gathering import PROGRESS, gather_articles, gather_shelf, progress_of
 from briefing.generate.reader import PageReader
@@ -39,6 +40,7 @@ def connect() -> None:
     signals.generator_init.connect(speak_in_templates)
     signals.get_generators.connect(site_generator)
     signals.all_generators_finalized.connect(prepare_site)
+    signals.content_written.connect(check_written)
     signals.finalized.connect(end_build)
 
 
@@ -90,6 +92,14 @@ def _give_views(generator: ArticlesGenerator, shelf: Shelf) -> None:
 
 def _style(settings: Mapping[str, Any]) -> PageStyle:
     return read_page_style(Path(settings["THEME"]) / "static" / "css")
+
+
+def check_written(path: str, context: Mapping[str, Any]) -> None:
+    """Holds each page that was written against the stored texts; raises EvidenceError, which ends the build."""
+    written, shelf = Path(path), context.get("shelf")
+    if shelf is not None and written.suffix == ".html":
+        below = written.relative_to(context["OUTPUT_PATH"]).as_posix()
+        check_written_page(below, written.read_bytes().decode("utf-8"), shelf)
 
 
 def end_build(pelican: Pelican) -> None:

@@ -11,6 +11,7 @@ from pelican.writers import Writer
 
 from briefing.generate.article_page import article_page
 from briefing.generate.browsing import Page, browsing_pages, dossier_pages
+from briefing.generate.evidence import check_written_data
 from briefing.generate.trees import Tree, site_of, trees_of
 from briefing.knowledge import load_knowledge
 from briefing.knowledge.actor_names import known_actor
@@ -30,7 +31,7 @@ from briefing.present.sources import page_sources
 from briefing.present.structured import event_structure, json_ld
 from briefing.present.tombstones import article_tombstones, event_tombstones
 from briefing.publish.content_hash import event_hash
-from briefing.publish.open_data.folder import write_open_data
+from briefing.publish.open_data.folder import DATA_FOLDER, write_open_data
 from briefing.publish.open_data.page import DataPage, data_page
 from briefing.settings import site_settings
 from briefing.speech import source_language, speaking
@@ -48,6 +49,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]
         site = site_of(self.settings)
         with source_language():
             data = write_open_data(Path(self.output_path), shelf, site)
+        check_written_data(Path(self.output_path) / DATA_FOLDER, shelf)
         for tree in trees_of(self.settings):
             with speaking(tree.catalogue):
                 pages = chain(_pages(shelf, settings.page_size, site), [_data_page(data_page(data, site))])

@@ -34,7 +34,7 @@ from briefing.model import Change, Check, Claim, Correction, Document, Evidence,
 from briefing.resolve.claims.ids import is_earlier_id
 from briefing.text import PART_OF_BLOCK
 
-__all__ = ["apply_corrections", "parse_corrections", "read_corrections"]
+__all__ = ["apply_corrections", "parse_corrections", "read_corrections", "without_dangling"]
 
 Fact = Force | Claim | Place
 _KINDS: dict[str, type[Fact]] = {"force": Force, "claim": Claim, "place": Place}
@@ -182,7 +182,7 @@ def _apply(box: FactBox, document: Document, correction: Correction) -> FactBox:
     changes = tuple(Change(action, correction.kind, i, correction.reason) for i in ids)
     lists: dict[str, Any] = {name: changed}
     box = _checked(replace(box, **lists, changes=(*box.changes, *changes)), correction, ids)
-    return _without_dangling(box)
+    return without_dangling(box)
 
 
 _HOW: dict[Action, Literal["confirmed", "corrected", "added"]] = {
@@ -252,7 +252,7 @@ def _find(document: Document, quote: str) -> Evidence | None:
     return Evidence("headline", quote, at, at + len(quote), "editor") if at >= 0 else None
 
 
-def _without_dangling(box: FactBox) -> FactBox:
+def without_dangling(box: FactBox) -> FactBox:
     """References to facts that are gone are dropped with them: a removed force is blamed for nothing."""
     forces, places, claims = ({f.id for f in facts} for facts in (box.forces, box.places, box.claims))
     return replace(box, claims=tuple(_loosened(c, forces, places, claims) for c in box.claims))

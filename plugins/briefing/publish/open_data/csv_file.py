@@ -14,7 +14,7 @@ from io import StringIO
 
 from briefing.publish.open_data.tables import Cell, Column, Form, Kind, Table
 
-__all__ = ["csv_line", "csv_text", "join_words", "read_csv", "safe_text", "split_words"]
+__all__ = ["csv_line", "csv_text", "join_words", "read_csv", "safe_text", "split_words", "told_text"]
 
 # Full-width signs too: some spreadsheets fold them first.
 _DANGEROUS = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
@@ -33,7 +33,8 @@ def safe_text(text: str) -> str:
     return f"'{text}" if _DANGEROUS.match(text) else text
 
 
-def _told_text(cell: str) -> str:
+def told_text(cell: str) -> str:
+    """The text that `safe_text` made the cell of."""
     return cell[1:] if cell.startswith("'") and _DANGEROUS.match(cell, 1) else cell
 
 
@@ -93,10 +94,10 @@ def read_csv(text: str, form: Form) -> Table:
 
 def _value(cell: str, column: Column) -> Cell:
     if column.kind == "list":
-        return split_words(_told_text(cell))
+        return split_words(told_text(cell))
     if cell == "" and column.optional:
         return None
-    return _told_text(cell) if column.kind == "text" else _number(cell, column.kind)
+    return told_text(cell) if column.kind == "text" else _number(cell, column.kind)
 
 
 def _number(cell: str, kind: Kind) -> int | float | bool:

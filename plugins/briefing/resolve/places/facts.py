@@ -168,7 +168,7 @@ def _as_written(parsed: ParsedText, group: Iterable[PlaceMention]) -> tuple[str,
         forms.setdefault(_words(parsed, m.long_first, m.last), None)
         if m.rule != "facility":
             forms.setdefault(m.name, None)
-    return tuple(forms)
+    return tuple(form for form in forms if form in parsed.source)  # what was looked up may be a longer name
 
 
 def _evidence(parsed: ParsedText, group: Iterable[PlaceMention]) -> tuple[Evidence, ...]:

@@ -1,0 +1,37 @@
+"""The last look at a page before it counts: what it quotes is what is stored."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from briefing.collate.evidence import check_evidence, evidence_error
+from briefing.present.printed_evidence import check_article_page, check_page
+from briefing.present.shelf import Shelf
+from briefing.publish.open_data.evidence_check import check_open_data
+
+__all__ = ["check_written_data", "check_written_page"]
+
+_ARTICLE = re.compile(r"(?:^|/)articles/([^/]+)/index\.html$")
+
+
+def check_written_page(path: str, html: str, shelf: Shelf) -> None:
+    """Holds a finished page, at `path` below the output folder, against the stored texts.
+
+    Raises EvidenceError where it quotes what does not stand there; an article's own page also where a fact of the
+    article, from wherever it came, rests on other words than the article has.
+    """
+    faults = check_page(html, path, shelf.articles.get)
+    own = _ARTICLE.search(path)
+    article = shelf.articles.get(own[1]) if own else None
+    if article is not None:
+        faults += check_evidence(article) + check_article_page(html, article, shelf.anchors[article.slug])
+    if faults:
+        raise evidence_error(faults)
+
+
+def check_written_data(folder: Path, shelf: Shelf) -> None:
+    """Holds every row of the data files below this folder against the stored texts; raises EvidenceError."""
+    faults = check_open_data(folder, {slug: article.document for slug, article in shelf.articles.items()})
+    if faults:
+        raise evidence_error(faults)

@@ -1,0 +1,134 @@
+"""A wrong offset, slipped in anywhere between the rules and the finished files, fails the build by name."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from tests.generate.test_build import project
+
+from briefing.console import commands
+from briefing.errors import EvidenceError
+from briefing.generate import articles as gathering_articles
+from briefing.generate.build import build_site
+from briefing.model import FactBox
+from briefing.present import anchors
+from briefing.publish.open_data import rows
+
+PAGE = """---
+title: Three people killed in Goma
+date: 2025-02-18
+outlet: Sample Herald
+status: published
+---
+
+The army said three people were killed in Goma on Monday by M23 rebels. It rained on the lake.
+"""
+PAGES = {"articles/2025/goma.md": PAGE}
+
+
+def failed(settings: Path) -> str:
+    """What the build says when it fails for want of evidence."""
+    with pytest.raises(EvidenceError) as caught:
+        build_site(settings)
+    return str(caught.value)
+
+
+def shifted(box: FactBox, kind: str) -> FactBox:
+    """The box with the first evidence of its first claim, force or place one character too far right."""
+    first, *rest = getattr(box, kind)
+    moved = replace(first.evidence[0], start=first.evidence[0].start + 1, end=first.evidence[0].end + 1)
+    wrong: dict[str, Any] = {kind: (replace(first, evidence=(moved, *first.evidence[1:])), *rest)}
+    return replace(box, **wrong)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"), [("claims", "claim killed-3"), ("forces", "force "), ("places", "place goma")]
+)
+def test_a_rule_or_a_store_that_gives_a_wrong_offset(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, words: str
+) -> None:
+    right = gathering_articles.corrected_facts
+    monkeypatch.setattr(gathering_articles, "corrected_facts", lambda *given: shifted(right(*given), kind))
+    told = failed(project(tmp_path, PAGES))
+    assert f"goma: {words}" in told
+    assert re.search(r": (body|headline) \d+ to \d+ (reads “.+”, not “.+”|is not in the article)", told)
+    assert "mend" in told
+
+
+def test_a_correction_that_quotes_otherwise_than_the_article(tmp_path: Path) -> None:
+    wrong = "- {change: claim, quote: three people, set: {as_written: thirty people}, reason: a slip}\n"
+    told = failed(project(tmp_path, {**PAGES, "corrections/goma.yaml": wrong}))
+    assert "goma: claim killed-3" in told and "“thirty people” is given as written" in told
+
+
+def test_a_correction_that_adds_a_fact_brings_its_words(tmp_path: Path) -> None:
+    right = "- {add: force, quote: army, set: {id: fardc, name: FARDC}, reason: the country's}\n"
+    report = build_site(project(tmp_path, {**PAGES, "corrections/goma.yaml": right}))
+    assert report.faults == ()
+    lines = (report.output / "data/forces.jsonl").read_text("utf-8").splitlines()
+    (force,) = (row for row in map(json.loads, lines) if row["id"] == "fardc")
+    assert force["evidence"][0]["rule"] == "editor"
+
+
+def test_a_data_row_with_a_wrong_offset(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    right = rows.evidence_rows
+
+    def wrong(article: Any) -> Iterator[tuple[Any, ...]]:
+        for *head, quote, start, end, rule in right(article):
+            yield (*head, quote, start + 1, end + 1, rule)
+
+    monkeypatch.setattr(rows, "evidence_rows", wrong)
+    assert "goma, data/evidence.csv: " in failed(project(tmp_path, PAGES))
+
+
+def test_a_page_that_prints_other_words(tmp_path: Path) -> None:
+    settings = project(tmp_path, PAGES)
+    (tmp_path / "theme").unlink()
+    shutil.copytree(Path(__file__).parents[2] / "theme", tmp_path / "theme")
+    row = tmp_path / "theme/templates/partials/claim.html"
+    row.write_text(row.read_text("utf-8").replace("<q>{{ link.text }}</q>", "<q>{{ link.text|upper }}</q>"), "utf-8")
+    told = failed(settings)
+    assert "“THREE PEOPLE" in told
+
+
+def test_a_page_whose_marks_stand_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    right = anchors.mark_html
+    monkeypatch.setattr(
+        anchors,
+        "mark_html",
+        lambda html, marks, *rest: right(html, [replace(mark, end=mark.end - 1) for mark in marks], *rest),
+    )
+    assert "goma, its page: sentence s1 reads “The army said" in failed(project(tmp_path, PAGES))
+
+
+def test_the_task_ends_with_code_1_and_names_the_fact(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = "- {change: claim, quote: three people, set: {as_written: thirty people}, reason: a slip}\n"
+    settings = project(tmp_path, {**PAGES, "corrections/goma.yaml": wrong})
+    assert commands.build(settings, tmp_path / "output") == 1
+    assert "claim killed-3" in " ".join(capsys.readouterr().err.split())
+
+
+def test_a_force_that_an_editor_put_in_the_head_is_marked_as_the_editors(tmp_path: Path) -> None:
+    page = PAGE.replace("status:", "actors: [m23, hamas]\nstatus:")
+    report = build_site(project(tmp_path, {"articles/2025/goma.md": page}))
+    assert report.faults == ()
+    soup = BeautifulSoup((report.output / "articles/goma/index.html").read_text("utf-8"), "lxml")
+    told = [row.get_text(" ") for row in soup.select("table tr") if "Hamas" in row.get_text()]
+    assert told and "added by an editor" in told[0]
+    line = json.loads((report.output / "data/articles.jsonl").read_text("utf-8"))
+    assert [f["id"] for f in line["forces"] if not f["evidence"]] == ["hamas"]
+    assert {"action": "add", "kind": "force", "id": "hamas", "reason": "actors: in the head of the page"} in line[
+        "changes"
+    ]
+    held = {force["id"] for force in line["forces"]}
+    assert all(set(claim["blamed"]) <= held for claim in line["casualties"])
