@@ -16,6 +16,7 @@ from briefing.console import arguments, commands  # noqa: E402
 from briefing.console import evaluate as evaluating  # noqa: E402
 from briefing.console import explain as explaining  # noqa: E402
 from briefing.ingest import ContentFolders  # noqa: E402
+from briefing.ingest.front_matter import PageStatus  # noqa: E402
 
 arguments.let_plain_words_repeat()
 CONTENT = ROOT / "content"
@@ -32,13 +33,15 @@ def _end(code: int) -> None:
     help={
         "paths": "saved articles (.html .htm .txt .md) or folders of them",
         "into": "write the pages to this folder",
-        "draft": "keep the new pages from the site",
+        "draft": "keep the new pages from the site: status: draft",
+        "review": "the same, as ready to be looked at: status: review",
     },
 )
-def ingest(_c: Context, paths: str = "", into: str = "", draft: bool = False) -> None:
+def ingest(_c: Context, paths: str = "", into: str = "", draft: bool = False, review: bool = False) -> None:
     """Turn saved articles into Markdown pages (default: the inbox)."""
     given = arguments.split(paths) or [str(CONTENT / "inbox")]
-    _end(commands.ingest(given, ContentFolders.of(Path(into) if into else CONTENT), draft=draft))
+    status: PageStatus = "draft" if draft else "review" if review else "published"
+    _end(commands.ingest(given, ContentFolders.of(Path(into) if into else CONTENT), status=status))
 
 
 @task(

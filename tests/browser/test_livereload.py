@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 ROOT = Path(__file__).parents[2]
-ARTICLE = "---\ntitle: {title}\ndate: 2025-03-04\n---\n\nShelling killed three civilians in Goma on Monday.\n"
+ARTICLE = "---\ntitle: {title}\ndate: 2025-03-04\nstatus: published\n---\n\nShelling killed three civilians in Goma on Monday.\n"
 
 
 @pytest.fixture

@@ -70,17 +70,17 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> BuildReport:
     folder = tmp_path_factory.mktemp("hostile")
     pages = {
         "articles/2025/goma.md": GOOD,
-        "articles/undated/no-day.md": "---\ntitle: Shots heard\n---\n\nShots were heard.\n",
-        "articles/2025/bad-day.md": "---\ntitle: Bad day\ndate: 2025-13-40\n---\n\nText.\n",
-        "articles/2025/no-title.md": "---\ndate: 2025-01-01\n---\n\nText.\n",
-        "articles/2024/goma.md": "---\ntitle: Another page of that name\ndate: 2024-01-01\n---\n\nText.\n",
-        "articles/2025/a-z.md": "---\ntitle: Taken\ndate: 2025-01-01\n---\n\nText.\n",
-        "articles/2025/atlantis.md": "---\ntitle: Nowhere\ncountry: Atlantis\n---\n\nText.\n",
+        "articles/undated/no-day.md": "---\ntitle: Shots heard\nstatus: published\n---\n\nShots were heard.\n",
+        "articles/2025/bad-day.md": "---\ntitle: Bad day\ndate: 2025-13-40\nstatus: published\n---\n\nText.\n",
+        "articles/2025/no-title.md": "---\ndate: 2025-01-01\nstatus: published\n---\n\nText.\n",
+        "articles/2024/goma.md": "---\ntitle: Another page of that name\ndate: 2024-01-01\nstatus: published\n---\n\nText.\n",
+        "articles/2025/a-z.md": "---\ntitle: Taken\ndate: 2025-01-01\nstatus: published\n---\n\nText.\n",
+        "articles/2025/atlantis.md": "---\ntitle: Nowhere\ncountry: Atlantis\nstatus: published\n---\n\nText.\n",
         "articles/2025/held.md": "---\ntitle: Held back\nstatus: draft\ndate: 2025-01-01\n---\n\nSecret text.\n",
-        "articles/2025/hidden.md": "---\ntitle: Held back too\nstatus: hidden\n---\n\nSecret text.\n",
-        "articles/2025/goma.new.md": "---\ntitle: Newer conversion\ndate: 2025-01-01\n---\n\nOther text.\n",
+        "articles/2025/hidden.md": "---\ntitle: Held back too\nstatus: review\n---\n\nSecret text.\n",
+        "articles/2025/goma.new.md": "---\ntitle: Newer conversion\ndate: 2025-01-01\nstatus: published\n---\n\nOther text.\n",
         "sources/secret": "the original as received",
-        "pages/about.md": "---\ntitle: About\nslug: about\n---\n\n| A | B |\n| --- | --- |\n| 1 | 2 |\n",
+        "pages/about.md": "---\ntitle: About\nslug: about\nstatus: published\n---\n\n| A | B |\n| --- | --- |\n| 1 | 2 |\n",
     }
     return built(folder, pages)
 
@@ -215,7 +215,13 @@ def test_same_input_same_bytes_in_another_folder_zone_and_hash_seed(tmp_path: Pa
     for name, zone, seed in (("one", "Asia/Tokyo", "1"), ("two", "America/Lima", "2")):
         folder = tmp_path / name
         folder.mkdir()
-        project(folder, {"articles/2025/goma.md": GOOD, "articles/undated/b.md": "---\ntitle: B\n---\n\nText.\n"})
+        project(
+            folder,
+            {
+                "articles/2025/goma.md": GOOD,
+                "articles/undated/b.md": "---\ntitle: B\nstatus: published\n---\n\nText.\n",
+            },
+        )
         env = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed}
         run = subprocess.run(
             [sys.executable, "-m", "pelican", "-q"], cwd=folder, env=env, capture_output=True, encoding="utf-8"
@@ -226,7 +232,10 @@ def test_same_input_same_bytes_in_another_folder_zone_and_hash_seed(tmp_path: Pa
 
 
 def test_plain_pelican_ends_with_exit_code_1_where_a_page_is_faulty(tmp_path: Path) -> None:
-    project(tmp_path, {"articles/bad.md": "---\ntitle: Bad\ndate: soon\n---\n\nText.\n", "articles/goma.md": GOOD})
+    project(
+        tmp_path,
+        {"articles/bad.md": "---\ntitle: Bad\ndate: soon\nstatus: published\n---\n\nText.\n", "articles/goma.md": GOOD},
+    )
     run = subprocess.run([sys.executable, "-m", "pelican"], cwd=tmp_path, capture_output=True, encoding="utf-8")
     assert run.returncode == 1
     assert "bad.md" in (run.stderr + run.stdout).replace("\n", "")
@@ -236,8 +245,14 @@ def test_plain_pelican_ends_with_exit_code_1_where_a_page_is_faulty(tmp_path: Pa
 def test_two_builds_in_one_process_share_nothing(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
-    first = built(tmp_path / "a", {"articles/one.md": "---\ntitle: One\n---\n\nText.\n", "articles/x.md": "Text.\n"})
-    second = built(tmp_path / "b", {"articles/two.md": "---\ntitle: Two\n---\n\nText.\n"})
+    first = built(
+        tmp_path / "a",
+        {
+            "articles/one.md": "---\ntitle: One\nstatus: published\n---\n\nText.\n",
+            "articles/x.md": "---\nstatus: published\n---\n\nText.\n",
+        },
+    )
+    second = built(tmp_path / "b", {"articles/two.md": "---\ntitle: Two\nstatus: published\n---\n\nText.\n"})
     assert (len(first.faults), second.faults) == (1, ())
     assert not (second.output / "articles/one").exists()
 

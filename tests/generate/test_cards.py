@@ -14,6 +14,7 @@ ARTICLE = """---
 title: Nine killed in "Sake" & around
 date: 2025-02-18T21:00:00+00:00
 modified: 2025-02-19T08:00:00+00:00
+status: published
 ---
 
 Shells killed nine civilians in Sake, a hospital said.
@@ -21,7 +22,10 @@ Shells killed nine civilians in Sake, a hospital said.
 
 
 def _built(folder: Path, *lines: str) -> Path:
-    conf = project(folder, {"articles/2025/sake.md": ARTICLE, "pages/about.md": "---\ntitle: About\n---\n\nText.\n"})
+    conf = project(
+        folder,
+        {"articles/2025/sake.md": ARTICLE, "pages/about.md": "---\ntitle: About\nstatus: published\n---\n\nText.\n"},
+    )
     conf.write_text("\n".join([conf.read_text("utf-8"), *lines]), encoding="utf-8")
     return build_site(conf).output
 

@@ -13,7 +13,7 @@ from tests.generate.test_build import project
 from briefing.errors import BriefingError
 from briefing.generate.build import BuildReport, build_site
 
-HEAD = "---\ntitle: {title}\ndate: 2025-03-04\nsource_sha256: ab\n---\n\n"
+HEAD = "---\ntitle: {title}\ndate: 2025-03-04\nsource_sha256: ab\nstatus: published\n---\n\n"
 GOMA = HEAD.format(title="Shells hit Goma") + (
     "Shelling killed three civilians in Goma on Monday, Doctor Amani Furaha said.\n\n"
     "Mines wounded four soldiers on the road to Sake on Sunday, residents said.\n"
@@ -137,7 +137,7 @@ def test_of_a_withdrawn_article_only_that_and_when_is_said(room: Room, how: str)
     if how == "deleted":
         path.unlink()
     else:
-        path.write_text(SAKE.replace("---\n\n", "status: draft\n---\n\n"), "utf-8")
+        path.write_text(SAKE.replace("status: published", "status: draft"), "utf-8")
     assert room.build("2026-10-02").edition == 2
     page = room.page("articles/raid")
     assert "Withdrawn on 2 October 2026" in room.words("articles/raid")

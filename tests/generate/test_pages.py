@@ -16,15 +16,15 @@ from briefing.generate.pages import read_settings_file, read_shelf
 
 PAGES = {
     "articles/2025/goma.md": GOOD,
-    "articles/2025/other.markdown": "---\ntitle: Nine killed in Sake\ndate: 2025-02-18\n---\n\nShells killed nine civilians in Sake, a hospital said.\n",
-    "articles/2025/no-title.md": "---\ndate: 2025-01-01\n---\n\nText.\n",
-    "articles/2025/bad-day.md": "---\ntitle: Bad day\ndate: 2025-13-40\n---\n\nText.\n",
-    "articles/2024/goma.md": "---\ntitle: Another page of that name\ndate: 2024-01-01\n---\n\nText.\n",
-    "articles/2025/a-z.md": "---\ntitle: Taken\ndate: 2025-01-01\n---\n\nText.\n",
+    "articles/2025/other.markdown": "---\ntitle: Nine killed in Sake\ndate: 2025-02-18\nstatus: published\n---\n\nShells killed nine civilians in Sake, a hospital said.\n",
+    "articles/2025/no-title.md": "---\ndate: 2025-01-01\nstatus: published\n---\n\nText.\n",
+    "articles/2025/bad-day.md": "---\ntitle: Bad day\ndate: 2025-13-40\nstatus: published\n---\n\nText.\n",
+    "articles/2024/goma.md": "---\ntitle: Another page of that name\ndate: 2024-01-01\nstatus: published\n---\n\nText.\n",
+    "articles/2025/a-z.md": "---\ntitle: Taken\ndate: 2025-01-01\nstatus: published\n---\n\nText.\n",
     "articles/2025/held.md": "---\ntitle: Held back\nstatus: draft\ndate: 2025-01-01\n---\n\nSecret.\n",
-    "articles/2025/hidden.md": "---\ntitle: Held back too\nstatus: hidden\n---\n\nSecret.\n",
-    "articles/2025/goma.new.md": "---\ntitle: Newer conversion\ndate: 2025-01-01\n---\n\nOther.\n",
-    "articles/.git/x.md": "---\ntitle: Not a page\n---\n\nOther.\n",
+    "articles/2025/hidden.md": "---\ntitle: Held back too\nstatus: review\n---\n\nSecret.\n",
+    "articles/2025/goma.new.md": "---\ntitle: Newer conversion\ndate: 2025-01-01\nstatus: published\n---\n\nOther.\n",
+    "articles/.git/x.md": "---\ntitle: Not a page\nstatus: published\n---\n\nOther.\n",
     "articles/2025/notes.txt": "no page at all",
 }
 

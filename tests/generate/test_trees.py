@@ -19,11 +19,12 @@ ARTICLE = """---
 title: Two soldiers killed near Goma
 date: 2025-02-18
 outlet: Sample Herald
+status: published
 ---
 
 Shells killed two soldiers near Goma on Tuesday, officials said.
 """
-ABOUT = "---\ntitle: About\n---\n\nWhat this is.\n"
+ABOUT = "---\ntitle: About\nstatus: published\n---\n\nWhat this is.\n"
 
 
 def project(folder: Path, languages: str) -> Path:

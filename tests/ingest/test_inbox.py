@@ -9,6 +9,7 @@ from tests.ingest.making_originals import PARAGRAPHS, TITLE, page
 
 from briefing.ingest import ContentFolders, ingest_paths, paths_of_pages, read_page
 from briefing.ingest.__main__ import main
+from briefing.ingest.front_matter import PageStatus
 
 TEXT = f"{TITLE}\n\n" + "\n\n".join(PARAGRAPHS) + "\n"
 
@@ -180,3 +181,36 @@ def test_the_command_says_what_became_of_each(inbox: Path, tmp_path: Path, capsy
     (inbox / "empty.txt").write_bytes(b"")
     assert main([str(inbox), "--into", str(tmp_path / "out")]) == 1
     assert capsys.readouterr().out.splitlines()[-1] == "2 read: 0 new, 1 unchanged, 0 changed, 1 refused"
+
+
+@pytest.mark.parametrize(
+    ("given", "head", "expected"),
+    [
+        ("published", "", "published"),
+        ("review", "", "review"),
+        ("published", "status: draft\n", "draft"),
+        ("review", "status: published\n", "review"),
+        ("published", "status: embargo\n", "draft"),
+    ],
+)
+def test_a_new_page_is_as_closed_as_the_closest_wish(
+    given: PageStatus, head: str, expected: str, inbox: Path, into: ContentFolders
+) -> None:
+    (inbox / "a.md").write_text(f"---\ntitle: Ferry\n{head}---\n\n" + "\n\n".join(PARAGRAPHS), "utf-8")
+    ingest_paths([inbox], into, status=given)
+    (written,) = paths_of_pages(into)
+    assert read_page(written)[0].status == expected
+
+
+@pytest.mark.parametrize("how", ["taken in as a draft", "removed by hand"])
+def test_a_newer_original_opens_nothing_that_was_closed(how: str, inbox: Path, into: ContentFolders) -> None:
+    (inbox / "a.txt").write_text(TEXT, "utf-8")
+    ingest_paths([inbox], into, status="draft" if how.startswith("taken") else "published")
+    (written,) = paths_of_pages(into)
+    if how.startswith("removed"):
+        written.unlink()
+    (inbox / "a.txt").write_text(TEXT + "\nThe ferry runs again, the mayor said on Tuesday.\n", "utf-8")
+    (result,) = ingest_paths([inbox], into).results
+    assert (result.status, result.page) == ("changed", written)
+    front, body = read_page(written)
+    assert "The ferry runs again" in body and front.status == "draft"

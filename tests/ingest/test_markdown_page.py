@@ -105,7 +105,7 @@ def test_a_title_is_one_value_for_pelican_and_for_us(title: str, tmp_path: Path)
 def test_every_key_comes_back() -> None:
     page = ConvertedPage(
         "T", (), "A deck", "2024-03-04T14:20:00+03:00", "metadata", "2024-03-05", "Upper Nile Post", ("Awa Diallo", "Ben Ochieng"), "AFP",
-        "en", "https://post.example/a", draft=True,
+        "en", "https://post.example/a", status="draft",
     )  # fmt: skip
     front, _ = parse_page(markdown_page(page, "a.html", "f" * 64))
     assert (front.deck, front.date, front.date_basis, front.modified) == (

@@ -13,7 +13,8 @@ __all__ = ["fold", "let_plain_words_repeat", "split"]
 _SEPARATOR = "\n"
 _OPTION_OF = {"ingest": "--paths", "facts": "--path", "evaluate": "--paths", "verify": "--place"}
 _WITHOUT_VALUE = (
-    "--help", "-h", "--json", "-j", "--explain", "-e", "--draft", "-d", "--misses", "-m", "--pin", "-i",
+    "--help", "-h", "--json", "-j", "--explain", "-e", "--draft", "-d", "--review", "-r", "--misses", "-m",
+    "--pin", "-i",
 )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ from briefing.console.serving import site_server
 from briefing.console.tables import fact_box_table, ingest_lines
 from briefing.errors import BriefingError
 from briefing.ingest import ContentFolders, ingest_paths
+from briefing.ingest.front_matter import PageStatus
 from briefing.ingest.inbox import saved_articles
 from briefing.publish.public_format import public_facts
 
@@ -61,12 +62,12 @@ def _fail(fault: BriefingError) -> int:
     return 1
 
 
-def ingest(paths: Sequence[str], folders: ContentFolders, *, draft: bool = False) -> int:
-    """Takes saved articles in; 1 where any was refused."""
+def ingest(paths: Sequence[str], folders: ContentFolders, *, status: PageStatus = "published") -> int:
+    """Takes saved articles in, their pages with this status; 1 where any was refused."""
     given = [Path(p) for p in paths]
     with _progress("reading articles", sum(1 for _ in saved_articles(given))) as progress:
         try:
-            report = ingest_paths(given, folders, lambda _: progress.advance(progress.task_ids[0]), draft)
+            report = ingest_paths(given, folders, lambda _: progress.advance(progress.task_ids[0]), status)
         except BriefingError as fault:
             return _fail(fault)
     for line in ingest_lines(report):
@@ -114,6 +115,7 @@ def build(settings: Path, output: Path, *, record: bool = False, why: str = "") 
     """Builds the site; 1 where any article or page was at fault. `record` adds an edition, `why` being its reason."""
     # Pelican is imported only here: facts and ingest start without it.
     from briefing.generate.build import build_site
+    from briefing.generate.holding import held_words
 
     try:
         edition = (edition_day(os.environ, datetime.now(UTC).date()), why) if record else None
@@ -128,6 +130,8 @@ def build(settings: Path, output: Path, *, record: bool = False, why: str = "") 
         return _fail(fault)
     for words in report.faults:
         ERR.print(Text(words, style="red"))
+    for words in held_words(report.held):
+        OUT.print(Text(words, style="yellow"))
     pages = sum(1 for _ in report.output.rglob("*.html"))
     OUT.print(f"{pages} pages in {_short(report.output)}, {len(report.faults)} faults.")
     if record:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from pelican.settings import read_settings
 from briefing.errors import BriefingError
 from briefing.generate.editions import EDITION, RECORDED
 from briefing.generate.faults import FaultyPagesError
+from briefing.generate.holding import held_pages
 from briefing.generate.hooks import PROGRESS
 
 __all__ = ["BuildReport", "build_site"]
@@ -24,12 +25,14 @@ class BuildReport:
     """What a build did: the folder it wrote and what was reported on the way, as printed.
 
     `edition`: the number under which it was recorded; 0 where nothing changed or it was not to be recorded.
+    `held`: the status of each page that was held back, by its path.
     """
 
     output: Path
     faults: tuple[str, ...]
     warnings: tuple[str, ...]
     edition: int = 0
+    held: Mapping[str, str] = field(default_factory=dict)
 
 
 class _Listener(logging.Handler):
@@ -78,5 +81,9 @@ def build_site(
     finally:
         logger.removeHandler(listener)
     return BuildReport(
-        Path(settings["OUTPUT_PATH"]), tuple(listener.faults), tuple(listener.warnings), settings.get(RECORDED, 0)
+        Path(settings["OUTPUT_PATH"]),
+        tuple(listener.faults),
+        tuple(listener.warnings),
+        settings.get(RECORDED, 0),
+        held_pages(settings),
     )

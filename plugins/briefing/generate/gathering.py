@@ -14,6 +14,7 @@ from briefing.errors import BriefingError
 from briefing.generate.articles import article_of
 from briefing.generate.editions import history_of, past_of
 from briefing.generate.faults import report_fault
+from briefing.generate.holding import held_slugs, without_held
 from briefing.generate.world import names_of
 from briefing.ingest.front_matter import PageFront
 from briefing.knowledge import load_knowledge
@@ -97,9 +98,11 @@ def gather_shelf(articles: Sequence[Article], settings: dict[str, Any]) -> Shelf
 def _corpus(articles: Sequence[Article], earlier: Earlier, settings: dict[str, Any]) -> Corpus:
     """The corpus with what an editor wrote about events; a note that cannot be used is reported and left out."""
     notes: list[EventNote] = []
+    held = held_slugs(settings)
     for path in sorted((site_settings(settings).content / "events").glob("*.yaml")):
         try:
-            notes.append(read_event_note(path))
+            note = without_held(read_event_note(path), held)
+            notes += [note] if note else []
         except BriefingError as fault:
             report_fault(settings, str(fault))
     knowledge = load_knowledge()

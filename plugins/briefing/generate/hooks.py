@@ -18,6 +18,7 @@ from briefing.generate.editions import record_edition
 from briefing.generate.evidence import check_written_page
 from briefing.generate.faults import FaultyPagesError, fault_count, forget_faults
 from briefing.generate.gathering import PROGRESS, gather_articles, gather_shelf, progress_of
+from briefing.generate.holding import forget_held, tell_held
 from briefing.generate.reader import PageReader
 from briefing.generate.site import SiteGenerator
 from briefing.generate.trees import site_of, trees_of
@@ -58,6 +59,7 @@ def speak_in_templates(generator: Generator) -> None:
 def site_generator(pelican: Pelican) -> type[Generator]:
     """The generator of everything that is not an article. Pelican asks for it once a build, before it reads a page."""
     forget_faults(pelican.settings)
+    forget_held(pelican.settings)
     # What Pelican prints by itself stands in the tree at the root; the other trees are the site generator's.
     speak(trees_of(pelican.settings)[0].catalogue)
     return SiteGenerator
@@ -113,5 +115,6 @@ def end_build(pelican: Pelican) -> None:
     finish_site(Path(pelican.output_path), shelf, site_of(settings), _style(settings))
     speak(NullTranslations())
     record_edition(settings, shelf.history)
+    tell_held(settings)
     if count := fault_count(settings):
         raise FaultyPagesError("build", f"the site is written, with {count} faults, each reported above")

@@ -14,6 +14,7 @@ from briefing.errors import BriefingError
 from briefing.generate.articles import read_day
 from briefing.generate.faults import forget_faults, report_fault
 from briefing.generate.gathering import gather_articles, gather_shelf
+from briefing.generate.holding import forget_held, hold_back
 from briefing.ingest.front_matter import PageFront, read_page
 from briefing.markup import safe_html
 from briefing.present.shelf import Shelf
@@ -53,6 +54,7 @@ def read_settings_file(path: Path, content: Path | None = None) -> dict[str, Any
     settings |= {"PATH": str(content.resolve() if content else here / settings["PATH"])}
     settings |= {"THEME": str(here / settings["THEME"])}
     forget_faults(settings)
+    forget_held(settings)
     return settings
 
 
@@ -61,12 +63,14 @@ def read_article_pages(settings: dict[str, Any]) -> Iterator[ArticlePage]:
     for path in _page_files(site_settings(settings).articles, settings.get("IGNORE_FILES", [".*"])):
         try:
             front, body = read_page(path)
+            if not front.is_published:
+                hold_back(settings, str(path), front.status)
+                continue
             check_head(path, front)
         except BriefingError as fault:
             report_fault(settings, str(fault))
             continue
-        if front.status == "published":
-            yield ArticlePage(path.stem, str(path), front, safe_html(body))
+        yield ArticlePage(path.stem, str(path), front, safe_html(body))
 
 
 def _page_files(folders: Sequence[Path], ignored: Sequence[str]) -> Iterator[Path]:

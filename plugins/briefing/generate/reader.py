@@ -11,6 +11,7 @@ from pelican.utils import SafeDatetime
 
 from briefing.errors import BriefingError
 from briefing.generate.faults import report_fault
+from briefing.generate.holding import hold_back
 from briefing.generate.pages import check_head
 from briefing.ingest.front_matter import PageFront, read_page
 from briefing.markup import page_html, safe_html
@@ -34,6 +35,9 @@ class PageReader(BaseReader):  # type: ignore[misc]
         path = Path(source_path)
         try:
             front, body = read_page(path)
+            if not front.is_published:  # whatever else is wrong with it is nobody's business yet
+                hold_back(self.settings, source_path, front.status)
+                return "", dict(_SKIPPED)
             is_article = self._is_article(path)
             metadata = _metadata(path, front, is_article=is_article)
             return (safe_html if is_article else page_html)(body), metadata

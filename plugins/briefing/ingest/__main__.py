@@ -15,10 +15,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="briefing.ingest", description=__doc__)
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="saved articles or folders of them")
     parser.add_argument("--into", type=Path, required=True, metavar="DIR", help="content folder to write to")
-    parser.add_argument("--draft", action="store_true", help="keep the new pages from the site")
+    kept = parser.add_mutually_exclusive_group()
+    for status in ("draft", "review"):
+        words = f"new pages get status: {status}, which keeps them from the site"
+        kept.add_argument(f"--{status}", dest="status", action="store_const", const=status, help=words)
+    parser.set_defaults(status="published")
     options = parser.parse_args(arguments)
     try:
-        report = ingest_paths(options.paths, ContentFolders.of(options.into), draft=options.draft)
+        report = ingest_paths(options.paths, ContentFolders.of(options.into), status=options.status)
     except (BriefingError, OSError) as error:
         sys.stderr.write(f"{error}\n")
         return 2

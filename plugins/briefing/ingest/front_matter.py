@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, get_args
 
 from briefing.errors import BriefingError
 from briefing.ingest.cleaning import one_line
 
-__all__ = ["KEYS", "PageFront", "front_lines", "parse_page", "read_page"]
+__all__ = ["KEYS", "STATUSES", "PageFront", "PageStatus", "front_lines", "most_closed", "parse_page", "read_page"]
+
+PageStatus = Literal["draft", "review", "published"]
+STATUSES: tuple[PageStatus, ...] = get_args(PageStatus)
 
 KEYS = (
     "title", "deck", "date", "date_basis", "modified", "outlet", "authors", "agency", "language", "source_url",
     "source_file",
     "source_sha256", "status", "region", "country", "actors",
 )  # fmt: skip
+_STATUS = re.compile(r" {0,3}status:", re.IGNORECASE)
 _KEY = re.compile(r" {0,3}([A-Za-z0-9_-]+):\s*(.*)")  # as Python-Markdown's meta extension reads it
 
 
@@ -23,6 +28,7 @@ _KEY = re.compile(r" {0,3}([A-Za-z0-9_-]+):\s*(.*)")  # as Python-Markdown's met
 class PageFront:
     """What a page says of itself. None or () where the key is not there; dates as written, ISO 8601.
 
+    `status`: one of STATUSES; "" where the head has no such line, and then the page is not published either.
     `other`: keys that are not ours, as (key, value), so that nothing an editor adds is lost.
     """
 
@@ -38,21 +44,36 @@ class PageFront:
     source_url: str | None = None
     source_file: str | None = None
     source_sha256: str | None = None
-    status: str = "published"
+    status: str = ""
     region: str | None = None
     country: str | None = None
     actors: tuple[str, ...] = ()
     other: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def is_published(self) -> bool:
+        """Whether the site may say anything of this page: only where its head says so itself."""
+        return self.status == "published"
+
+
+def most_closed(*statuses: str) -> PageStatus:
+    """The one that keeps most back; a word that is none of ours keeps back as a draft does.
+
+    >>> most_closed("published", "review"), most_closed("published", "embargo"), most_closed("published")
+    ('review', 'draft', 'published')
+    """
+    return STATUSES[min(STATUSES.index(s) if s in STATUSES else 0 for s in statuses)]
+
 
 def front_lines(front: PageFront) -> str:
     """The page's head, closed, with a line break behind it. A value can never become a second line or another key.
 
-    >>> print(front_lines(PageFront(title="Gao: a\\nstatus: draft", authors=("A. Diallo", "B. Keita"))), end="")
+    >>> front = PageFront(title="Gao: a\\nstatus: published", authors=("A. Diallo", "B. Keita"), status="review")
+    >>> print(front_lines(front), end="")
     ---
-    title: Gao: a status: draft
+    title: Gao: a status: published
     authors: A. Diallo; B. Keita
-    status: published
+    status: review
     ---
     """
     lines = []
@@ -90,14 +111,20 @@ def parse_page(text: str) -> tuple[PageFront, str]:
 
 
 def read_page(path: Path) -> tuple[PageFront, str]:
-    """The head and the Markdown body of a page on disk. Raises BriefingError where it is not UTF-8 text or cannot be
-    read."""
+    """The head and the Markdown body of a page on disk. Raises BriefingError where it is not UTF-8 text, cannot be
+    read, or has a status that is none of ours."""
     try:
-        return parse_page(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise BriefingError(str(path), f"is not UTF-8 (byte {error.start})", "save it as UTF-8") from error
     except OSError as error:
         raise BriefingError(str(path), f"cannot be read ({error.strerror})") from error
+    front, body = parse_page(text)
+    if front.status and front.status not in STATUSES:
+        line = 1 + next((n for n, words in enumerate(text.split("\n")) if _STATUS.match(words)), 0)
+        remedy = f"write one of {', '.join(STATUSES)}; until then it is held back"
+        raise BriefingError(f"{path}:{line}", f"the status {front.status!r} is not known", remedy)
+    return front, body
 
 
 def _front(values: dict[str, list[str]]) -> PageFront:
@@ -111,7 +138,7 @@ def _front(values: dict[str, list[str]]) -> PageFront:
         outlet=one("outlet"), authors=_several(values.get("authors", [])), agency=one("agency"),
         language=one("language"),
         source_url=one("source_url"), source_file=one("source_file"), source_sha256=one("source_sha256"),
-        status=(one("status") or "published").lower(), region=one("region"), country=one("country"),
+        status=(one("status") or "").lower(), region=one("region"), country=one("country"),
         actors=_several(values.get("actors", [])), other=tuple((k,
         single[k]) for k in values if k not in KEYS and single[k]),
     )  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Literal
 
 from briefing.errors import RefusedInputError
 from briefing.ingest.encoding import MAX_BYTES, decode
+from briefing.ingest.front_matter import PageStatus, most_closed
 from briefing.ingest.html_page import convert_html
 from briefing.ingest.markdown_original import convert_markdown
 from briefing.ingest.page import ConvertedPage
@@ -66,14 +67,17 @@ class IngestReport:
 
 
 def ingest_paths(
-    paths: Iterable[Path], into: ContentFolders, on_file: Callable[[Path], None] | None = None, draft: bool = False
+    paths: Iterable[Path],
+    into: ContentFolders,
+    on_file: Callable[[Path], None] | None = None,
+    status: PageStatus = "published",
 ) -> IngestReport:
     """Takes in files and folders of saved articles. Files stay where they are; known bytes are skipped as unchanged.
 
     One bad file never stops the others: it is in the report as refused, with file, reason and remedy. `on_file` is
     called
-    before each file, for a progress bar. `draft`: new pages are kept from the site. Raises only if nothing can be
-    written.
+    before each file, for a progress bar. `status`: of new pages; an original of ours that says it is more closed stays
+    so, as does a page that is replaced. Raises only if nothing can be written.
     """
     shelf = Shelf(into)
     results = []
@@ -81,7 +85,7 @@ def ingest_paths(
         if on_file is not None:
             on_file(path)
         try:
-            results.append(_take_in(path, name, shelf, draft))
+            results.append(_take_in(path, name, shelf, status))
         except RefusedInputError as refusal:
             results.append(FileResult(path, "refused", note=str(refusal)))
     return IngestReport(tuple(results))
@@ -122,14 +126,14 @@ def _in_folder(folder: Path) -> list[tuple[Path, str]]:
     return found
 
 
-def _take_in(path: Path, name: str, shelf: Shelf, draft: bool) -> FileResult:
+def _take_in(path: Path, name: str, shelf: Shelf, status: PageStatus) -> FileResult:
     raw = _read(path)
     stored = shelf.known(raw)
     notes: tuple[str, ...] = ()
     if stored is None:
         page = _converted(path, raw)
         notes = page.notes
-        stored = shelf.put(replace(page, draft=draft or page.draft), raw, name)
+        stored = shelf.put(replace(page, status=most_closed(status, page.status)), raw, name)
     return FileResult(path, stored.status, stored.page, "; ".join(filter(None, (stored.note, *notes))))  # type: ignore[arg-type]
 
 

@@ -9,7 +9,7 @@ from markdown import markdown
 from briefing.ingest.bylines import names_in
 from briefing.ingest.cleaning import clean_characters, one_line
 from briefing.ingest.dating import stamp_of
-from briefing.ingest.front_matter import parse_page
+from briefing.ingest.front_matter import most_closed, parse_page
 from briefing.ingest.languages import language_of
 from briefing.ingest.page import MAX_TEXT_CHARS, BlockKind, ConvertedPage, PageBlock, Run
 from briefing.ingest.plain_text import convert_text
@@ -52,7 +52,8 @@ def convert_markdown(text: str) -> ConvertedPage:
         authors=front.authors or tuple(names_in(more.get("author") or more.get("byline"))),
         agency=front.agency or plain.agency,
         language=language_of(plain.title + " " + " ".join(b.text for b in blocks), front.language or more.get("lang")),
-        source_url=front.source_url or more.get("url") or more.get("link"), draft=front.status == "draft",
+        source_url=front.source_url or more.get("url") or more.get("link"),
+        status=most_closed(front.status or "published"),
     )  # fmt: skip
 
 

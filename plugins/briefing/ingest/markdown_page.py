@@ -96,6 +96,6 @@ def markdown_page(page: ConvertedPage, source_file: str, source_sha256: str) -> 
         title=page.title, deck=page.deck, date=page.date, date_basis=page.date_basis, modified=page.modified,
         outlet=page.outlet,
         authors=page.authors, agency=page.agency, language=page.language, source_url=safe_href(page.source_url),
-        source_file=source_file, source_sha256=source_sha256, status="draft" if page.draft else "published",
+        source_file=source_file, source_sha256=source_sha256, status=page.status,
     )  # fmt: skip
     return f"{front_lines(front)}\n{markdown_body(page.blocks)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from briefing.ingest.front_matter import PageStatus
 from briefing.model import DateBasis
 
 __all__ = ["MAX_ELEMENTS", "MAX_TEXT_CHARS", "BlockKind", "ConvertedPage", "PageBlock", "Run"]
@@ -47,7 +48,7 @@ class ConvertedPage:
 
     `date`, `modified`: ISO 8601, a day or an instant with its zone where known. `language`: ISO 639-1, lower case.
     `left_out`: lines of the original that were judged not to be of the article. `notes`: what an editor should know,
-    such as a repaired encoding. `draft`: the page is to be kept from the site.
+    such as a repaired encoding. `status`: whether the site may print the page.
     """
 
     title: str
@@ -62,6 +63,6 @@ class ConvertedPage:
     language: str | None = None
     source_url: str | None = None
     licence: str | None = None
-    draft: bool = False
+    status: PageStatus = "published"
     left_out: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()

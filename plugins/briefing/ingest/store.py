@@ -14,12 +14,12 @@ import os
 import re
 import tempfile
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from briefing.errors import BriefingError
 from briefing.ingest.cleaning import fold_words
-from briefing.ingest.front_matter import parse_page
+from briefing.ingest.front_matter import most_closed, parse_page
 from briefing.ingest.markdown_page import markdown_page
 from briefing.ingest.page import ConvertedPage
 from briefing.ingest.slugs import slug_of, unique_slug
@@ -101,8 +101,10 @@ class Shelf:
     def put(self, page: ConvertedPage, raw: bytes, source_file: str) -> Stored:
         """Writes the original, the page and the record, in this order; each whole or not at all."""
         sha256 = _sha256(raw)
-        text = markdown_page(page, source_file, sha256)
         before = self._earlier(page, source_file)
+        if before is not None:
+            page = replace(page, status=most_closed(page.status, self._status(before)))
+        text = markdown_page(page, source_file, sha256)
         if before is None:
             name = self._new_name(page, raw)
             status, written, note = "new", *self._beside_if_edited(name, text)
@@ -173,12 +175,21 @@ class Shelf:
         old, new = _long_words(body), _long_words(" ".join(b.text for b in page.blocks))
         return len(old & new) >= _SAME_ARTICLE_SHARE * max(1, min(len(old), len(new)))
 
+    def _status(self, before: Record) -> str:
+        """That of the page as it stands: a newer original opens no page that was kept back, nor one that was taken
+        away."""
+        try:
+            front, _ = parse_page((self._folders.articles / before.page).read_text("utf-8", errors="replace"))
+        except OSError:
+            return "draft"
+        return front.status or "draft"
+
     def _place_of_change(self, before: Record) -> tuple[str, str]:
         """Where a changed original's conversion goes: over the page if that is as we wrote it, else beside it."""
         path = self._folders.articles / before.page
         ours = {r.page_sha256 for r in self._records.values() if r.written == before.page}
         if not path.exists():
-            return before.page, "its page had been removed by hand and is written anew"
+            return before.page, "its page had been removed by hand and is written anew, as a draft"
         if _sha256(path.read_bytes()) in ours:
             return before.page, "the page was not edited and is replaced"
         beside = before.page.removesuffix(".md") + BESIDE
