@@ -30,8 +30,17 @@ def test_a_brief_is_written_under_its_own_name_and_dated_by_the_environment(tmp_
     reader = PdfReader(path)
     assert reader.metadata is not None and reader.metadata["/CreationDate"] == "D:20170714024000Z"
     assert "Daesh ambush kills 23" in "".join(sheet.extract_text() for sheet in reader.pages)
-    again = _brief(*span, "--output", tmp_path / "same.pdf", SOURCE_DATE_EPOCH="1500000000")
-    assert again.returncode == 0 and (tmp_path / "same.pdf").read_bytes() == path.read_bytes()
+    elsewhere = {
+        "TZ": "America/St_Johns",
+        "LC_ALL": "C",
+        "PYTHONHASHSEED": "7",
+        "PYTHONUTF8": "0",
+        "HOME": str(tmp_path),
+    }
+    target = tmp_path / "fünf" / "same é.pdf"
+    again = _brief(*span, "--output", target, SOURCE_DATE_EPOCH="1500000000", PYTHONCOERCECLOCALE="0", **elsewhere)
+    assert again.returncode == 0, again.stderr
+    assert target.read_bytes() == path.read_bytes()
 
 
 def test_nothing_found_a_slip_and_a_wrong_day_are_one_clear_line_each(tmp_path: Path) -> None:

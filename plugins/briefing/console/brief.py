@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from babel import Locale
 
 from briefing.catalogues import read_catalogue
+from briefing.console.editions import told_moment
 from briefing.errors import BriefingError
 from briefing.generate.gathering import PROGRESS
 from briefing.generate.pages import read_settings_file, read_shelf
@@ -77,8 +78,8 @@ def brief_name(scope: BriefScope) -> str:
 
 def made_on(environ: Mapping[str, str], shelf: Shelf) -> str:
     """When the brief is dated: SOURCE_DATE_EPOCH, else the last edition's day; never the clock. "" where neither is."""
-    if seconds := environ.get("SOURCE_DATE_EPOCH"):
-        return datetime.fromtimestamp(int(seconds), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    if told := told_moment(environ):
+        return told.strftime("%Y-%m-%dT%H:%M:%SZ")
     editions = shelf.history.editions
     return editions[-1].date if editions else ""
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 from briefing.errors import BriefingError
 
-__all__ = ["edition_day", "edition_words"]
+__all__ = ["edition_day", "edition_words", "told_moment"]
 
 
 def edition_day(environment: Mapping[str, str], today: date) -> str:
@@ -16,11 +16,17 @@ def edition_day(environment: Mapping[str, str], today: date) -> str:
     >>> edition_day({"SOURCE_DATE_EPOCH": "1505088000"}, date(2026, 1, 1)), edition_day({}, date(2026, 1, 1))
     ('2017-09-11', '2026-01-01')
     """
+    told = told_moment(environment)
+    return (told.date() if told else today).isoformat()
+
+
+def told_moment(environment: Mapping[str, str]) -> datetime | None:
+    """The moment of SOURCE_DATE_EPOCH (seconds, UTC); None where it is not set. Raises BriefingError for no number."""
     given = environment.get("SOURCE_DATE_EPOCH", "").strip()
     if not given:
-        return today.isoformat()
+        return None
     try:
-        return datetime.fromtimestamp(int(given), UTC).date().isoformat()
+        return datetime.fromtimestamp(int(given), UTC)
     except (ValueError, OverflowError, OSError) as fault:
         raise BriefingError(
             "SOURCE_DATE_EPOCH", f"{given!r} is not a number of seconds", "unset it, or give one"

@@ -191,4 +191,5 @@ def _length(runs: Sequence[Run], style: Style) -> float:
 
 @cache
 def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(font_path(name)), size)
+    # Read here: FreeType takes no path that the locale cannot spell.
+    return ImageFont.truetype(io.BytesIO(font_path(name).read_bytes()), size)
