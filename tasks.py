@@ -179,16 +179,34 @@ def test(c: Context, only: str = "") -> None:
         "profile": "list the functions that take longest",
         "collate": "measure what many articles cost together: 1,000, 3,000 and 10,000 made ones",
         "paint": "measure how soon pages are seen on slow 3G",
+        "site": "measure builds of a made site, ours beside Hugo, Eleventy and stock Pelican",
+        "growth": "with --site: time and memory at 1,000, 10,000 and 100,000 articles",
+        "livereload": "measure how soon an edit is seen in the browser",
+        "options": 'further ones for --site, --growth or --livereload, as "--size 1000 --runs 3": docs/performance.md',
     },
 )
-def bench(c: Context, corpus: str = "", profile: bool = False, collate: bool = False, paint: bool = False) -> None:
-    """Measure the speed of the fact box and of a peer, of collate, or of the first paint."""
+def bench(
+    c: Context,
+    corpus: str = "",
+    profile: bool = False,
+    collate: bool = False,
+    paint: bool = False,
+    site: bool = False,
+    growth: bool = False,
+    livereload: bool = False,
+    options: str = "",
+) -> None:
+    """Measure the speed of the fact box and of a peer, of collate, of the first paint, or of whole builds."""
+    if site or growth or livereload:
+        script = "site_growth" if growth else "site_live" if livereload else "site_speed"
+        _end(commands.run_all(c, ROOT, [["python", f"tests/bench/{script}.py", *options.split()]]))
+        return
     if collate or paint:
         script = "tests/bench/collating.py" if collate else "tests/bench/first_paint.py"
         _end(commands.run_all(c, ROOT, [["python", script]]))
         return
-    options = [*(["--corpus", corpus] if corpus else []), *(["--profile"] if profile else [])]
-    _end(commands.run_all(c, ROOT, [["python", "tests/bench/speed.py", *options]]))
+    given = [*(["--corpus", corpus] if corpus else []), *(["--profile"] if profile else [])]
+    _end(commands.run_all(c, ROOT, [["python", "tests/bench/speed.py", *given]]))
 
 
 @task(help={"every": "every kind of page at three widths, light and dark", "into": "folder to write them to"})

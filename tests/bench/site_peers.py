@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import re
 import shutil
 import sys
 from abc import ABC, abstractmethod
@@ -24,11 +25,15 @@ ELEVENTY = _PEERS / "eleventy" / "node_modules" / "@11ty" / "eleventy" / "cmd.cj
 
 
 class Generator(ABC):
-    """One generator of sites in a folder of its own. `caches`: what a build keeps for the next, below the folder."""
+    """One generator of sites in a folder of its own. `caches`: what a build keeps for the next, below the folder.
+
+    `deletes`: whether a build takes away the pages of what is no more.
+    """
 
     name: str
+    deletes = False
     caches: tuple[str, ...] = ()
-    template: str  # the article's, below the folder; ends with the mark that `style` and `article` get
+    template: str  # the article's, below the folder
     style: str
 
     def __init__(self, folder: Path) -> None:
@@ -74,13 +79,19 @@ class Generator(ABC):
             shutil.rmtree(path, ignore_errors=True)
 
     def change_theme(self, mark: str) -> None:
-        """One template and one style sheet change: `mark` stands in every article and at the end of the style."""
+        """One template and one style sheet change: `mark` stands in every article's heading."""
         template, style = self.folder / self.template, self.folder / self.style
-        lines = template.read_text("utf-8").split("\n")
-        at = next(n for n, line in enumerate(lines) if "<h1>" in line)
-        lines[at] = f'<h1 data-mark="{mark}">' + lines[at].split(">", 1)[1]
-        template.write_text("\n".join(lines), "utf-8")
+        marked = re.sub(r'<h1( data-mark="[^"]*")?', f'<h1 data-mark="{mark}"', template.read_text("utf-8"), count=1)
+        template.write_text(marked, "utf-8")
         style.write_text(style.read_text("utf-8") + f".{mark} {{ color: red; }}\n", "utf-8")
+
+    def rename_actor(self, id: str, site: MadeSite) -> None:
+        """The actor's new name, as the site has it, goes into the table of names."""
+        self.write_names(site)
+
+    def correct(self, article: MadeArticle, reason: str) -> bool:
+        """Corrects a figure of the article; False for a generator that knows no corrections."""
+        return False
 
     def built(self, slug: str) -> str:
         """The article's page as built; "" where there is none."""
