@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 from briefing.collate.evidence import check_evidence, evidence_error
-from briefing.present.printed_evidence import check_article_page, check_page
+from briefing.present.printed_evidence import check_article_page, check_feed, check_page
 from briefing.present.shelf import Shelf
 from briefing.publish.open_data.evidence_check import check_open_data
 
-__all__ = ["check_written_data", "check_written_page"]
+__all__ = ["check_written_data", "check_written_feeds", "check_written_page"]
 
 _ARTICLE = re.compile(r"(?:^|/)articles/([^/]+)/index\.html$")
 
@@ -34,4 +34,12 @@ def check_written_data(folder: Path, shelf: Shelf) -> None:
     """Holds every row of the data files below this folder against the stored texts; raises EvidenceError."""
     faults = check_open_data(folder, {slug: article.document for slug, article in shelf.articles.items()})
     if faults:
+        raise evidence_error(faults)
+
+
+def check_written_feeds(output: Path, shelf: Shelf) -> None:
+    """Holds the claims that every feed below the output folder tells against the stored texts; raises EvidenceError."""
+    paths = sorted(output.rglob("*.atom.xml"))
+    named = ((path.relative_to(output).as_posix(), path.read_bytes().decode("utf-8")) for path in paths)
+    if faults := [fault for name, xml in named for fault in check_feed(xml, name, shelf.articles.get)]:
         raise evidence_error(faults)

@@ -15,7 +15,7 @@ from pelican.readers import Readers
 from briefing.generate.article_page import article_page
 from briefing.generate.cards import card_drawer
 from briefing.generate.editions import record_edition
-from briefing.generate.evidence import check_written_page
+from briefing.generate.evidence import check_written_feeds, check_written_page
 from briefing.generate.faults import FaultyPagesError, fault_count, forget_faults
 from briefing.generate.gathering import PROGRESS, gather_articles, gather_shelf, progress_of
 from briefing.generate.holding import forget_held, tell_held
@@ -113,6 +113,7 @@ def end_build(pelican: Pelican) -> None:
     shelf: Shelf = settings.pop(_SHELF)
     progress_of(settings)("making the search index", 1, 1)
     finish_site(Path(pelican.output_path), shelf, site_of(settings), _style(settings))
+    check_written_feeds(Path(pelican.output_path), shelf)
     speak(NullTranslations())
     record_edition(settings, shelf.history)
     tell_held(settings)
