@@ -53,6 +53,9 @@ SEARCH_SAVE_AS = "search/index.html"
 DELETE_OUTPUT_DIRECTORY = True
 DEFAULT_PAGINATION = False
 BRIEFING_PAGE_SIZE = 100
+# Whose headers are written into the site: netlify (_headers, which Cloudflare Pages reads too), apache, nginx, caddy,
+# vercel. See docs/hosting.md.
+BRIEFING_HOSTS = ["netlify"]
 # BRIEFING_CARDS = False  # no pictures for those who share a page; without BRIEFING_SITEURL there are none anyway
 # The terms of the data files, in words; without it: CC BY 4.0, by the editor of this site.
 # BRIEFING_DATA_LICENCE = "Facts: CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/), by the Example Desk."

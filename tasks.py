@@ -218,5 +218,12 @@ def screenshots(c: Context, every: bool = False, into: str = "") -> None:
 
 @task
 def check(c: Context) -> None:
-    """Check style and types."""
-    _end(commands.run_all(c, ROOT, [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]]))
+    """Check style and types, and, where the network allows, whether a package has a known vulnerability."""
+    failed = commands.run_all(c, ROOT, [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]])
+    _end(max(failed, commands.audit(ROOT)))
+
+
+@task
+def licences(_c: Context) -> None:
+    """Write docs/licences.md: under which licences all that is shipped stands."""
+    _end(commands.licences(ROOT))

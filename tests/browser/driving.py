@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page, Request
 
-from briefing.console.serving import SiteHandler
+from briefing.console.serving import SiteHandler, policy_of
 
 __all__ = ["ROOT", "Watch", "build", "follow", "search_for", "serve", "watch"]
 
@@ -38,7 +38,8 @@ def build(output: Path, *command: str) -> Path:
 @contextmanager
 def serve(folder: Path) -> Iterator[str]:
     """The address, without a slash at the end, under which this folder is served on this machine meanwhile."""
-    handler = functools.partial(SiteHandler, directory=str(folder))
+    page = min(folder.rglob("index.html"), key=lambda path: len(path.parts))
+    handler = functools.partial(SiteHandler, directory=str(folder), policy=policy_of(page))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import BriefingError
-from briefing.publish.headers import content_policy, headers_text, write_headers
+from briefing.publish.headers import content_policy, site_headers
 from briefing.publish.page_style import PageStyle, read_page_style
 
 STYLE = PageStyle("body{}", "'sha256-abc='")
@@ -22,15 +22,15 @@ def test_the_policy_lets_nothing_in_from_elsewhere() -> None:
     assert rules.pop("base-uri") == "'none'"
     assert rules.pop("script-src") == "'self' 'wasm-unsafe-eval'"
     assert rules.pop("style-src") == "'self' 'sha256-abc='"
+    assert rules.pop("require-trusted-types-for") == "'script'"
+    assert rules.pop("trusted-types") == "default"
     assert set(rules.values()) == {"'self'"}
 
 
-def test_one_header_a_line_below_its_path(tmp_path: Path) -> None:
-    write_headers(tmp_path, STYLE)
-    written = (tmp_path / "_headers").read_text(encoding="utf-8")
-    assert written == headers_text(STYLE)
-    assert written.startswith(f"/*\n  Content-Security-Policy: {content_policy(STYLE)}; frame-ancestors 'none'")
-    assert all(line.startswith(("/", "  ")) for line in written.splitlines())
+def test_the_header_forbids_frames_too() -> None:
+    told = dict(site_headers(content_policy(STYLE)))
+    assert told["Content-Security-Policy"] == f"{content_policy(STYLE)}; frame-ancestors 'none'"
+    assert told["X-Content-Type-Options"] == "nosniff"
 
 
 def test_the_policy_names_the_hash_of_the_very_bytes() -> None:

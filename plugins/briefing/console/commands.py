@@ -19,8 +19,10 @@ from rich.text import Text
 
 from briefing.catalogues import update_catalogues
 from briefing.console.articles import facts_of_file
+from briefing.console.audit import audit_constraints
 from briefing.console.batch import write_facts
 from briefing.console.editions import edition_day, edition_words
+from briefing.console.licences import licence_of, write_licences
 from briefing.console.serving import site_server
 from briefing.console.tables import fact_box_table, ingest_lines
 from briefing.errors import BriefingError
@@ -30,12 +32,14 @@ from briefing.ingest.inbox import saved_articles
 from briefing.publish.public_format import public_facts
 
 __all__ = [
+    "audit",
     "brief",
     "build",
     "clean",
     "facts",
     "facts_in_batch",
     "ingest",
+    "licences",
     "livereload",
     "phrases",
     "run_all",
@@ -226,6 +230,31 @@ def run_all(c: Context, root: Path, tools: Sequence[Sequence[str]]) -> int:
             result = c.run(command, warn=True, pty=sys.stdout.isatty())
             failed += 0 if result is not None and result.ok else 1
     return min(failed, 1)
+
+
+def audit(root: Path) -> int:
+    """Asks whether a locked package has a known vulnerability; 1 where one has, 0 where there is no network to ask."""
+    try:
+        found = audit_constraints(root / "constraints.txt")
+    except BriefingError as fault:
+        return _fail(fault)
+    if found.skipped:
+        OUT.print(Text(f"packages were not audited: {found.skipped}", style="yellow"))
+    else:
+        OUT.print(f"{found.asked} packages audited, {len(found.findings)} known vulnerabilities")
+    for words in found.findings:
+        ERR.print(Text(words, style="red"))
+    return int(bool(found.findings))
+
+
+def licences(root: Path) -> int:
+    """Writes docs/licences.md; 1 where a package has a licence that is not allowed."""
+    refused = write_licences(root)
+    for name in refused:
+        words = f"{name}: {licence_of(name) or 'no licence stated'} is not in the list of allowed ones"
+        ERR.print(Text(words, style="red"))
+    OUT.print("docs/licences.md is written")
+    return int(bool(refused))
 
 
 def phrases(root: Path) -> int:

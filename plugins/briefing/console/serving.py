@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
+from html import unescape
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from briefing.errors import BriefingError
+from briefing.publish.headers import header_rules
 
-__all__ = ["SiteHandler", "site_server"]
+__all__ = ["SiteHandler", "policy_of", "site_server"]
+
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
-    """Static files; an unknown address gets the site's 404 page, as hosts do it. Requests are not logged."""
+    """Static files with the headers that a host should send; an unknown address gets the site's 404 page.
+
+    Requests are not logged. Without a `policy` only what the files themselves are is sent.
+    """
+
+    def __init__(self, *arguments: Any, policy: str = "", **options: Any) -> None:
+        self._policy = policy
+        super().__init__(*arguments, **options)
 
     extensions_map = {  # noqa: RUF012 - the base class's own mutable table, replaced whole
         **SimpleHTTPRequestHandler.extensions_map,
@@ -37,8 +50,21 @@ class SiteHandler(SimpleHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(body)
 
+    def end_headers(self) -> None:
+        for rule in header_rules(self._policy) if self._policy else ():
+            if not rule.folders or any(f"/{folder}/" in self.path for folder in rule.folders):
+                for name, value in rule.rows:
+                    self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, format: str, *args: object) -> None:
         """Silent: the terminal shows the address and nothing else."""
+
+
+def policy_of(page: Path) -> str:
+    """The content policy that a written page states; "" where it states none."""
+    found = _POLICY.search(page.read_text(encoding="utf-8"))
+    return unescape(found.group(1)) if found else ""
 
 
 def site_server(folder: Path, port: int, host: str = "127.0.0.1") -> ThreadingHTTPServer:
@@ -46,7 +72,8 @@ def site_server(folder: Path, port: int, host: str = "127.0.0.1") -> ThreadingHT
     if not (folder / "index.html").is_file():
         raise BriefingError(str(folder), "holds no built site", "run: invoke build")
     try:
-        return ThreadingHTTPServer((host, port), partial(SiteHandler, directory=str(folder)))
+        handler = partial(SiteHandler, directory=str(folder), policy=policy_of(folder / "index.html"))
+        return ThreadingHTTPServer((host, port), handler)
     except OSError as fault:
         raise BriefingError(
             f"{host}:{port}", f"cannot be used ({fault.strerror})", "give another one with --port"

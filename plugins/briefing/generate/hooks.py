@@ -26,6 +26,7 @@ from briefing.knowledge.borders import BORDER_POLICY
 from briefing.present.shelf import Shelf
 from briefing.publish.finishing import finish_site
 from briefing.publish.headers import content_policy
+from briefing.publish.hosts import hosts_of
 from briefing.publish.page_style import PageStyle, read_page_style
 from briefing.speech import gettext, ngettext, pgettext, speak
 
@@ -112,7 +113,7 @@ def end_build(pelican: Pelican) -> None:
     settings = pelican.settings
     shelf: Shelf = settings.pop(_SHELF)
     progress_of(settings)("making the search index", 1, 1)
-    finish_site(Path(pelican.output_path), shelf, site_of(settings), _style(settings))
+    finish_site(Path(pelican.output_path), shelf, site_of(settings), _style(settings), hosts_of(settings))
     check_written_feeds(Path(pelican.output_path), shelf)
     speak(NullTranslations())
     record_edition(settings, shelf.history)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.present.addresses import Site
@@ -12,7 +13,8 @@ from briefing.publish.changes_feed import write_changes_feed
 from briefing.publish.citations.files import write_citations
 from briefing.publish.event_feed import write_event_feed
 from briefing.publish.feeds import write_feeds
-from briefing.publish.headers import write_headers
+from briefing.publish.headers import content_policy
+from briefing.publish.hosts import write_host_files
 from briefing.publish.manifest import write_manifest
 from briefing.publish.name_files import write_name_files
 from briefing.publish.page_style import PageStyle
@@ -23,9 +25,11 @@ from briefing.publish.sitemap import write_robots, write_sitemap
 __all__ = ["finish_site"]
 
 
-def finish_site(output: Path, shelf: Shelf, site: Site, style: PageStyle) -> SearchReport:
+def finish_site(
+    output: Path, shelf: Shelf, site: Site, style: PageStyle, hosts: Sequence[str] = ("netlify",)
+) -> SearchReport:
     """Adds all that is made from written pages: citations, feeds, site map, robots.txt, headers, names, search index,
-    and last the manifest of all files.
+    and last the manifest of all files. `hosts`: whose files with headers are to be written.
 
     Raises BriefingError where the search index cannot be made.
     """
@@ -37,7 +41,7 @@ def finish_site(output: Path, shelf: Shelf, site: Site, style: PageStyle) -> Sea
     write_changes_feed(shelf, site, output)
     write_sitemap(output, site, shelf, gone)
     write_robots(output, site.url)
-    write_headers(output, style)
+    write_host_files(output, hosts, content_policy(style))
     write_script_phrases(output / "theme" / "js", [code for code, _ in site.trees])
     write_name_files(output, found_names(shelf))
     report = write_search_index(output, [path.strip("/") for _, path in site.trees if path])

@@ -1,20 +1,29 @@
-"""What a browser may load, said once: for the pages' own <meta> and for hosts that read a _headers file."""
+"""What a browser may load, said once: for the pages' own <meta>, for our own server, and for the hosts of hosts.py."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import dataclass
 
 from briefing.publish.page_style import PageStyle
-from briefing.publish.writing import write_if_changed
 
-__all__ = ["content_policy", "headers_text", "write_headers"]
+__all__ = ["HeaderRule", "content_policy", "header_rules", "site_headers"]
 
 # Everything comes from the site itself. 'wasm-unsafe-eval' lets Pagefind compile its WebAssembly and nothing else;
 # its worker and its index files need worker-src and connect-src. No script stands in a page, and one style alone.
+# No script can turn text into markup or code (Trusted Types); theme/static/js/search_engine.js lets one worker begin.
 _POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; "
-    "style-src 'self' {style}; img-src 'self'; form-action 'self'; base-uri 'none'"
+    "style-src 'self' {style}; img-src 'self'; form-action 'self'; base-uri 'none'; "
+    "require-trusted-types-for 'script'; trusted-types default"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderRule:
+    """Headers of every file below one of these folders, wherever the site lies; of every file where there are none."""
+
+    folders: tuple[str, ...]
+    rows: tuple[tuple[str, str], ...]
 
 
 def content_policy(style: PageStyle) -> str:
@@ -26,29 +35,29 @@ def content_policy(style: PageStyle) -> str:
     return _POLICY.format(style=style.source)
 
 
-def headers_text(style: PageStyle) -> str:
-    """The _headers file that Netlify, Cloudflare Pages and others read. `frame-ancestors` works as a header only.
+def site_headers(policy: str) -> tuple[tuple[str, str], ...]:
+    """Name and value of each header of every file, with this content policy. `frame-ancestors` works as a header only.
 
-    >>> "frame-ancestors 'none'" in headers_text(PageStyle("", "'sha256-x'"))
-    True
+    >>> site_headers("default-src 'none'")[0]
+    ('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
     """
-    rows = (
-        f"Content-Security-Policy: {content_policy(style)}; frame-ancestors 'none'",
-        "X-Content-Type-Options: nosniff",
-        "X-Frame-Options: DENY",
-        "Referrer-Policy: no-referrer",
-        "Permissions-Policy: camera=(), geolocation=(), microphone=()",
-        "Cross-Origin-Opener-Policy: same-origin",
+    return (
+        ("Content-Security-Policy", f"{policy}; frame-ancestors 'none'"),
+        ("X-Content-Type-Options", "nosniff"),
+        ("X-Frame-Options", "DENY"),
+        ("Referrer-Policy", "no-referrer"),
+        ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
     )
-    lasting = "".join(
-        f"/pagefind/{folder}/*\n  Cache-Control: public, max-age=31536000, immutable\n"
-        for folder in ("filter", "fragment", "index")
-    )
+
+
+def header_rules(policy: str) -> tuple[HeaderRule, ...]:
+    """All that a host should send: for every file, for files whose name is their hash, and for open data."""
+    lasting = ("Cache-Control", "public, max-age=31536000, immutable")
     # Open data may be read by programs on any site; it holds nothing of a visitor.
-    data = "/data/*\n  Access-Control-Allow-Origin: *\n"
-    return "/*\n" + "".join(f"  {row}\n" for row in rows) + lasting + data
-
-
-def write_headers(output: Path, style: PageStyle) -> None:
-    """Writes output/_headers."""
-    write_if_changed(output / "_headers", headers_text(style))
+    shared = ("Access-Control-Allow-Origin", "*")
+    return (
+        HeaderRule((), site_headers(policy)),
+        HeaderRule(("pagefind/filter", "pagefind/fragment", "pagefind/index"), (lasting,)),
+        HeaderRule(("data",), (shared,)),
+    )

@@ -14,6 +14,14 @@ export const places = (() => {
   return { tree: full(tree), names: full("search/names/", full(root)), bundles };
 })();
 
+// The content policy lets no script turn text into code. Pagefind starts one worker; nothing else may, from nowhere else.
+globalThis.trustedTypes?.createPolicy("default", {
+  createScriptURL: (address) => {
+    const full = new URL(address, document.baseURI).href;
+    return places.bundles.some((one) => full === `${one}pagefind-worker.js`) ? full : null;
+  },
+});
+
 async function load() {
   const [first, ...others] = places.bundles;
   const loaded = await import(`${first}pagefind.js`);
