@@ -5,13 +5,19 @@ from __future__ import annotations
 import html
 import re
 import subprocess
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 from tests.bench.made_site import MadeSite, made_site
+from tests.bench.site_ours import Briefing
 from tests.bench.site_peers import ELEVENTY, PEERS, Hugo
 
+from briefing.ingest.front_matter import read_page
+
+ROOT = Path(__file__).resolve().parents[1]
 SIZE = 200
 PRESENT = {"hugo": Hugo.binary() is not None, "eleventy": ELEVENTY.is_file(), "pelican": True}
 ON_SITE = ["hugo", "eleventy", "pelican"]
@@ -78,3 +84,30 @@ def test_the_made_site_is_the_same_every_time_and_falls_off_as_news_does() -> No
     assert 0.3 < sum(article.harm is not None for article in again.articles.values()) / SIZE < 0.7
     lengths = [len(" ".join(article.paragraphs).split()) for article in again.articles.values()]
     assert 550 < sum(lengths) / SIZE < 650
+
+
+def test_our_pages_hold_the_same_content_as_ingest_writes_it(tmp_path: Path) -> None:
+    ours = Briefing(tmp_path / "ours", whole=False)
+    ours.prepare(site())
+    for article in site().articles.values():
+        front, body = read_page(ours.page(article.slug))
+        assert front.is_published and front.title == article.title and front.actors == article.actors
+        assert (front.outlet, front.country) == (article.outlet, site().regions[article.region].name)
+        assert body.strip().split("\n\n") == list(article.paragraphs)
+    assert len(list((ours.folder / "content/articles").rglob("*.md"))) == SIZE
+
+
+def test_renaming_an_actor_edits_its_row_alone_and_keeps_the_old_name(tmp_path: Path) -> None:
+    ours = Briefing(tmp_path / "ours", whole=False)
+    ours.prepare(made_site(1))
+    changed = replace(site(), actors=site().actors | {"islamic-state": "Islamic State renamed"})
+    ours.rename_actor("islamic-state", changed)
+    folder = "plugins/briefing/knowledge/actors"
+    before = {path.name: yaml.safe_load(path.read_text("utf-8")) for path in (ROOT / folder).glob("*.yaml")}
+    after = {path.name: yaml.safe_load(path.read_text("utf-8")) for path in (ours.folder / folder).glob("*.yaml")}
+    [(old, new)] = [
+        pair for name in before for pair in zip(before[name]["actors"], after[name]["actors"], strict=True)
+        if pair[0] != pair[1]
+    ]  # fmt: skip
+    assert (old["name"], new["name"]) == ("Islamic State", "Islamic State renamed")
+    assert new["aliases"] == ["Islamic State", *old["aliases"]]

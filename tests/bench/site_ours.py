@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import json
 import re
 import shutil
@@ -50,6 +51,7 @@ class Briefing(Generator):
         if not self.whole:
             settings += f"\nBRIEFING_PARTS = {_PLAIN!r}\nBRIEFING_LANGUAGES = ['en']\n"
         (self.folder / "pelicanconf.py").write_text(settings, "utf-8")
+        compileall.compile_dir(self.folder / "plugins", quiet=1)  # as they are after any first run
 
     def page(self, slug: str) -> Path:
         return self._pages[slug]
@@ -58,7 +60,8 @@ class Briefing(Generator):
         country = site.regions[article.region]
         front = PageFront(
             title=article.title, deck=article.deck, date=article.at.strftime("%Y-%m-%dT%H:%M:%S+00:00"),
-            date_basis="metadata", outlet=article.outlet, language="en", country=country.name, actors=article.actors,
+            date_basis="metadata", outlet=article.outlet, language="en", status="published",
+            country=country.name, actors=article.actors,
         )  # fmt: skip
         path = self.folder / "content" / "articles" / str(article.at.year) / f"{article.slug}.md"
         path.parent.mkdir(parents=True, exist_ok=True)

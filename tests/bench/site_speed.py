@@ -73,8 +73,7 @@ def measure(generators: Sequence[Generator], size: int, runs: int, kinds: Sequen
     site, figures = made_site(size), Figures(size)
     for generator in generators:
         generator.prepare(site)
-        built(generator)  # compiles our modules; the files are in the system's memory then, as for all later runs
-        cold(generator, figures, sampled=True)
+        cold(generator, figures, sampled=True)  # brings the files into the system's memory too, as for all later runs
     for _ in range(runs):
         for generator in generators:
             cold(generator, figures, sampled=False)
