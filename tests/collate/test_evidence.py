@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.bench.made_site import made_site
 from tests.making import article, claim, document, evidence, ferry, force
 
 from briefing.collate.evidence import check_evidence, evidence_error
@@ -192,6 +193,16 @@ def test_every_fact_of_made_articles_is_evidenced(title: str, deck: str, paragra
     plain = replace(document_of_markdown("made", title, "\n\n".join(paragraphs), deck), published=date(2017, 9, 11))
     made = article(plain)
     assert check_evidence(replace(made, facts=facts_of(plain, load_knowledge()))) == ()
+
+
+def test_every_fact_of_a_made_site_is_evidenced() -> None:
+    made = [m for m in made_site(60).articles if m.harm]
+    for one in made:
+        doc = document_of_markdown(one.slug, one.title, "\n\n".join(one.paragraphs), one.deck)
+        box = facts_of(replace(doc, published=one.at.date()), load_knowledge())
+        assert box.claims
+        assert check_evidence(replace(article(doc), facts=box)) == ()
+    assert len(made) > 20
 
 
 def test_the_error_names_the_first_ten_and_counts_the_rest() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from briefing.collate.evidence import check_evidence, evidence_error
 from briefing.present.printed_evidence import check_article_page, check_feed, check_page
 from briefing.present.shelf import Shelf
-from briefing.publish.open_data.evidence_check import check_open_data
+from briefing.publish.open_data.evidence_check import Stored, check_open_data
 
 __all__ = ["check_written_data", "check_written_feeds", "check_written_page"]
 
@@ -32,7 +32,7 @@ def check_written_page(path: str, html: str, shelf: Shelf) -> None:
 
 def check_written_data(folder: Path, shelf: Shelf) -> None:
     """Holds every row of the data files below this folder against the stored texts; raises EvidenceError."""
-    faults = check_open_data(folder, {slug: article.document for slug, article in shelf.articles.items()})
+    faults = check_open_data(folder, Stored({slug: article.document for slug, article in shelf.articles.items()}))
     if faults:
         raise evidence_error(faults)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,7 +18,7 @@ from briefing.knowledge.country_book import read_countries
 from briefing.model import Change, Document, Strength
 from briefing.present.addresses import Site
 from briefing.present.shelf import shelf_of
-from briefing.publish.open_data.evidence_check import check_data_file, check_open_data
+from briefing.publish.open_data.evidence_check import Stored, check_data_file, check_open_data
 from briefing.publish.open_data.folder import write_open_data
 
 DOCUMENTS = {slug: ferry(slug).document for slug in ("ferry", "=ferry")}
@@ -40,7 +41,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_files_as_they_should_be_have_no_fault(data: Path) -> None:
-    assert check_open_data(data, DOCUMENTS) == ()
+    assert check_open_data(data, Stored(DOCUMENTS)) == ()
 
 
 Spoil = Callable[[str], str]
@@ -69,7 +70,7 @@ def other_span(evidence: list[dict[str, object]]) -> None:
         ("evidence.csv", lambda text: text.replace(",0,21,", ",,,"), "has no place in the article"),
         ("evidence.csv", lambda text: text.replace("At least 26 civilians,0", "At least 27 civilians,0"), "27 civilians"),
         ("evidence.csv", lambda text: text.replace("body,", "headline,"), "headline 0 to 21 reads"),
-        ("evidence.csv", lambda text: text.replace("\r\nferry,", "\r\nsubway,"), "subway, data/evidence.csv: is no pub"),
+        ("evidence.csv", lambda text: text.replace("\r\nferry,", "\r\nsubway,"), "subway, data/evidence.csv: army: is no pub"),
         ("claims.csv", lambda text: text.replace(",0,21,", ",0,20,"), "reads “At least 26 civilian”"),
         ("claims.csv", lambda text: text.replace("about,some 40 w", "about,some 400 w"), "some 400 wounded"),
         ("regions/middle-east/claims.csv", lambda text: text.replace(",0,21,", ",0,20,"), "reads “At least 26 civilian”"),
@@ -90,7 +91,7 @@ def test_a_wrong_row_is_found(data: Path, name: str, spoil: Spoil, words: str) -
     right = (data / name).read_bytes().decode("utf-8")
     wrong = spoil(right)
     assert wrong != right
-    found = list(check_data_file(name, wrong.encode("utf-8"), DOCUMENTS))
+    found = list(check_data_file(name, wrong.encode("utf-8"), Stored(DOCUMENTS)))
     assert any(words in fault for fault in found), found
     assert all(f"data/{name}: " in fault for fault in found)
 
@@ -119,11 +120,23 @@ def test_a_wrong_row_of_the_database_is_found(data: Path, tmp_path: Path, statem
     with sqlite3.connect(path) as connection:
         assert connection.execute(statement).rowcount
     connection.close()
-    found = list(check_data_file("briefing.sqlite", path.read_bytes(), DOCUMENTS))
+    found = list(check_data_file("briefing.sqlite", path.read_bytes(), Stored(DOCUMENTS)))
     assert any(words in fault for fault in found), found
 
 
 def test_rows_of_articles_that_did_not_change_are_passed_over(data: Path) -> None:
     documents: dict[str, Document] = {"ferry": DOCUMENTS["ferry"]}
-    assert check_open_data(data, documents) != ()
-    assert check_open_data(data, documents, unchanged={"=ferry"}) == ()
+    assert check_open_data(data, Stored(documents)) != ()
+    assert check_open_data(data, Stored(documents, unchanged={"=ferry"})) == ()
+
+
+def test_a_wrong_row_is_found_in_a_region_too_after_the_right_one_of_the_whole(data: Path, tmp_path: Path) -> None:
+    shutil.copytree(data, tmp_path / "data")
+    part = tmp_path / "data/regions/middle-east/claims.jsonl"
+    part.write_text(part.read_text("utf-8").replace('"start":0', '"start":1', 1), encoding="utf-8")
+    table = part.with_suffix(".csv")
+    table.write_bytes(table.read_bytes().replace(b",0,21,", b",1,22,", 1))
+    found = check_open_data(tmp_path / "data", Stored(DOCUMENTS))
+    assert [fault.split(": ")[0].partition(", ")[2] for fault in found] == [
+        "data/regions/middle-east/claims.csv", "data/regions/middle-east/claims.jsonl",
+    ]  # fmt: skip
