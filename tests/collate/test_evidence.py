@@ -196,7 +196,7 @@ def test_every_fact_of_made_articles_is_evidenced(title: str, deck: str, paragra
 
 
 def test_every_fact_of_a_made_site_is_evidenced() -> None:
-    made = [m for m in made_site(60).articles if m.harm]
+    made = [m for m in made_site(60).articles.values() if m.harm]
     for one in made:
         doc = document_of_markdown(one.slug, one.title, "\n\n".join(one.paragraphs), one.deck)
         box = facts_of(replace(doc, published=one.at.date()), load_knowledge())
