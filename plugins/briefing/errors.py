@@ -16,6 +16,10 @@ class BriefingError(Exception):
         self.where, self.reason, self.remedy = where, reason, remedy
         super().__init__(f"{where}: {reason}" + (f"; {remedy}" if remedy else ""))
 
+    def __reduce__(self) -> tuple[type[BriefingError], tuple[str, str, str]]:
+        """How it travels from a process of the build to the one that reports it."""
+        return type(self), (self.where, self.reason, self.remedy)
+
 
 class RefusedInputError(BriefingError):
     """A saved article that cannot be taken in; it stays where it lies."""

@@ -35,6 +35,7 @@ class SiteSettings:
     data_licence: str
     languages: tuple[str, ...]
     cards: bool = True
+    pages: tuple[Path, ...] = ()  # folders of the editor's own pages
 
 
 def site_settings(settings: Mapping[str, Any]) -> SiteSettings:
@@ -49,14 +50,20 @@ def site_settings(settings: Mapping[str, Any]) -> SiteSettings:
         raise BriefingError("settings", "BRIEFING_PAGE_SIZE is not a number above 0")
     return SiteSettings(
         content=content,
-        articles=tuple(content / folder for folder in settings["ARTICLE_PATHS"]),
+        articles=tuple(content / folder for folder in _folders(settings, "ARTICLE_PATHS")),
         corrections=content / settings.get("BRIEFING_CORRECTIONS", "corrections"),
         page_size=page_size,
         address=str(settings.get("BRIEFING_SITEURL") or "").rstrip("/"),
         data_licence=str(settings.get("BRIEFING_DATA_LICENCE") or DATA_LICENCE),
         languages=_languages(settings.get("BRIEFING_LANGUAGES") or ("en",)),
         cards=settings.get("BRIEFING_CARDS", True) is True,
+        pages=tuple(content / folder for folder in _folders(settings, "PAGE_PATHS")),
     )
+
+
+def _folders(settings: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    """The folders that Pelican's setting names, or our own copy of it where a build keeps them from Pelican."""
+    return tuple(settings.get(f"BRIEFING_{name}", settings.get(name, ())))
 
 
 def _languages(given: object) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from briefing.knowledge.borders import read_borders
 from briefing.model import Corpus
 from briefing.present.home import home_view
 from briefing.present.shelf import Shelf, shelf_of
-from briefing.present.sources import Sources, page_sources, sources_of
+from briefing.present.sources import Sources, edition_line, page_sources, sources_of
 
 
 def _shelf(history: History | None = None) -> Shelf:
@@ -48,9 +48,9 @@ def test_what_is_not_stated_is_said() -> None:
 
 def test_the_edition_is_named_with_its_day_else_the_newest_article() -> None:
     recorded = _shelf(History((Edition(1, "2017-10-01"), Edition(2, "2017-10-05"))))
-    assert sources_of((), recorded).edition == "Edition 2 of 5 October 2017."
-    assert sources_of((), _shelf()).edition == "No edition is recorded; articles up to 12 September 2017."
-    assert sources_of((), shelf_of(Corpus((), (), (), ()))).edition == "No edition is recorded."
+    assert edition_line(recorded) == "Edition 2 of 5 October 2017."
+    assert edition_line(_shelf()) == "No edition is recorded; articles up to 12 September 2017."
+    assert edition_line(shelf_of(Corpus((), (), (), ()))) == "No edition is recorded."
 
 
 def test_the_front_page_cites_its_articles_and_a_page_without_figures_nothing() -> None:

@@ -11,10 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
+from typing import Any
 
 from invoke.context import Context
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 from briefing.catalogues import update_catalogues
@@ -51,12 +53,25 @@ OUT = Console(soft_wrap=True)
 ERR = Console(stderr=True, soft_wrap=True)
 
 
+class _Bar(Progress):
+    """A bar that is drawn anew when it is told something: a thread that draws it would forbid the build's forks."""
+
+    _drawn = 0.0
+
+    def update(self, task_id: TaskID, **fields: Any) -> None:
+        """As of any bar."""
+        super().update(task_id, **fields)
+        if monotonic() - self._drawn > 0.1:
+            self.refresh()
+            self._drawn = monotonic()
+
+
 @contextmanager
 def _progress(words: str, total: int | None) -> Iterator[Progress]:
     what = TextColumn("{task.fields[words]}")
     columns = (SpinnerColumn(), what, BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     # A finished bar goes away: the summary says what it counted.
-    with Progress(*columns, console=ERR, transient=True) as progress:
+    with _Bar(*columns, console=ERR, transient=True, auto_refresh=False, disable=not ERR.is_terminal) as progress:
         progress.add_task(words, total=total, words=words)
         yield progress
 
@@ -71,7 +86,7 @@ def ingest(paths: Sequence[str], folders: ContentFolders, *, status: PageStatus 
     given = [Path(p) for p in paths]
     with _progress("reading articles", sum(1 for _ in saved_articles(given))) as progress:
         try:
-            report = ingest_paths(given, folders, lambda _: progress.advance(progress.task_ids[0]), status)
+            report = ingest_paths(given, folders, lambda _: progress.update(progress.task_ids[0], advance=1), status)
         except BriefingError as fault:
             return _fail(fault)
     for line in ingest_lines(report):
@@ -106,7 +121,7 @@ def facts_in_batch(source: str, target: str) -> int:
         return _fail(BriefingError("invoke facts", "needs --input and --output together", "give the other one"))
     with _progress("reading lines", None) as progress:
         try:
-            report = write_facts(Path(source), Path(target), lambda: progress.advance(progress.task_ids[0]))
+            report = write_facts(Path(source), Path(target), lambda: progress.update(progress.task_ids[0], advance=1))
         except BriefingError as fault:
             return _fail(fault)
     for refused in report.faults:

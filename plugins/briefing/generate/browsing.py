@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from briefing.present.actor import actor_names
@@ -16,21 +17,34 @@ from briefing.present.place import place_names
 from briefing.present.shelf import Shelf
 from briefing.speech import gettext
 
-__all__ = ["Page", "browsing_pages", "dossier_pages"]
+__all__ = ["Page", "Part", "browsing_parts", "dossier_pages"]
 
 Page = tuple[str, str, dict[str, Any]]  # address below the root, template, what the template prints
+# What is made by itself: name, the plain values that it is given, what makes its pages.
+Part = tuple[str, tuple[object, ...], Callable[[], Iterable[Page]]]
 
 
-def browsing_pages(shelf: Shelf, page_size: int) -> Iterator[Page]:
-    """Every list but those that belong to a dossier."""
-    yield from _lists(article_lists(shelf, page_size))
-    yield from _lists(event_lists(shelf, page_size))
-    for index, names in _indexes(shelf):
-        for page in name_pages(index, names):
-            yield page.url, "names", {"view": page, "section": page.section}
-    for values, pages in browse_indexes(shelf, page_size):
-        yield values.url, "values", {"view": values, "section": values.url.rstrip("/")}
-        yield from _lists(pages)
+def browsing_parts(shelf: Shelf, page_size: int) -> Iterator[Part]:
+    """Every list but those that belong to a dossier, as parts that are made by themselves: name, what it is given,
+    and what makes its pages."""
+    yield "list articles", (), lambda: _lists(article_lists(shelf, page_size))
+    yield "list events", (), lambda: _lists(event_lists(shelf, page_size))
+    for number, name in enumerate(("actors", "claimants", "places", "headlines")):
+        yield f"names {name}", (), partial(_names, shelf, number)
+    for number, name in enumerate(("outlets", "years", "outcomes", "grades")):
+        yield f"values {name}", (), partial(_values, shelf, page_size, number)
+
+
+def _names(shelf: Shelf, number: int) -> Iterator[Page]:
+    index, names = list(_indexes(shelf))[number]
+    for page in name_pages(index, names):
+        yield page.url, "names", {"view": page, "section": page.section}
+
+
+def _values(shelf: Shelf, page_size: int, number: int) -> Iterator[Page]:
+    values, pages = list(browse_indexes(shelf, page_size))[number]
+    yield values.url, "values", {"view": values, "section": values.url.rstrip("/")}
+    yield from _lists(pages)
 
 
 def dossier_pages(view: Dossier) -> Iterator[Page]:

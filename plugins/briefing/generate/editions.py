@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +28,7 @@ from briefing.model import Article, ClaimRef, Corpus
 from briefing.present.standing import say
 from briefing.settings import site_settings
 
-__all__ = ["EDITION", "RECORDED", "Past", "history_of", "past_of", "record_edition"]
+__all__ = ["EDITION", "RECORDED", "Past", "history_of", "ledger_follows", "ledger_mark", "past_of", "record_edition"]
 
 # The settings of a build that is to be recorded hold (ISO day, the editor's why) here; after it, RECORDED the number.
 EDITION, RECORDED = "BRIEFING_EDITION", "BRIEFING_RECORDED"
@@ -46,6 +47,20 @@ class Past:
 
 def _ledger(settings: Mapping[str, Any]) -> Path:
     return site_settings(settings).content / "editions.jsonl"
+
+
+def ledger_mark(settings: Mapping[str, Any]) -> tuple[int, bytes]:
+    """How many bytes the ledger has, and their digest."""
+    path = _ledger(settings)
+    content = path.read_bytes() if path.is_file() else b""
+    return len(content), hashlib.sha256(content).digest()
+
+
+def ledger_follows(settings: Mapping[str, Any], mark: tuple[int, bytes]) -> bool:
+    """Whether the ledger still begins with what this mark is of: editions are added to it, never changed."""
+    path = _ledger(settings)
+    content = path.read_bytes() if path.is_file() else b""
+    return hashlib.sha256(content[: mark[0]]).digest() == mark[1]
 
 
 def past_of(settings: Mapping[str, Any], articles: Sequence[Article]) -> Past:

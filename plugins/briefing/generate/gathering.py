@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any, Protocol, TypeVar
 
 from briefing.collate import corpus_of
+from briefing.collate.editions import History
 from briefing.collate.events import Earlier, read_event_note
 from briefing.collate.evidence import check_evidence, evidence_error
 from briefing.errors import BriefingError
@@ -23,7 +24,7 @@ from briefing.present.shelf import Shelf, shelf_of
 from briefing.settings import site_settings
 from briefing.speech import source_language
 
-__all__ = ["PROGRESS", "WrittenPage", "gather_articles", "gather_shelf", "progress_of"]
+__all__ = ["PROGRESS", "WrittenPage", "gather_articles", "gather_corpus", "gather_shelf", "progress_of"]
 
 # A callable (what is done, how many, of how many) that a terminal may give.
 PROGRESS = "BRIEFING_PROGRESS"
@@ -89,10 +90,15 @@ def gather_articles(pages: Iterable[Page], settings: dict[str, Any]) -> tuple[li
 
 def gather_shelf(articles: Sequence[Article], settings: dict[str, Any]) -> Shelf:
     """The corpus of these articles with its lookups and what was published before."""
+    return shelf_of(*gather_corpus(articles, settings))
+
+
+def gather_corpus(articles: Sequence[Article], settings: dict[str, Any]) -> tuple[Corpus, History]:
+    """The corpus of these articles and what was published before."""
     with source_language():  # the ledger keeps what it keeps in one language
         past = past_of(settings, articles)
     corpus = _corpus(articles, past.earlier, settings)
-    return shelf_of(corpus, history_of(settings, past, corpus))
+    return corpus, history_of(settings, past, corpus)
 
 
 def _corpus(articles: Sequence[Article], earlier: Earlier, settings: dict[str, Any]) -> Corpus:

@@ -20,7 +20,15 @@ from briefing.markup import safe_html
 from briefing.present.shelf import Shelf
 from briefing.settings import site_settings
 
-__all__ = ["SUFFIXES", "ArticlePage", "check_head", "read_article_pages", "read_settings_file", "read_shelf"]
+__all__ = [
+    "SUFFIXES",
+    "ArticlePage",
+    "check_head",
+    "page_files",
+    "read_article_pages",
+    "read_settings_file",
+    "read_shelf",
+]
 
 SUFFIXES = (".md", ".markdown")
 
@@ -60,7 +68,7 @@ def read_settings_file(path: Path, content: Path | None = None) -> dict[str, Any
 
 def read_article_pages(settings: dict[str, Any]) -> Iterator[ArticlePage]:
     """Every published article's page; a faulty one is reported and left out."""
-    for path in _page_files(site_settings(settings).articles, settings.get("IGNORE_FILES", [".*"])):
+    for path in page_files(site_settings(settings).articles, settings.get("IGNORE_FILES", [".*"])):
         try:
             front, body = read_page(path)
             if not front.is_published:
@@ -73,7 +81,8 @@ def read_article_pages(settings: dict[str, Any]) -> Iterator[ArticlePage]:
         yield ArticlePage(path.stem, str(path), front, safe_html(body))
 
 
-def _page_files(folders: Sequence[Path], ignored: Sequence[str]) -> Iterator[Path]:
+def page_files(folders: Sequence[Path], ignored: Sequence[str]) -> Iterator[Path]:
+    """Every Markdown file below these folders, in order of path; `ignored` are patterns of names to leave out."""
     for folder in folders:
         for path in sorted(folder.rglob("*")):
             below = path.relative_to(folder).parts

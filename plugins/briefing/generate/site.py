@@ -1,121 +1,121 @@
-"""Writes the pages that are not articles: front page, lists, regions, actors, places."""
+"""Prints the site: reads what changed, makes again what that touches, and leaves for the next build what it learned."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from jinja2 import Environment, Template
+from pelican import signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from briefing.generate.article_page import article_page
-from briefing.generate.browsing import Page, browsing_pages, dossier_pages
-from briefing.generate.evidence import check_written_data
-from briefing.generate.trees import Tree, site_of, trees_of
-from briefing.knowledge import load_knowledge
-from briefing.knowledge.actor_names import known_actor
-from briefing.knowledge.borders import read_borders
-from briefing.present.actor import actor_view
-from briefing.present.addresses import Site, event_url
-from briefing.present.card import page_card
-from briefing.present.changes import changes_views
-from briefing.present.citations import event_cite
-from briefing.present.claimant import claimant_view
-from briefing.present.event import event_view
-from briefing.present.home import home_view
-from briefing.present.place import place_view
-from briefing.present.region import region_rows, region_view
-from briefing.present.shelf import Shelf
-from briefing.present.sources import page_sources
-from briefing.present.structured import event_structure, json_ld
-from briefing.present.tombstones import article_tombstones, event_tombstones
-from briefing.publish.content_hash import event_hash
-from briefing.publish.open_data.folder import DATA_FOLDER, write_open_data
-from briefing.publish.open_data.page import DataPage, data_page
+from briefing.collate.editions import History
+from briefing.generate.editions import ledger_follows, ledger_mark
+from briefing.generate.editor_pages import read_editor_pages
+from briefing.generate.gathering import gather_corpus, progress_of
+from briefing.generate.incremental.article_store import ArticleStore
+from briefing.generate.incremental.fingerprint import code_digest, template_digests, world_digest
+from briefing.generate.incremental.jobs import Job, Made, Sink, do_jobs, stale_jobs
+from briefing.generate.incremental.reading import read_articles
+from briefing.generate.incremental.recording import Ear, key_of
+from briefing.generate.incremental.state import State
+from briefing.generate.incremental.world import World, changed_keys, picture_of, world_of
+from briefing.generate.plan import Plan, page_jobs, theme_jobs
+from briefing.generate.printing import Printer
+from briefing.generate.trees import site_of, trees_of
+from briefing.publish.page_style import PageStyle, read_page_style
 from briefing.settings import site_settings
-from briefing.speech import source_language, speaking
 
-__all__ = ["SiteGenerator"]
+__all__ = ["BUILD", "Build", "SiteGenerator"]
+
+# The settings of a build hold what it is to be made with here: a Build.
+BUILD = "BRIEFING_BUILD"
+
+
+@dataclass(slots=True)
+class Build:
+    """One build of the site into `folder`, which holds the site of the state `before` where there is one.
+
+    The rest is filled as it goes: `state` for the next build, how many files were `written` and `removed`.
+    """
+
+    folder: Path
+    store: ArticleStore
+    sink: Sink
+    before: State
+    state: State | None = None
+    world: World | None = None
+    history: History | None = None
+    style: PageStyle | None = None
+    printer: Printer | None = None
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
 
 
 class SiteGenerator(Generator):  # type: ignore[misc]
-    """Prints the corpus that the hooks have put into the context, and writes its open data, which a page lists."""
+    """Reads the articles and prints every page of the site, in every tree."""
 
     def generate_output(self, writer: Writer) -> None:
-        """Writes each page to index.html in the folder of its address."""
-        settings = site_settings(self.settings)
-        shelf: Shelf = self.context["shelf"]
-        site = site_of(self.settings)
-        with source_language():
-            data = write_open_data(Path(self.output_path), shelf, site)
-        check_written_data(Path(self.output_path) / DATA_FOLDER, shelf)
-        for tree in trees_of(self.settings):
-            with speaking(tree.catalogue):
-                pages = chain(_pages(shelf, settings.page_size, site), [_data_page(data_page(data, site))])
-                for page in chain(pages, self._pelicans_own(shelf, site) if tree.path else ()):
-                    self._write(writer, tree, page, shelf)
+        """Writes what changed into the folder of the settings' Build, and takes away what is no more."""
+        build: Build = self.settings[BUILD]
+        settings, show = self.settings, progress_of(self.settings)
+        code = code_digest()
+        before, began = build.before, time.time_ns()
+        build.style = style = read_page_style(Path(self.theme) / "static" / "css")
+        world_now = world_digest(code, settings, (style.css,))
+        reading = read_articles(settings, build.store, (before.known, before.written_ns), code, show)
+        ledger = ledger_mark(settings)
+        corpus, history = gather_corpus([article.whole for article in reading.articles], settings)
+        kept = {article.slug: article for article in reading.articles}
+        world = world_of(corpus, history, lambda slug: kept[slug].html)
+        picture = picture_of(corpus, history, {slug: article.key for slug, article in kept.items()})
+        picture["lookup template"] = template_digests(map(Path, self._templates_path))
+        made = before.made if before.world == world_now and ledger_follows(settings, before.ledger) else {}
+        changed = changed_keys(before.picture, picture, build.store.digests) if made else set()
+        build.printer = Printer(_noting(self.env, world.ear), settings, trees_of(settings), style)
+        jobs = self._jobs(world, build.printer)
+        stale = stale_jobs(jobs, made, changed)
+        done = dict(self._do(stale, world.ear, build))
+        now = {job.name: done.get(job.name) or made[job.name] for job in jobs}
+        build.written = tuple(path for m in done.values() for path, _, _ in m.files)
+        build.removed = _remove_old(made, now, build.sink)
+        build.world, build.history = world, history
+        build.state = State("", world_now, began, reading.known, picture, now, ledger, before.edition)
+        for path in build.written:
+            signals.content_written.send(str(build.folder / path), context=self.context)
 
-    def _write(self, writer: Writer, tree: Tree, page: Page, shelf: Shelf) -> None:
-        url, template, values = page
-        told = {"address": url, "sources": page_sources(values.get("view"), shelf), **values}
-        told.setdefault("card", page_card(values.get("view")))
-        writer.write_file(
-            f"{tree.folder}{url}index.html",
-            self.get_template(template),
-            self.context,
-            self.settings["RELATIVE_URLS"],
-            url=f"{tree.folder}{url}",
-            LANGUAGE=tree,
-            TREE=tree.path,
-            **told,
-        )
+    def _jobs(self, world: World, printer: Printer) -> list[Job]:
+        trees, settings = trees_of(self.settings), site_settings(self.settings)
+        plan = Plan(world, site_of(self.settings), settings.page_size, read_editor_pages(self.settings))
+        return [*page_jobs(plan, printer, trees), *theme_jobs(Path(self.theme), world.shelf, trees)]
 
-    def _pelicans_own(self, shelf: Shelf, site: Site) -> Iterator[Page]:
-        """The pages that Pelican prints itself in the tree at the root: articles, the editor's pages, the search."""
-        for slug, html in self.context["article_html"].items():
-            article = shelf.articles[slug]
-            laid_out = article_page(article, shelf, html, site)
-            values = {"article": laid_out, "sources": laid_out.sources, "card": laid_out.card, "section": "articles"}
-            yield article.url, "article", values
-        for page in self.context["pages"]:
-            yield page.url, "page", {"page": page, "section": page.slug}
-        yield "search/", "search", {"section": "search"}
-
-
-def _data_page(view: DataPage) -> Page:
-    return "data/", "data", {"view": view, "section": "data"}
+    def _do(self, jobs: Sequence[Job], ear: Ear, build: Build) -> Iterator[tuple[str, Made]]:
+        show = progress_of(self.settings)
+        for number, row in enumerate(do_jobs(jobs, ear, build.sink, build.store.reopen), 1):
+            show("printing", number, len(jobs))
+            yield row
 
 
-def _pages(shelf: Shelf, page_size: int, site: Site) -> Iterator[Page]:
-    yield "", "home", {"view": home_view(shelf, read_borders()), "section": "home"}
-    yield "regions/", "regions", {"rows": region_rows(shelf, "regions/"), "section": "regions"}
-    yield from browsing_pages(shelf, page_size)
-    yield from _dossiers(shelf, site)
-    yield from _changes(shelf)
+def _noting(environment: Environment, ear: Ear) -> Environment:
+    """The environment, each template noted as it is asked for: by a page, or by a template that builds on it."""
+    get = environment.get_template
+
+    def get_template(name: str | Template, *given: Any, **named: Any) -> Template:
+        ear.note(key_of("template", name if isinstance(name, str) else str(name.name)))
+        return get(name, *given, **named)
+
+    environment.get_template = get_template  # type: ignore[method-assign]
+    return environment
 
 
-def _changes(shelf: Shelf) -> Iterator[Page]:
-    for page in changes_views(shelf):
-        yield page.url, "changes", {"view": page, "section": "changes"}
-    for gone in (*article_tombstones(shelf), *event_tombstones(shelf)):
-        yield gone.url, "withdrawn", {"view": gone, "section": ""}
-
-
-def _dossiers(shelf: Shelf, site: Site) -> Iterator[Page]:
-    borders, actors = read_borders(), load_knowledge().actors
-    for event in shelf.corpus.events:
-        page = event_view(event, shelf, borders)
-        cite = event_cite(event, shelf, site, event_hash(event))
-        structure = json_ld(event_structure(event, shelf, site))
-        yield page.url, "event", {"view": page, "section": "events", "cite": cite, "structure": structure}
-        for old in page.was:
-            yield event_url(old), "moved", {"to": page, "section": "events"}
-    for region in shelf.corpus.regions:
-        yield from dossier_pages(region_view(region, shelf, borders))
-    for actor in shelf.corpus.actors:
-        yield from dossier_pages(actor_view(actor, shelf, borders, known_actor(actors, actor.id)))
-    for claimant in shelf.corpus.claimants:
-        yield from dossier_pages(claimant_view(claimant, shelf))
-    for place in shelf.corpus.places:
-        yield from dossier_pages(place_view(place, shelf, borders))
+def _remove_old(before: Mapping[str, Made], now: Mapping[str, Made], sink: Sink) -> tuple[str, ...]:
+    """Takes away what jobs made at the last build and none makes now."""
+    kept = {path for made in now.values() for path, _, _ in made.files}
+    gone = sorted({path for made in before.values() for path, _, _ in made.files} - kept)
+    for path in gone:
+        sink.remove(path)
+    return tuple(gone)

@@ -95,7 +95,9 @@ def brief_view(subject: Subject, matter: Matter, shelf: Shelf, borders: Borders)
         not_stated=not_stated_words(matter),
         forces=_forces(matter),
         left_out=_left_out(matter, others, len(told)),
-        sources=sources_of((*cited, *(slug for slug, _ in told[:MOST_DISAGREEMENTS])), shelf),
+        sources=replace(
+            sources_of((*cited, *(slug for slug, _ in told[:MOST_DISAGREEMENTS])), shelf), edition=edition_line(shelf)
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
@@ -76,6 +76,46 @@ class Shelf:
         return [self.articles[slug] for slug in slugs]
 
 
+class _ClaimsOf(Mapping[ClaimRef, Claim]):
+    """Every claim by its reference, looked up in its article: a table of all of them would be made for a few."""
+
+    def __init__(self, articles: Mapping[str, Article]) -> None:
+        self._articles = articles
+
+    def __getitem__(self, ref: ClaimRef) -> Claim:
+        slug, id = ref
+        found = next((claim for claim in self._articles[slug].facts.claims if claim.id == id), None)
+        if found is None:
+            raise KeyError(ref)
+        return found
+
+    def __iter__(self) -> Iterator[ClaimRef]:
+        return (ClaimRef(slug, claim.id) for slug, article in self._articles.items() for claim in article.facts.claims)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+class _AnchorsOf(Mapping[str, Anchors]):
+    """The marked sentences of each article, worked out when first asked for."""
+
+    def __init__(self, articles: Mapping[str, Article]) -> None:
+        self._articles = articles
+        self._made: dict[str, Anchors] = {}
+
+    def __getitem__(self, slug: str) -> Anchors:
+        if slug not in self._made:
+            article = self._articles[slug]
+            self._made[slug] = anchors_of(article.document, article.facts)
+        return self._made[slug]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._articles)
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+
 def shelf_of(corpus: Corpus, history: History | None = None) -> Shelf:
     """The lookups of a corpus; `history` where editions of it were recorded."""
     history = history or History()
@@ -88,9 +128,10 @@ def shelf_of(corpus: Corpus, history: History | None = None) -> Shelf:
     parts: dict[str, list[ActorGroup]] = {}
     for actor in corpus.actors:
         parts.setdefault(actor.parent or "", []).append(actor)
+    articles = {a.slug: a for a in corpus.articles}
     return Shelf(
         corpus=corpus,
-        articles={a.slug: a for a in corpus.articles},
+        articles=articles,
         regions={g.id: g for g in corpus.regions},
         countries={g.country: g for g in corpus.regions if g.level == "country" and g.country},
         children={id: tuple(groups) for id, groups in children.items()},
@@ -101,15 +142,15 @@ def shelf_of(corpus: Corpus, history: History | None = None) -> Shelf:
         origins={slug: origin for origin in corpus.origins for slug in origin.articles},
         contradictions_of={slug: tuple(rows) for slug, rows in disputed.items()},
         events_of=_by_article(corpus.events),
-        claims={ClaimRef(a.slug, c.id): c for a in corpus.articles for c in a.facts.claims},
+        claims=_ClaimsOf(articles),
         history=history,
         gone_of=_gone_of(history),
         newest=max((a.document.published for a in corpus.articles if a.document.published), default=None),
-        anchors={a.slug: anchors_of(a.document, a.facts) for a in corpus.articles},
+        anchors=_AnchorsOf(articles),
         parts_of={id: tuple(groups) for id, groups in parts.items() if id},
         claimants_of=_by_article(corpus.claimants),
         claimants={g.id: g for g in corpus.claimants},
-        place_names=names_of_places(corpus),
+        place_names=names_of_places(corpus) if corpus.places else {},
         beside=_beside(corpus),
     )
 

@@ -51,15 +51,16 @@ class Source:
 class Sources:
     """The sources of one page in the order of their numbers, which count from 1.
 
-    `edition`: of which edition the page is, in words. `own`: the number of the article whose page this is, 0 on every
-    other page. The first `listed` sources stand in the page's own list of articles and are not repeated below it.
+    `own`: the number of the article whose page this is, 0 on every other page. The first `listed` sources stand in the
+    page's own list of articles and are not repeated below it. `edition`: of which edition a brief is, in words; pages
+    of the site leave it to the sheet for paper, since it is another at each edition.
     """
 
     rows: tuple[Source, ...] = ()
-    edition: str = ""
     own: int = 0
     listed: int = 0
     numbers: Mapping[str, int] = field(default_factory=dict)
+    edition: str = ""
 
     @property
     def unlisted(self) -> tuple[Source, ...]:
@@ -106,7 +107,7 @@ def sources_of(slugs: Iterable[str], shelf: Shelf, own: str = "", listed: int = 
     kept = [slug for slug in dict.fromkeys(slugs) if slug in shelf.articles]
     numbers = {slug: number for number, slug in enumerate(kept, 1)}
     rows = tuple(_source(number, shelf.articles[slug]) for slug, number in numbers.items())
-    return Sources(rows, edition_line(shelf), numbers.get(own, 0), listed, numbers)
+    return Sources(rows, numbers.get(own, 0), listed, numbers)
 
 
 def _source(number: int, article: Article) -> Source:

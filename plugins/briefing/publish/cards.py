@@ -9,7 +9,6 @@ import hashlib
 import io
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from PIL import Image, ImageDraw, ImageFont, features
@@ -17,7 +16,7 @@ from PIL import Image, ImageDraw, ImageFont, features
 from briefing.present.card import Card
 from briefing.publish.fonts import font_path
 
-__all__ = ["CARD_SIZE", "card_png", "drawable", "write_card"]
+__all__ = ["CARD_SIZE", "card_address", "card_png", "drawable"]
 
 CARD_SIZE = (1200, 630)
 _LEFT, _WIDTH = 64, 1072
@@ -55,15 +54,10 @@ _SMALL = Style("NotoSans-Regular.ttf", "NotoSansArabic-Regular.ttf", 28, _GREY, 
 _NAME = Style("NotoSerif-Bold.ttf", "NotoSansArabic-Bold.ttf", 32, _INK, 1)
 
 
-def write_card(output: Path, card: Card, site_name: str) -> str:
-    """Draws the card into cards/ unless one that says the same is there; its address below the site's root."""
+def card_address(card: Card, site_name: str) -> str:
+    """The address of the card's picture below the site's root: cards that say the same have one."""
     told = "\0".join((_VERSION, site_name, card.headline, card.line, card.figure, card.claimant, card.grade))
-    address = f"cards/{hashlib.sha256(told.encode('utf-8', 'replace')).hexdigest()[:20]}.png"
-    path = output / address
-    if not path.is_file():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(card_png(card, site_name))
-    return address
+    return f"cards/{hashlib.sha256(told.encode('utf-8', 'replace')).hexdigest()[:20]}.png"
 
 
 def card_png(card: Card, site_name: str) -> bytes:

@@ -15,7 +15,6 @@ from briefing.publish.event_feed import write_event_feed
 from briefing.publish.feeds import write_feeds
 from briefing.publish.headers import content_policy
 from briefing.publish.hosts import write_host_files
-from briefing.publish.manifest import write_manifest
 from briefing.publish.name_files import write_name_files
 from briefing.publish.page_style import PageStyle
 from briefing.publish.script_phrases import write_script_phrases
@@ -44,6 +43,4 @@ def finish_site(
     write_host_files(output, hosts, content_policy(style))
     write_script_phrases(output / "theme" / "js", [code for code, _ in site.trees])
     write_name_files(output, found_names(shelf))
-    report = write_search_index(output, [path.strip("/") for _, path in site.trees if path])
-    write_manifest(output)  # the last of all: it lists the others
-    return report
+    return write_search_index(output, [path.strip("/") for _, path in site.trees if path])

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,10 +17,12 @@ import rcssmin
 
 from briefing.errors import BriefingError
 
-__all__ = ["PageStyle", "read_page_style"]
+__all__ = ["PRINTED", "PageStyle", "printed_sheet", "read_page_style"]
 
 _FIRST = ("tokens.css", "site.css")
-_LINKED = ("print.css",)  # a browser fetches it after the page is painted, if at all
+PRINTED = "print.css"
+_LINKED = (PRINTED,)  # a browser fetches it after the page is painted, if at all
+_PLAIN = re.compile(r"[^A-Za-z0-9 .,;:-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +47,20 @@ def read_page_style(folder: Path) -> PageStyle:
         raise BriefingError(str(folder), "a style sheet holds '</'", "write it as '<\\/'")
     digest = base64.b64encode(hashlib.sha256(css.encode("utf-8")).digest()).decode("ascii")
     return PageStyle(css, f"'sha256-{digest}'")
+
+
+def printed_sheet(sheet: str, lines: Mapping[str, str]) -> str:
+    """The sheet for paper, with the line on the edition by language: said here, so that no page changes with it.
+
+    >>> printed_sheet("p{margin:0}", {"en": 'Edition 2 "b".'}).splitlines()[-1]
+    'html:lang(en) .edition::after{content:" Edition 2 \\\\000022b\\\\000022."}'
+    """
+    rules = [
+        f'html:lang({code}) .edition::after{{content:" {_PLAIN.sub(_escaped, line)}"}}' for code, line in lines.items()
+    ]
+    return "\n".join([sheet.rstrip(), *rules]) + "\n"
+
+
+def _escaped(letter: re.Match[str]) -> str:
+    """A character as a style sheet writes it: six digits need no blank behind them (CSS Syntax 3, 4.3.7)."""
+    return f"\\{ord(letter[0]):06x}"

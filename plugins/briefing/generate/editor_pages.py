@@ -1,0 +1,56 @@
+"""The editor's own pages, such as the method: Markdown files of content/pages, in the language they are written in."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from briefing.errors import BriefingError
+from briefing.generate.faults import report_fault
+from briefing.generate.holding import hold_back
+from briefing.generate.pages import check_head, page_files
+from briefing.ingest.front_matter import read_page
+from briefing.markup import page_html
+from briefing.settings import site_settings
+
+__all__ = ["EditorPage", "read_editor_pages"]
+
+
+@dataclass(frozen=True, slots=True)
+class EditorPage:
+    """`content` is safe HTML; `url` stands below the root; `digest` tells it from an earlier version."""
+
+    slug: str
+    title: str
+    content: str
+    lang: str
+    url: str
+    digest: str
+
+
+def read_editor_pages(settings: dict[str, Any]) -> tuple[EditorPage, ...]:
+    """Every published page, in order of its file; a faulty one is reported and left out."""
+    found = []
+    for path in page_files(site_settings(settings).pages, settings.get("IGNORE_FILES", [".*"])):
+        try:
+            page = _page(path, settings)
+        except BriefingError as fault:
+            report_fault(settings, str(fault))
+            continue
+        found += [page] if page else []
+    return tuple(found)
+
+
+def _page(path: Path, settings: dict[str, Any]) -> EditorPage | None:
+    front, body = read_page(path)
+    if not front.is_published:  # whatever else is wrong with it is nobody's business yet
+        hold_back(settings, str(path), front.status)
+        return None
+    title, _ = check_head(path, front)
+    slug = dict(front.other).get("slug", path.stem)
+    language = front.language or str(settings.get("DEFAULT_LANG", "en"))
+    content = page_html(body)
+    digest = hashlib.sha256("\0".join((slug, title, language, content)).encode("utf-8", "replace")).hexdigest()
+    return EditorPage(slug, title, content, language, f"{slug}/", digest)

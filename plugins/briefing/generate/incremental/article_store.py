@@ -1,0 +1,194 @@
+"""Articles as read, one record each, beside the built site: what did not change is not read again.
+
+A record is named by all that it was made from, so that it is right or not there. Its head has what lists and groups
+ask of every article; facts, text and HTML are loaded when something asks for them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import pickle
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from briefing.errors import BriefingError
+from briefing.model import Article, Document, FactBox
+
+__all__ = ["ArticleStore", "KeptArticle", "Record", "digest_of", "record_of"]
+
+Head = dict[str, Any]
+_DATED = ("published_at", "modified_at")
+_HEAD = tuple(f.name for f in fields(Article) if f.name not in ("document", "facts"))
+_DOCUMENT = ("id", "title", "published_basis", "outlet", "agency", "country")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One article to keep. `head` is made of plain values; `faults` are words to report at every build."""
+
+    key: bytes
+    head: bytes
+    article: bytes
+    html: str
+    faults: tuple[str, ...] = ()
+
+
+def digest_of(value: object) -> int:
+    """A number for a value's content, the same in every process: equal values print alike."""
+    words = value if isinstance(value, str) else repr(value)
+    return int.from_bytes(hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+
+
+def record_of(key: bytes, article: Article, html: str, faults: tuple[str, ...] = ()) -> Record:
+    """The article as it is kept."""
+    head: Head = {name: getattr(article, name) for name in _HEAD}
+    for name in _DATED:
+        head[name] = head[name].isoformat() if head[name] else None
+    head["day"] = article.document.published.isoformat() if article.document.published else None
+    head["document"] = {name: getattr(article.document, name) for name in _DOCUMENT}
+    head["forces"] = tuple(force.id for force in article.facts.forces)
+    head["digests"] = _digests(article, html)
+    head["faults"] = faults
+    return Record(key, marshal.dumps(head), pickle.dumps(article, pickle.HIGHEST_PROTOCOL), html, faults)
+
+
+def _digests(article: Article, html: str) -> dict[str, int]:
+    """A number for each part that can be read by itself: "title", "document.text", "facts.claims", "html"."""
+    found = {name: digest_of(getattr(article, name)) for name in _HEAD}
+    for part, cls in (("document", Document), ("facts", FactBox)):
+        held = getattr(article, part)
+        found |= {f"{part}.{f.name}": digest_of(getattr(held, f.name)) for f in fields(cls)}
+    found["html"] = digest_of(html)
+    found["anchors"] = digest_of(sorted(item for item in found.items() if "." in item[0]))
+    return found
+
+
+class _KeptDocument:
+    """A document whose head is at hand; its text and blocks are loaded when asked for."""
+
+    def __init__(self, of: KeptArticle) -> None:
+        self._of = of
+        self.__dict__.update(of.head["document"])
+        self.published = date.fromisoformat(of.head["day"]) if of.head["day"] else None
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(self._of.whole.document, name)
+
+
+class KeptArticle:
+    """An article of the store, which has all that an article has; only its head is in memory until more is read."""
+
+    def __init__(self, key: bytes, head: Head, store: ArticleStore) -> None:
+        self.key, self.head, self._store = key, head, store
+
+    @cached_property
+    def whole(self) -> Article:
+        """The article itself, loaded."""
+        return self._store.article(self.key)
+
+    @cached_property
+    def document(self) -> Any:
+        """Its text with what is known of it."""
+        return _KeptDocument(self)
+
+    @property
+    def facts(self) -> FactBox:
+        """Its fact box."""
+        return self.whole.facts
+
+    @property
+    def html(self) -> str:
+        """Its body as safe HTML."""
+        return self._store.html(self.key)
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """What is to be reported of it at every build."""
+        return tuple(self.head["faults"])
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            value = self.head[name]
+        except KeyError:
+            raise AttributeError(name) from None
+        return datetime.fromisoformat(value) if value and name in _DATED else value
+
+
+class ArticleStore:
+    """The records of one site, in one file. Close it before another process opens it."""
+
+    def __init__(self, path: Path) -> None:
+        """Opens the file, or makes it. Raises BriefingError where it cannot be used."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._path = path
+        self._db = self._opened()
+
+    def _opened(self) -> sqlite3.Connection:
+        try:
+            db = sqlite3.connect(self._path, isolation_level=None)
+            db.execute("PRAGMA synchronous = NORMAL")
+            db.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, head BLOB, article BLOB, html TEXT)")
+        except sqlite3.Error as fault:
+            raise BriefingError(str(self._path), f"cannot be used: {fault}", "delete it: it is made again") from fault
+        return db
+
+    def reopen(self) -> None:
+        """A connection of this process's own, after a fork."""
+        self._db = sqlite3.connect(self._path, isolation_level=None)
+
+    def close(self) -> None:
+        """Lets the file go."""
+        self._db.close()
+
+    def add(self, records: Iterable[Record]) -> None:
+        """Keeps these records, all of them or none."""
+        rows = [(r.key, r.head, r.article, r.html) for r in records]
+        self._db.execute("BEGIN IMMEDIATE")
+        self._db.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
+        self._db.execute("COMMIT")
+
+    def heads(self, keys: Collection[bytes]) -> dict[bytes, KeptArticle]:
+        """The articles with these keys; those that the store lacks are not among them."""
+        if len(keys) < 200:  # one by one is quicker than all records for some
+            rows: Iterator[tuple[bytes, bytes]] = (
+                row for key in keys for row in self._db.execute("SELECT key, head FROM kept WHERE key = ?", (key,))
+            )
+        else:
+            rows = iter(self._db.execute("SELECT key, head FROM kept"))
+        return {key: KeptArticle(key, marshal.loads(head), self) for key, head in rows if key in keys}  # noqa: S302
+
+    def keys(self) -> set[bytes]:
+        """The keys of all records."""
+        return {key for (key,) in self._db.execute("SELECT key FROM kept")}
+
+    def article(self, key: bytes) -> Article:
+        """The article with this key, whole."""
+        (blob,) = self._db.execute("SELECT article FROM kept WHERE key = ?", (key,)).fetchone()
+        return pickle.loads(blob)  # type: ignore[no-any-return] # noqa: S301 - our own file, beside the site
+
+    def html(self, key: bytes) -> str:
+        """The body of the article with this key."""
+        (html,) = self._db.execute("SELECT html FROM kept WHERE key = ?", (key,)).fetchone()
+        return str(html)
+
+    def digests(self, key: bytes) -> dict[str, int]:
+        """The digests of the article with this key; none where the store has let it go."""
+        found = self.heads((key,)).get(key)
+        return dict(found.head["digests"]) if found else {}
+
+    def keep_only(self, keys: Collection[bytes]) -> None:
+        """Lets every other record go."""
+        wanted = set(keys)
+        gone = [(key,) for (key,) in self._db.execute("SELECT key FROM kept") if key not in wanted]
+        if gone:
+            self._db.execute("BEGIN IMMEDIATE")
+            self._db.executemany("DELETE FROM kept WHERE key = ?", gone)
+            self._db.execute("COMMIT")

@@ -1,0 +1,62 @@
+"""Digests of what every page is made by: the code with its knowledge, the settings, the theme."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import sysconfig
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from briefing.generate.incremental.sources import folder_digest, stamp_of
+
+__all__ = ["code_digest", "template_digests", "world_digest"]
+
+_HERE = Path(__file__).resolve().parents[2]
+# Where things lie makes no difference to what is made of them.
+_PLACES = frozenset(
+    ["PATH", "OUTPUT_PATH", "THEME", "CACHE_PATH", "PLUGIN_PATHS", "PLUGINS", "THEME_TEMPLATES_OVERRIDES"]
+)
+_OF_A_RUN = frozenset(
+    ["BRIEFING_PROGRESS", "BRIEFING_EDITION", "BRIEFING_RECORDED", "BRIEFING_FAULTS", "BRIEFING_BUILD"]
+)
+
+
+def code_digest() -> bytes:
+    """A digest of this plugin, code and knowledge, and of the Python that runs it with its packages."""
+    made = hashlib.blake2b(folder_digest([_HERE], ["__pycache__", "*.pyc", ".*"]), digest_size=16)
+    # Installing a package writes its folder; what is in the packages is not read.
+    packages = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
+    made.update(repr((sys.version, [stamp_of(path)[0] for path in sorted(packages)])).encode())
+    return made.digest()
+
+
+def world_digest(code: bytes, settings: Mapping[str, Any], more: Iterable[str]) -> bytes:
+    """A digest of what makes every page what it is: where it differs, every page is made again."""
+    made = hashlib.blake2b(code, digest_size=16)
+    for name in sorted(settings):
+        if name.isupper() and name not in _PLACES and name not in _OF_A_RUN:
+            made.update(f"{name}={_told(settings[name])}\n".encode("utf-8", "surrogateescape"))
+    for words in more:
+        made.update(words.encode("utf-8", "surrogateescape"))
+    return made.digest()
+
+
+def _told(value: object) -> str:
+    """A setting in words that are the same in every process."""
+    if isinstance(value, dict):
+        return repr(sorted((str(key), _told(item)) for key, item in value.items()))
+    if isinstance(value, list | tuple):
+        return repr([_told(item) for item in value])
+    return repr(value) if value is None or isinstance(value, str | int | float) else type(value).__name__
+
+
+def template_digests(folders: Iterable[Path]) -> dict[str, str]:
+    """For each template by its name, what it holds; of two with one name the first is used."""
+    found: dict[str, str] = {}
+    for folder in folders:
+        for path in sorted(folder.rglob("*.html")) if folder.is_dir() else ():
+            name = path.relative_to(folder).as_posix()
+            found.setdefault(name, hashlib.sha256(path.read_bytes()).hexdigest())
+    return found

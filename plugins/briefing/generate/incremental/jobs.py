@@ -1,0 +1,82 @@
+"""The parts a site is made of, each with its files; which of them are to be made again; and their making."""
+
+from __future__ import annotations
+
+import hashlib
+from array import array
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Protocol
+
+from briefing.generate.incremental.recording import Ear
+from briefing.generate.incremental.workers import each
+
+__all__ = ["File", "Job", "Made", "Sink", "do_jobs", "stale_jobs"]
+
+# Where a file lies below the site's root, its SHA-256 in hexadecimal digits, its bytes.
+File = tuple[str, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One part of the site. `name` tells it from all others, in every build; `given` are plain values that it is made
+    of beside what it reads of the corpus; `make` gives its files as (address below the root, content)."""
+
+    name: str
+    given: tuple[Any, ...]
+    make: Callable[[], Iterable[tuple[str, bytes]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a job made and of what: `reads` are the keys that it read, as a row of 64-bit numbers."""
+
+    given: tuple[Any, ...]
+    files: tuple[File, ...]
+    reads: bytes
+
+
+class Sink(Protocol):
+    """Where files are written; safe for several processes that write different ones."""
+
+    def put(self, rel: str, content: bytes) -> None:
+        """Writes a file, in place of an older one."""
+
+    def remove(self, rel: str) -> None:
+        """Takes a file away."""
+
+
+def stale_jobs(jobs: Iterable[Job], made: Mapping[str, Made], changed: Collection[int]) -> list[Job]:
+    """The jobs that were never done, were given other values, or read what is another now."""
+    touched = _readers(made, changed)
+    return [job for job in jobs if (m := made.get(job.name)) is None or m.given != job.given or job.name in touched]
+
+
+def _readers(made: Mapping[str, Made], changed: Collection[int]) -> set[str]:
+    """The jobs that read any of these keys."""
+    if not changed or not made:
+        return set()
+    import numpy  # only a build after a change needs it, and its import takes a tenth of a second
+
+    names = list(made)
+    reads = numpy.frombuffer(b"".join(made[name].reads for name in names), dtype=numpy.uint64)
+    ends = numpy.cumsum([len(made[name].reads) // 8 for name in names])
+    hits = numpy.flatnonzero(numpy.isin(reads, numpy.fromiter(changed, numpy.uint64, len(changed))))
+    return {names[i] for i in numpy.unique(numpy.searchsorted(ends, hits, side="right"))}
+
+
+def do_jobs(
+    jobs: Sequence[Job], ear: Ear, sink: Sink, begin: Callable[[], None] | None = None
+) -> Iterator[tuple[str, Made]]:
+    """Makes each job's files and writes them; gives its name and what came of it, in the order of the jobs."""
+    yield from zip((job.name for job in jobs), each(partial(_done, ear, sink), jobs, begin=begin), strict=True)
+
+
+def _done(ear: Ear, sink: Sink, job: Job) -> Made:
+    files = []
+    with ear.listen() as heard:
+        for path, content in job.make():
+            sink.put(path, content)
+            files.append((path, hashlib.sha256(content).hexdigest(), len(content)))
+    return Made(job.given, tuple(files), array("Q", sorted(heard)).tobytes())

@@ -1,0 +1,63 @@
+"""What a build leaves for the next one, beside the site: what was read, what was made of it, by which code."""
+
+from __future__ import annotations
+
+import marshal
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefing.generate.incremental.jobs import Made
+from briefing.generate.incremental.sources import Known
+from briefing.generate.incremental.world import Picture
+
+__all__ = ["State", "read_state", "write_state"]
+
+_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """`site`: SHA-256 of the manifest of the site that this belongs to. `world`: digest of the code, the settings and
+    the style that made it. `known`: pages of articles as read. `ledger`: (bytes, SHA-256) of the ledger of editions.
+    `inputs`: stamps of everything that a build looks at, by which a build without any change is known."""
+
+    site: str
+    world: bytes
+    written_ns: int
+    known: Mapping[str, Known] = field(default_factory=dict)
+    picture: Picture = field(default_factory=dict)
+    made: Mapping[str, Made] = field(default_factory=dict)
+    ledger: tuple[int, bytes] = (0, b"")
+    edition: int = 0
+
+
+def write_state(path: Path, state: State) -> None:
+    """Writes the state beside an older one and puts it in its place."""
+    made = {name: (m.given, m.files, m.reads) for name, m in state.made.items()}
+    rows = (
+        _FORMAT, state.site, state.world, state.written_ns, dict(state.known), state.picture, made, state.ledger,
+        state.edition,
+    )  # fmt: skip
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f"{path.name}.new")
+    with draft.open("wb") as file:
+        file.write(marshal.dumps(rows))
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
+
+
+def read_state(path: Path) -> State | None:
+    """The state of the last build; None where there is none or it cannot be read, so that all is made anew."""
+    try:
+        rows = marshal.loads(path.read_bytes())  # noqa: S302 - our own file, beside the site
+        if rows[0] != _FORMAT:
+            return None
+        _, site, world, written, known, picture, made, ledger, edition = rows
+        return State(
+            site, world, written, known, picture, {name: Made(*row) for name, row in made.items()}, ledger, edition
+        )
+    except (OSError, EOFError, ValueError, TypeError, IndexError):
+        return None

@@ -1,0 +1,203 @@
+"""All that a site is made of, as jobs: each page or row of pages in each tree, and the theme's files."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.generate.article_page import article_page
+from briefing.generate.browsing import Page, Part, browsing_parts, dossier_pages
+from briefing.generate.editor_pages import EditorPage
+from briefing.generate.evidence import check_written_page
+from briefing.generate.incremental.jobs import Job
+from briefing.generate.incremental.world import World
+from briefing.generate.printing import Printer
+from briefing.generate.trees import Tree
+from briefing.knowledge import load_knowledge
+from briefing.knowledge.actor_names import known_actor
+from briefing.knowledge.borders import read_borders
+from briefing.present.actor import actor_view
+from briefing.present.addresses import Site, event_url
+from briefing.present.changes import changes_views
+from briefing.present.citations import event_cite
+from briefing.present.claimant import claimant_view
+from briefing.present.event import event_view
+from briefing.present.home import home_view
+from briefing.present.place import place_view
+from briefing.present.region import region_rows, region_view
+from briefing.present.shelf import Shelf
+from briefing.present.sources import edition_line
+from briefing.present.structured import event_structure, json_ld
+from briefing.present.tombstones import article_tombstones, event_tombstones
+from briefing.publish.content_hash import event_hash
+from briefing.publish.page_style import PRINTED, printed_sheet
+from briefing.speech import speaking
+
+__all__ = ["Plan", "page_jobs", "theme_jobs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What pages are made from, beside the corpus: `editors` are the editor's own pages, `names` those templates that
+    are a page by themselves, as (address, template)."""
+
+    world: World
+    site: Site
+    page_size: int
+    editors: tuple[EditorPage, ...]
+
+
+def page_jobs(plan: Plan, printer: Printer, trees: Iterable[Tree]) -> Iterator[Job]:
+    """The jobs that print pages, those of every tree."""
+    for tree in trees:
+        for name, given, pages in _parts(plan):
+            yield Job(f"{tree.code}:{name}", given, _Printed(plan.world.shelf, printer, tree, pages))
+    root = next(iter(trees))
+    yield Job("404", (), lambda: _spoken(root, lambda: printer.file(root, "404.html", "404", {})))
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """Prints pages in the language of a tree."""
+
+    shelf: Shelf
+    printer: Printer
+    tree: Tree
+    pages: Callable[[], Iterable[Page]]
+
+    def __call__(self) -> Iterator[tuple[str, bytes]]:
+        with speaking(self.tree.catalogue):
+            for page in self.pages():
+                for path, content in self.printer.files(self.tree, page, self.shelf):
+                    if path.endswith(".html"):
+                        check_written_page(path, content.decode("utf-8"), self.shelf)
+                    yield path, content
+
+
+def _spoken(tree: Tree, make: Callable[[], Iterable[tuple[str, bytes]]]) -> Iterator[tuple[str, bytes]]:
+    with speaking(tree.catalogue):
+        yield from make()
+
+
+def _parts(plan: Plan) -> Iterator[Part]:
+    shelf, borders = plan.world.shelf, read_borders()
+    yield "home", (), lambda: [("", "home", {"view": home_view(shelf, borders), "section": "home"})]
+    yield (
+        "regions",
+        (),
+        lambda: [("regions/", "regions", {"rows": region_rows(shelf, "regions/"), "section": "regions"})],
+    )
+    yield "search", (), lambda: [("search/", "search", {"section": "search"})]
+    yield "changes", (), lambda: _changes(shelf)
+    yield from browsing_parts(shelf, plan.page_size)
+    yield from _articles(plan)
+    yield from _dossiers(plan)
+    for page in plan.editors:
+        yield f"page {page.slug}", (page.digest,), lambda page=page: [_editors(page)]  # type: ignore[misc]
+
+
+def _editors(page: EditorPage) -> Page:
+    return page.url, "page", {"page": page, "section": page.slug}
+
+
+def _articles(plan: Plan) -> Iterator[Part]:
+    for article in plan.world.shelf.corpus.articles:
+        yield f"article {article.slug}", (), _Article(plan, article.slug)
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    plan: Plan
+    slug: str
+
+    def __call__(self) -> Iterator[Page]:
+        world, site = self.plan.world, self.plan.site
+        article = world.shelf.articles[self.slug]
+        laid_out = article_page(article, world.shelf, world.html[self.slug], site)
+        values = {"article": laid_out, "sources": laid_out.sources, "card": laid_out.card, "section": "articles"}
+        yield article.url, "article", values
+
+
+def _changes(shelf: Shelf) -> Iterator[Page]:
+    for page in changes_views(shelf):
+        yield page.url, "changes", {"view": page, "section": "changes"}
+    for gone in (*article_tombstones(shelf), *event_tombstones(shelf)):
+        yield gone.url, "withdrawn", {"view": gone, "section": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class _Dossier:
+    """The pages of one group, asked for by its id: a job holds no group, whose reads would be another's."""
+
+    make: Callable[[str], Iterator[Page]]
+    id: str
+
+    def __call__(self) -> Iterator[Page]:
+        return self.make(self.id)
+
+
+def _dossiers(plan: Plan) -> Iterator[Part]:
+    shelf, borders = plan.world.shelf, read_borders()
+    events = {event.id: event for event in shelf.corpus.events}
+
+    def event(id: str) -> Iterator[Page]:
+        page = event_view(events[id], shelf, borders)
+        cite = event_cite(events[id], shelf, plan.site, event_hash(events[id]))
+        structure = json_ld(event_structure(events[id], shelf, plan.site))
+        yield page.url, "event", {"view": page, "section": "events", "cite": cite, "structure": structure}
+        for old in page.was:
+            yield event_url(old), "moved", {"to": page, "section": "events"}
+
+    def region(id: str) -> Iterator[Page]:
+        return dossier_pages(region_view(shelf.regions[id], shelf, borders))
+
+    def actor(id: str) -> Iterator[Page]:
+        known = known_actor(load_knowledge().actors, id)
+        return dossier_pages(actor_view(shelf.actors[id], shelf, borders, known))
+
+    def claimant(id: str) -> Iterator[Page]:
+        return dossier_pages(claimant_view(shelf.claimants[id], shelf))
+
+    def place(id: str) -> Iterator[Page]:
+        return dossier_pages(place_view(shelf.places[id], shelf, borders))
+
+    corpus = shelf.corpus
+    for kind, make, groups in (
+        ("event", event, corpus.events), ("region", region, corpus.regions), ("actor", actor, corpus.actors),
+        ("claimant", claimant, corpus.claimants), ("place", place, corpus.places),
+    ):  # fmt: skip
+        for group in groups:
+            yield f"{kind} {group.id}", (), _Dossier(make, group.id)
+
+
+def theme_jobs(theme: Path, shelf: Shelf, trees: Iterable[Tree]) -> Iterator[Job]:
+    """The theme's static files, each as it is, but for the printer's sheet, which says of which edition a page is."""
+    folder = theme / "static"
+    for path in sorted(folder.rglob("*")):
+        if path.name == PRINTED:
+            sheet = path.read_text(encoding="utf-8")
+            rel = f"theme/{path.relative_to(folder).as_posix()}"
+            yield Job(f"theme {rel}", (sheet,), lambda rel=rel, sheet=sheet: [(rel, _printed(sheet, shelf, trees))])  # type: ignore[misc]
+        elif path.is_file():
+            content = path.read_bytes()
+            rel = f"theme/{path.relative_to(folder).as_posix()}"
+            yield Job(f"theme {rel}", (hashlib.sha256(content).hexdigest(),), _Copy(rel, path))
+
+
+def _printed(sheet: str, shelf: Shelf, trees: Iterable[Tree]) -> bytes:
+    lines: dict[str, str] = {}
+    for tree in trees:
+        with speaking(tree.catalogue):
+            lines[tree.code] = edition_line(shelf)
+    return printed_sheet(sheet, lines).encode("utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    rel: str
+    path: Path
+
+    def __call__(self) -> list[tuple[str, bytes]]:
+        return [(self.rel, self.path.read_bytes())]
