@@ -127,6 +127,8 @@ SOURCES_OF_IT = {
 # Where it is allowed, and what for. Nothing of it reaches a file of the site.
 ALLOWED = {
     ("console/commands.py", "datetime.now"),  # the day of an edition, unless SOURCE_DATE_EPOCH tells it
+    ("console/commands.py", "time.monotonic"),  # how often a bar is drawn
+    ("generate/building.py", "os.getpid"),  # the name of a file until it is in its place
     ("generate/site.py", "time.time_ns"),  # since when a source may have changed unseen; kept beside the site
 }
 
