@@ -15,10 +15,12 @@ from invoke.tasks import task  # noqa: E402
 from briefing.console import arguments, commands  # noqa: E402
 from briefing.console import evaluate as evaluating  # noqa: E402
 from briefing.console import explain as explaining  # noqa: E402
+from briefing.console.terminal import show_what_can_be_shown  # noqa: E402
 from briefing.ingest import ContentFolders  # noqa: E402
 from briefing.ingest.front_matter import PageStatus  # noqa: E402
 
 arguments.let_plain_words_repeat()
+show_what_can_be_shown()
 CONTENT = ROOT / "content"
 OUTPUT = ROOT / "output"
 

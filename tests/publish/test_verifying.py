@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import os
+import shutil
+import ssl
 import subprocess
 import sys
 import threading
@@ -14,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.console import commands
 from briefing.console.serving import site_server
 from briefing.errors import BriefingError
 from briefing.publish.manifest import manifest_text, sum_of, write_manifest
@@ -203,6 +207,40 @@ def test_a_host_that_goes_down_on_the_way_ends_the_check() -> None:
         verify_url(address)
 
 
+def test_a_site_is_read_over_https_from_a_host_that_proves_who_it_is(
+    site: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not (maker := shutil.which("openssl")):
+        pytest.skip("no openssl to make a certificate")
+    folder = tmp_path_factory.mktemp("certificate")
+    key, certificate = folder / "key.pem", folder / "certificate.pem"
+    told = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-days", "2"]
+    command = [
+        maker,
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-keyout",
+        str(key),
+        "-out",
+        str(certificate),
+        *told,
+    ]
+    subprocess.run(command, capture_output=True, check=True)
+    server = site_server(site, 0)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    with serving(server) as address:
+        address = address.replace("http://", "https://")
+        with pytest.raises(BriefingError, match="certificate verify failed"):
+            verify_url(address)
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+        assert verify_url(address).differences == ()
+
+
 @pytest.mark.parametrize(
     "address",
     ["ftp://example.org/", "file:///etc/", "https://", "https://u:p@example.org/", "http://a.example/?x=1", "http://[",
@@ -222,16 +260,20 @@ def test_a_host_without_a_manifest_or_without_anybody_is_told_with_the_remedy() 
 
 
 def test_the_task_says_it_in_its_table_and_exit_code(site: Path) -> None:
-    def run(place: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "invoke", "verify", place]
-        return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
-
-    good = run(str(site))
-    assert good.returncode == 0, good.stderr
-    assert f"{len(FILES)} files, each as the manifest says" in good.stdout
+    """On a terminal that has no "…"."""
     (site / "empty.txt").unlink()
+    (site / "index.html").write_bytes(b"other")
+    plain = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     with serving(site_server(site, 0)) as address:
-        bad = run(address)
-    assert bad.returncode == 1
-    assert "empty.txt" in bad.stdout and "1 missing" in bad.stdout
-    assert run(str(site / "data")).returncode == 1
+        command = [sys.executable, "-m", "invoke", "verify", address]
+        told = subprocess.run(command, cwd=ROOT, env=plain, capture_output=True, encoding="ascii", check=False)
+    assert told.returncode == 1, told.stderr
+    assert "empty.txt" in told.stdout and "1 missing" in told.stdout and "1 changed" in told.stdout
+
+
+def test_a_whole_folder_and_one_without_a_manifest_give_their_exit_codes(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert commands.verify(str(site)) == 0
+    assert f"{len(FILES)} files, each as the manifest says" in capsys.readouterr().out
+    assert commands.verify(str(site / "data")) == 1
