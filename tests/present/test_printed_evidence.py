@@ -16,7 +16,7 @@ from briefing.markup import safe_html
 from briefing.model import Article, Document
 from briefing.present.addresses import Site
 from briefing.present.anchors import anchors_of, marked_deck, marked_text
-from briefing.present.printed_evidence import check_article_page, check_feed, check_page
+from briefing.present.printed_evidence import check_article_page, check_brief, check_feed, check_page
 from briefing.publish.feeds import Entry, Feed, ToldClaim, feed_text
 from briefing.text import Margin, NameMark, blocks_of_html, evidence, parse
 
@@ -153,3 +153,9 @@ def test_no_words_of_strangers_make_a_good_page_fail(body: str, title: str, deck
     row += f'<a href="{anchors.href(found)}"><q>{escape(found.quote)}</q></a></li>'
     printed = f"{row}{marked_deck(deck, anchors)}{marked_text(html, anchors, deck)}"
     assert check_evidence(of) == check_article_page(printed, of, anchors) == ()
+
+
+def test_a_brief_quotes_only_its_articles() -> None:
+    right, wrong = "<bdi>“At least 26 civilians”</bdi>", "<bdi>“At least 62 civilians”</bdi>"
+    assert check_brief(right, [made(), ferry()]) == ()
+    assert check_brief(right + wrong, [made(), ferry()]) == ("brief: “At least 62 civilians” stands in no article",)

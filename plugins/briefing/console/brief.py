@@ -12,6 +12,7 @@ from typing import Any
 from babel import Locale
 
 from briefing.catalogues import read_catalogue
+from briefing.collate.evidence import evidence_error
 from briefing.console.editions import told_moment
 from briefing.errors import BriefingError
 from briefing.generate.gathering import PROGRESS
@@ -21,6 +22,7 @@ from briefing.knowledge.borders import read_borders
 from briefing.present.brief import BriefView, brief_view
 from briefing.present.brief_matter import Matter, chosen_matter
 from briefing.present.brief_scope import BriefScope, Subject, choose_subject, span_line
+from briefing.present.printed_evidence import check_brief
 from briefing.present.shelf import Shelf
 from briefing.publish.brief.document import brief_html, source_hashes
 from briefing.publish.brief.pdf import brief_pdf
@@ -100,6 +102,8 @@ def write_brief(root: Path, asked: Asked, show: Callable[[str, int, int], None])
     with speaking(catalogue):
         view = brief_view(subject, matter, shelf, read_borders())
         html = _html(settings, view, shelf, asked.language)
+    if unfounded := check_brief(html, matter.articles):
+        raise evidence_error(unfounded)
     target = _target(root, asked)
     pdf = brief_pdf(html, Path(settings["THEME"]))
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ It reads the page as printed and knows nothing of views or templates but the mar
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from itertools import pairwise
 
@@ -15,7 +15,7 @@ from briefing.model import Article, Claim
 from briefing.present.addresses import claim_anchor
 from briefing.present.anchors import Anchors
 
-__all__ = ["check_article_page", "check_feed", "check_page"]
+__all__ = ["check_article_page", "check_brief", "check_feed", "check_page"]
 
 # A page is cut where one of these stands, which is far faster than to look for a pattern in all of it.
 _MARK, _QUOTE, _SAYING, _ROW = '<mark id="s', '"><q>', '<p class="saying">', '<li class="claim'
@@ -24,6 +24,7 @@ _NUMBERED = re.compile(
     r'[^"]*" id="([^"]*)"[^>]*>\s*<span class="n">'
 )  # a row of a claim; those withdrawn have no number
 _TOLD = re.compile(r'<a href="([^"]*#claim-[^"]*)">[^<]*</a>[^<]*<q>([^<]*)</q>')  # in a feed
+_PAPER = re.compile(r"<bdi>“([^<]*)”</bdi>")  # in a brief
 _ARTICLE = re.compile(r"(?:^|/)articles/([^/]+)/(?:#|$)")
 # An explanation that we put behind a name is no word of the article.
 _TIP = re.compile(r'<span class="tip"[^>]*>[^<]*</span>')
@@ -82,6 +83,13 @@ def check_feed(xml: str, address: str, article_of: Callable[[str], Article | Non
     """As `check_page`, of an Atom feed, which tells each claim with its words behind it."""
     told = _TOLD.findall(unescape(xml))
     return tuple(f"/{address}: {fault}" for href, words in told for fault in _quote_fault(href, words, article_of))
+
+
+def check_brief(html: str, articles: Iterable[Article]) -> tuple[str, ...]:
+    """What a PDF brief, as the HTML it is set from, quotes and stands in none of these articles."""
+    texts = [text for article in articles for text in (article.document.text, article.title)]
+    quotes = dict.fromkeys(unescape(words) for words in _PAPER.findall(html))
+    return tuple(f"brief: “{words}” stands in no article" for words in quotes if not _stands(words, texts))
 
 
 def _quote_fault(href: str, words: str, article_of: Callable[[str], Article | None]) -> Iterator[str]:
