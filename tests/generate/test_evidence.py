@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import pickle
 import re
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,7 +23,9 @@ from briefing.generate import articles as gathering_articles
 from briefing.generate.build import build_site
 from briefing.model import FactBox
 from briefing.present import anchors
+from briefing.publish.manifest import folder_sums
 from briefing.publish.open_data import rows
+from briefing.publish.verifying import verify_folder
 
 PAGE = """---
 title: Three people killed in Goma
@@ -109,13 +114,35 @@ def test_a_page_whose_marks_stand_elsewhere(tmp_path: Path, monkeypatch: pytest.
     assert "goma, its page: sentence s1 reads “The army said" in failed(project(tmp_path, PAGES))
 
 
-def test_the_task_ends_with_code_1_and_names_the_fact(
+def test_the_task_ends_with_code_1_names_the_fact_and_leaves_the_last_site(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    wrong = "- {change: claim, quote: three people, set: {as_written: thirty people}, reason: a slip}\n"
-    settings = project(tmp_path, {**PAGES, "corrections/goma.yaml": wrong})
-    assert commands.build(settings, tmp_path / "output") == 1
+    settings, output = project(tmp_path, PAGES), tmp_path / "output"
+    assert commands.build(settings, output) == 0
+    before = folder_sums(output)
+    wrong = tmp_path / "content/corrections/goma.yaml"
+    wrong.parent.mkdir()
+    wrong.write_text(
+        "- {change: claim, quote: three people, set: {as_written: thirty people}, reason: a slip}\n", "utf-8"
+    )
+    assert commands.build(settings, output) == 1
     assert "claim killed-3" in " ".join(capsys.readouterr().err.split())
+    assert folder_sums(output) == before and verify_folder(output).differences == ()
+    wrong.unlink()
+    assert commands.build(settings, output) == 0
+
+
+def test_facts_of_a_store_are_held_again_when_they_are_printed(tmp_path: Path) -> None:
+    settings = project(tmp_path, PAGES)
+    build_site(settings)
+    (path,) = tmp_path.rglob("articles.db")
+    with closing(sqlite3.connect(path)) as store, store:
+        for key, kept in store.execute("SELECT key, article FROM kept").fetchall():
+            article = pickle.loads(kept)  # noqa: S301 - our own
+            wrong = pickle.dumps(replace(article, facts=shifted(article.facts, "claims")))
+            store.execute("UPDATE kept SET article = ? WHERE key = ?", (wrong, key))
+    settings.write_text(settings.read_text("utf-8") + 'SITENAME = "Another name"\n', "utf-8")
+    assert "goma: claim killed-3" in failed(settings)
 
 
 def test_a_force_that_an_editor_put_in_the_head_is_marked_as_the_editors(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from tests.making import article, claim, document, ferry, force
 from briefing.collate.evidence import check_evidence
 from briefing.markup import safe_html
 from briefing.model import Article, Document
-from briefing.present.addresses import Site
+from briefing.present.addresses import Site, claim_anchor
 from briefing.present.anchors import anchors_of, marked_deck, marked_text
 from briefing.present.printed_evidence import check_article_page, check_brief, check_feed, check_page
 from briefing.publish.feeds import Entry, Feed, ToldClaim, feed_text
@@ -113,7 +113,12 @@ def test_a_feed_tells_each_claim_with_its_own_words() -> None:
         site = Site("Briefing Room", "https://briefing.example.org", "", (("en", ""),))
         xml = feed_text(feed, site, [entry])
         faults.append(check_feed(xml, feed.url, {"ferry": held}.get))
-    assert faults == [(), ("/feeds/all.atom.xml: “At least 62 civilians” does not stand in ferry",)]
+    assert faults == [
+        (),
+        (
+            f"/feeds/all.atom.xml: “At least 62 civilians” is not what {claim_anchor(held.facts.claims[0].id)} of ferry rests on",
+        ),
+    ]
 
 
 def test_a_sentence_shown_on_another_page_is_held_whole() -> None:

@@ -100,12 +100,15 @@ def _quote_fault(href: str, words: str, article_of: Callable[[str], Article | No
     slug, anchor = found[1], href.partition("#")[2]
     article = article_of(slug)
     quoted = unescape(words).strip().strip(_CUT)
-    if article is None or not _stands(quoted, (article.document.text, article.title)):
-        yield f"“{quoted}” does not stand in {slug}"
+    if article is None:
+        yield f"“{quoted}” leads to {slug}, which is not published"
     elif anchor.startswith("claim-"):
+        # The words of a claim are held against the text where the article is read, and on its own page.
         claims = [claim for claim in article.facts.claims if claim_anchor(claim.id) == anchor]
         if not _stands(quoted, [words for c in claims for words in (c.as_written, *(e.quote for e in c.evidence))]):
             yield f"“{quoted}” is not what {anchor} of {slug} rests on"
+    elif not _stands(quoted, (article.document.text, article.title)):
+        yield f"“{quoted}” does not stand in {slug}"
 
 
 def _stands(quoted: str, texts: Sequence[str]) -> bool:
