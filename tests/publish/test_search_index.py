@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import gzip
+import json
+import os
 import shutil
 import sys
 from pathlib import Path
 
+import cbor2
 import pytest
 
 from briefing.errors import BriefingError
-from briefing.publish.search_index import write_search_index
+from briefing.publish import pagefind
+from briefing.publish.search_documents import search_document
+from briefing.publish.search_index import index_site, write_search_index
+from briefing.publish.search_shards import Cut, IndexedPage, search_shards
 
 PAGE = """<!doctype html><html lang="{language}"><head><title>x</title></head><body>
 <main><h1 data-pagefind-body>{title}</h1><p>apparatus</p><p data-pagefind-body>{text}<a class="n" href="#c1">77</a></p>
@@ -27,66 +34,89 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def words(folder: Path) -> set[str]:
+    """All words of an index."""
+    found = [cbor2.loads(gzip.decompress(path.read_bytes())[12:]) for path in folder.rglob("*.pf_index")]
+    return {word for [rows] in found for word, *_ in rows}
+
+
 def test_pages_with_a_body_are_indexed_and_others_are_not(tmp_path: Path) -> None:
     write_page(tmp_path, "a", "Shells on Goma", "Four people died.")
     write_page(tmp_path, "b", "Road cut", "Nobody was hurt.", country="Iraq")
     (tmp_path / "index.html").write_text("<h1>Front page</h1>", encoding="utf-8")
-    report = write_search_index(tmp_path)
-    assert (report.pages, report.filters) == (2, 1)
+    report = index_site(tmp_path)
+    assert (report.pages, report.shards, report.made) == (2, ("",), ("",))
     assert report.folder == tmp_path / "pagefind"
     assert (report.folder / "pagefind.js").is_file()
 
 
 def test_words_of_the_apparatus_and_numbers_of_claims_are_not_indexed(tmp_path: Path) -> None:
     write_page(tmp_path, "a", "Shells", "Four died.")
-    assert write_search_index(tmp_path).words == len({"shells", "four", "died"})
+    assert words(index_site(tmp_path).folder) == {"shell", "four", "die"}
 
 
 def test_articles_in_another_language_are_in_the_same_index(tmp_path: Path) -> None:
     write_page(tmp_path, "a", "Shells on Goma", "Four people died.")
     write_page(tmp_path, "b", "Frappe sur Goma", "Quatre morts.", language="fr")
-    write_search_index(tmp_path)
+    index_site(tmp_path)
     assert len(list((tmp_path / "pagefind").glob("*.pf_meta"))) == 1
 
 
 def test_the_same_pages_give_the_same_files_and_nothing_stays_of_an_earlier_index(tmp_path: Path) -> None:
     write_page(tmp_path, "a", "Shells on Goma", "Four people died.")
     write_page(tmp_path, "b", "Road cut", "Nobody was hurt.")
-    write_search_index(tmp_path)
+    index_site(tmp_path)
     first = files(tmp_path / "pagefind")
     shutil.rmtree(tmp_path / "articles" / "b")
-    write_search_index(tmp_path)
+    index_site(tmp_path)
     assert files(tmp_path / "pagefind") != first
     write_page(tmp_path, "b", "Road cut", "Nobody was hurt.")
-    write_search_index(tmp_path)
+    index_site(tmp_path)
     assert files(tmp_path / "pagefind") == first
 
 
 def test_ready_made_search_boxes_are_not_uploaded(tmp_path: Path) -> None:
     write_page(tmp_path, "a", "Shells on Goma", "Four people died.")
-    folder = write_search_index(tmp_path).folder
+    folder = index_site(tmp_path).folder
     assert sorted(p.name for p in folder.glob("*.js")) == ["pagefind-worker.js", "pagefind.js"]
     assert list(folder.glob("*.css")) == []
 
 
 def test_no_site_is_an_error_with_a_remedy(tmp_path: Path) -> None:
     with pytest.raises(BriefingError, match="build the site first"):
-        write_search_index(tmp_path / "nothing")
+        index_site(tmp_path / "nothing")
 
 
 def test_a_site_without_any_page_to_index_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<main data-pagefind-ignore='all'>Front page</main>", encoding="utf-8")
-    with pytest.raises(BriefingError, match=r"pagefind.*ended with code 1"):
-        write_search_index(tmp_path)
+    with pytest.raises(BriefingError, match=r"has no page to search"):
+        index_site(tmp_path)
 
 
 def test_a_program_that_cannot_be_started_is_an_error_with_a_remedy(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_page(tmp_path, "a", "Shells on Goma", "Four people died.")
-    monkeypatch.setattr(sys, "executable", "no-such-program-anywhere")
+    monkeypatch.setattr(pagefind, "pagefind_program", lambda: "no-such-program-anywhere")
     with pytest.raises(BriefingError, match=r"pagefind: could not be started.*install it with"):
-        write_search_index(tmp_path)
+        index_site(tmp_path)
+
+
+def test_a_missing_program_is_an_error_with_a_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pagefind_bin", None)
+    write_page(tmp_path, "a", "Shells on Goma", "Four people died.")
+    with pytest.raises(BriefingError, match=r"pagefind: is not installed.*install it with"):
+        index_site(tmp_path)
+
+
+@pytest.mark.parametrize("version", ["1.4.9", "2.0.0"])
+def test_another_pagefind_is_an_error_with_a_remedy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: str
+) -> None:
+    monkeypatch.setattr(pagefind, "version", lambda name: version)
+    write_page(tmp_path, "a", "Shells on Goma", "Four people died.")
+    with pytest.raises(BriefingError, match=rf"pagefind: version {version} .*install it with"):
+        index_site(tmp_path)
 
 
 def test_a_failing_program_is_an_error_with_what_it_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -94,6 +124,99 @@ def test_a_failing_program_is_an_error_with_what_it_said(tmp_path: Path, monkeyp
     failing = tmp_path / "failing"
     failing.write_text("#!/bin/sh\necho 'disk is full' >&2\nexit 3\n", encoding="utf-8")
     failing.chmod(0o755)
-    monkeypatch.setattr(sys, "executable", str(failing))
+    monkeypatch.setattr(pagefind, "pagefind_program", lambda: str(failing))
     with pytest.raises(BriefingError, match=r"^pagefind: ended with code 3: disk is full$"):
-        write_search_index(tmp_path)
+        index_site(tmp_path)
+
+
+# --- shards -------------------------------------------------------------------------------------------------------
+
+SMALL = Cut(whole=4, pages=3, shards=64)
+
+
+def write_pages(output: Path, count: int) -> None:
+    for number in range(count):
+        write_page(output, f"n{number}", f"Shells on village {number}", f"Four of {number} died.", f"Land {number % 5}")
+
+
+def test_only_shards_with_changed_pages_are_made_again_and_earlier_files_stay_whole(tmp_path: Path) -> None:
+    site, served = tmp_path / "site", tmp_path / "served"
+    write_pages(site, 20)
+    first = index_site(site, cut=SMALL)
+    assert len(first.shards) > 5 and first.made == first.shards
+    assert index_site(site, cut=SMALL).made == ()
+    shutil.copytree(site, served, copy_function=os.link)
+    before = files(served / "pagefind")
+    page = site / "articles" / "n7" / "index.html"
+    text = page.read_text("utf-8")
+    page.unlink()
+    page.write_text(text.replace("Four of 7", "Ninety"), encoding="utf-8")
+    assert len(index_site(site, cut=SMALL).made) == 1
+    assert "nineti" in words(site / "pagefind")
+    assert files(served / "pagefind") == before, "the earlier index was written through its hard links"
+
+
+def test_what_is_not_searched_does_not_make_a_shard_again(tmp_path: Path) -> None:
+    write_pages(tmp_path, 6)
+    index_site(tmp_path, cut=SMALL)
+    page = tmp_path / "articles" / "n3" / "index.html"
+    page.write_text(page.read_text("utf-8").replace("apparatus", "another map"), encoding="utf-8")
+    assert index_site(tmp_path, cut=SMALL).made == ()
+
+
+def test_any_way_to_the_same_pages_gives_the_same_files(tmp_path: Path) -> None:
+    """From one shard to many and back, with pages gone, changed and added, in another order."""
+    one, other = tmp_path / "one", tmp_path / "other"
+    write_pages(one, 12)
+    index_site(one, cut=SMALL)
+    write_pages(other, 3)
+    assert index_site(other, cut=SMALL).shards == ("",)
+    write_page(other, "gone", "Gone", "Nobody.")
+    for number in reversed(range(3, 12)):
+        write_page(other, f"n{number}", f"Shells on village {number}", f"Four of {number} died.", f"Land {number % 5}")
+        index_site(other, cut=SMALL)
+    shutil.rmtree(other / "articles" / "gone")
+    index_site(other, cut=SMALL)
+    assert files(other / "pagefind") == files(one / "pagefind")
+    for number in range(3, 12):
+        shutil.rmtree(one / "articles" / f"n{number}")
+    index_site(one, cut=SMALL)
+    few = tmp_path / "few"
+    write_pages(few, 3)
+    index_site(few, cut=SMALL)
+    assert files(one / "pagefind") == files(few / "pagefind")
+
+
+def test_the_list_of_shards_leads_to_indexes_and_the_engine_lies_there_once(tmp_path: Path) -> None:
+    write_pages(tmp_path, 12)
+    folder = index_site(tmp_path, cut=SMALL).folder
+    listed = json.loads((folder / "shards.json").read_bytes())
+    assert next(iter(listed)) == "./"
+    pages = [json.loads((folder / place / "pagefind-entry.json").read_bytes())["languages"]["en"] for place in listed]
+    assert sum(entry["page_count"] for entry in pages) == 12
+    assert [path.name for path in folder.rglob("*.pagefind") if path.parent != folder] == []
+    assert len(list(folder.rglob("pagefind.js"))) == 1
+
+
+def test_a_damaged_list_of_shards_is_made_again(tmp_path: Path) -> None:
+    write_pages(tmp_path, 12)
+    folder = index_site(tmp_path, cut=SMALL).folder
+    whole = files(folder)
+    (folder / "shards.json").write_text("[1", encoding="utf-8")
+    index_site(tmp_path, cut=SMALL)
+    assert files(folder) == whole
+
+
+def test_pages_of_kept_shards_are_not_read(tmp_path: Path) -> None:
+    def read(address: str) -> str:
+        asked.append(address)
+        return search_document(PAGE.format(language="en", title=address, text="Four died.", country="Iraq"))
+
+    asked: list[str] = []
+    pages = [IndexedPage(f"articles/n{number}/index.html", "1") for number in range(20)]
+    write_search_index(tmp_path, pages, read, SMALL)
+    assert sorted(asked) == sorted(page.address for page in pages)
+    asked.clear()
+    changed = [*pages[:-1], IndexedPage(pages[-1].address, "2")]
+    [made] = write_search_index(tmp_path, changed, read, SMALL).made
+    assert set(asked) == {page.address for page in search_shards(changed, SMALL)[made]} and len(asked) <= 3

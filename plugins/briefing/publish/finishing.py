@@ -18,7 +18,7 @@ from briefing.publish.hosts import write_host_files
 from briefing.publish.name_files import write_name_files
 from briefing.publish.page_style import PageStyle
 from briefing.publish.script_phrases import write_script_phrases
-from briefing.publish.search_index import SearchReport, write_search_index
+from briefing.publish.search_index import SearchReport, index_site
 from briefing.publish.sitemap import write_robots, write_sitemap
 
 __all__ = ["finish_site"]
@@ -43,4 +43,4 @@ def finish_site(
     write_host_files(output, hosts, content_policy(style))
     write_script_phrases(output / "theme" / "js", [code for code, _ in site.trees])
     write_name_files(output, found_names(shelf))
-    return write_search_index(output, [path.strip("/") for _, path in site.trees if path])
+    return index_site(output, [path.strip("/") for _, path in site.trees if path])

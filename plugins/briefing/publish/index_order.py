@@ -11,11 +11,13 @@ import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
-from briefing.publish.cbor import Value, decode, encode
+import cbor2
 
 __all__ = ["sort_filters"]
 
+Value: TypeAlias = int | str | list["Value"]
 _MARK = b"pagefind_dcd"  # what every file starts with, once unzipped
 _FILTERS = 3  # their place in the table of contents
 
@@ -64,14 +66,15 @@ def _read_filter(folder: Path, row: Value) -> tuple[str, list[Value]]:
     body = _read(folder / "filter" / f"{hash}.pf_filter")
     if not isinstance(body, list) or body[0] != name or not isinstance(name, str) or not isinstance(body[1], list):
         raise ValueError("not a filter")
-    return name, sorted(body[1], key=encode)
+    return name, sorted(body[1], key=cbor2.dumps)
 
 
 def _read(path: Path) -> Value:
     data = gzip.decompress(path.read_bytes())
     if not data.startswith(_MARK):
         raise ValueError(f"{path.name} has no mark")
-    return decode(data[len(_MARK) :])
+    value: Value = cbor2.loads(data[len(_MARK) :])
+    return value
 
 
 def _write_table(folder: Path, table: _Table) -> str:
@@ -79,11 +82,11 @@ def _write_table(folder: Path, table: _Table) -> str:
     language = table.hash.partition("_")[0]
     named: list[Value] = []
     for name, values in table.filters:
-        body = encode([name, values])
+        body = cbor2.dumps([name, values])
         hash = _hash(language, body)
         named.append([name, hash])
         _write(folder / "filter" / f"{hash}.pf_filter", body)
-    body = encode([*table.rows[:_FILTERS], named, *table.rows[_FILTERS + 1 :]])
+    body = cbor2.dumps([*table.rows[:_FILTERS], named, *table.rows[_FILTERS + 1 :]])
     hash = _hash(language, body)
     (folder / f"pagefind.{table.hash}.pf_meta").unlink()
     _write(folder / f"pagefind.{hash}.pf_meta", body)

@@ -1,27 +1,35 @@
-"""The search index: Pagefind reads the written pages and lays its files into output/pagefind/.
+"""The search index in output/pagefind/: shards, of which only those are made again whose pages changed.
 
-Pagefind 1.5 runs as a program of its own (`python -m pagefind`): one process for the whole site. Its Python interface
-talks to the same program record by record and is many times slower.
+The first shard lies in the folder itself beside Pagefind's scripts, the others in folders below, named by their bits:
+a small site has one, as Pagefind writes it. shards.json tells the browser and the next build which there are.
 """
 
 from __future__ import annotations
 
-import re
+import hashlib
+import json
+import os
 import shutil
-import subprocess
-import sys
-from collections.abc import Collection
+import tempfile
+from collections.abc import Callable, Collection, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from briefing.errors import BriefingError
+from briefing.publish.index_dates import write_dates
 from briefing.publish.index_order import sort_filters
+from briefing.publish.pagefind import pagefind_version, run_pagefind
+from briefing.publish.search_documents import search_document, sort_date
+from briefing.publish.search_shards import CUT, Cut, IndexedPage, search_shards, shard_key
 
-__all__ = ["SEARCH_FOLDER", "SearchReport", "write_search_index"]
+__all__ = ["SEARCH_FOLDER", "SearchReport", "index_site", "write_search_index"]
 
 SEARCH_FOLDER = "pagefind"
-# No words of the article: numbers that lead back from a sentence to its claim, and the towns drawn on its map.
-_NOT_WORDS = "a.n, .map, svg"
+_SHARDS = "shards.json"
+# Counts up when our own part of a shard's files changes, so that kept ones are made again.
+_FORM = 1
 # Ready-made search boxes; the site has its own, so they would only make the upload heavier.
 _UNUSED = (
     "pagefind-component-ui.css",
@@ -32,73 +40,131 @@ _UNUSED = (
     "pagefind-ui.css",
     "pagefind-ui.js",
 )
-_REMEDY = "install it with: python -m pip install 'pagefind[bin]>=1.5,<2'"
-_COUNT = re.compile(r"Indexed (\d+) (page|word|filter)s?\b")
+_ENGINE = ("pagefind.js", "pagefind-worker.js", "wasm.en.pagefind", "wasm.unknown.pagefind")
+_OF_A_SHARD = ("filter", "fragment", "index")  # folders
+Read = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
 class SearchReport:
-    """What was indexed: `pages` with a `data-pagefind-body` element, distinct `words`, `filters`; and where it lies.
-
-    Not only articles: dossiers are indexed by their names.
-    """
+    """`folder`: where the index lies; `pages` in it; `shards`: names of all, `made`: of those made in this build."""
 
     folder: Path
     pages: int
-    words: int
-    filters: int
+    shards: tuple[str, ...]
+    made: tuple[str, ...]
 
 
-def write_search_index(output: Path, without: Collection[str] = ()) -> SearchReport:
-    """Indexes the pages under `output` into `output/pagefind/`, in place of an earlier index.
+def index_site(output: Path, without: Collection[str] = (), cut: Cut = CUT) -> SearchReport:
+    """Indexes the written pages under `output`, each read for it.
 
     `without`: folders of `output` that hold the same pages in other languages: each article is found once.
-    Raises BriefingError where Pagefind is missing or fails, with what it said; it also fails where there is no page
-    to index at all, so the search page itself is one. The same pages give the same files.
+    Raises BriefingError as `write_search_index`, and where there is no site.
     """
     if not output.is_dir():
         raise BriefingError(str(output), "there is no site to index", "build the site first")
+    found = {
+        path.relative_to(output).as_posix(): hashlib.sha256(document.encode()).hexdigest()
+        for path in output.rglob("*.html")
+        if path.relative_to(output).parts[0] not in without and (document := _read_document(output, path))
+    }
+    pages = [IndexedPage(address, hash) for address, hash in found.items()]
+    return write_search_index(output, pages, partial(_read_document, output), cut)
+
+
+def _read_document(output: Path, path: Path | str) -> str:
+    return search_document((output / path).read_bytes().decode("utf-8"))
+
+
+def write_search_index(output: Path, pages: Iterable[IndexedPage], read: Read, cut: Cut = CUT) -> SearchReport:
+    """Brings `output/pagefind/` up to these pages: shards whose pages changed are made, others stay as they are.
+
+    `read` gives a page's search document by its address; it is called for pages of changed shards alone, from several
+    threads. No file is written through: one that changes is another file afterwards, so hard links keep the earlier
+    index. The same pages give the same files, whatever was there before.
+    Raises BriefingError where Pagefind is missing or fails, with what it said, and where there is no page at all, so
+    the search page itself is one.
+    """
+    shards = search_shards(pages, cut)
+    if not shards:
+        raise BriefingError(
+            str(output), "has no page to search", "the theme's search page is one; look at its template"
+        )
     folder = output / SEARCH_FOLDER
-    # Names of index files come from their content: without this those of earlier builds would stay.
-    shutil.rmtree(folder, ignore_errors=True)
-    said = _run_pagefind(output, without)
-    if not (folder / "pagefind.js").is_file():
-        raise BriefingError(str(folder), f"the search index was not written: {_last_words(said)}")
-    sort_filters(folder)
-    for name in _UNUSED:
-        (folder / name).unlink(missing_ok=True)
-    counts = {kind: int(number) for number, kind in _COUNT.findall(said)}
-    return SearchReport(folder, counts.get("page", 0), counts.get("word", 0), counts.get("filter", 0))
+    maker = f"{pagefind_version()} {_FORM}"
+    places = {name: f"{name}/" if number else "./" for number, name in enumerate(shards)}
+    keys = {places[name]: shard_key(of_it, maker + places[name][:1]) for name, of_it in shards.items()}
+    kept = _kept(folder, keys)
+    made = tuple(name for name in shards if places[name] not in kept)
+    with tempfile.TemporaryDirectory(prefix="search-") as room, ThreadPoolExecutor(os.cpu_count()) as threads:
+        work = [threads.submit(_make_shard, Path(room) / f"s{n}", shards[n], read) for n in made]
+        for name, one in zip(made, work, strict=True):
+            _lay(one.result(), folder, places[name])
+    for old in sorted(folder.iterdir()):
+        if old.is_dir() and old.name not in (*_OF_A_SHARD, *shards):
+            shutil.rmtree(old)
+    _put(folder / _SHARDS, json.dumps(keys, separators=(",", ":")).encode())
+    return SearchReport(folder, sum(map(len, shards.values())), tuple(shards), made)
 
 
-def _run_pagefind(output: Path, without: Collection[str]) -> str:
-    """Runs the program and returns what it printed."""
-    command = [
-        sys.executable, "-m", "pagefind",
-        "--site", str(output),
-        "--output-subdir", SEARCH_FOLDER,
-        "--exclude-selectors", _NOT_WORDS,
-        *(["--glob", _glob(output, without)] if without else []),
-        # One index for all languages: a visitor's search must find an Arabic article from the English search page.
-        "--force-language", "en",
-    ]  # fmt: skip
+def _kept(folder: Path, keys: dict[str, str]) -> frozenset[str]:
+    """The places where the wanted shard lies already."""
     try:
-        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
-    except OSError as fault:
-        raise BriefingError("pagefind", f"could not be started: {fault}", _REMEDY) from fault
-    if done.returncode:
-        said = _last_words(done.stderr or done.stdout)
-        missing = "No module named" in said
-        raise BriefingError("pagefind", f"ended with code {done.returncode}: {said}", _REMEDY if missing else "")
-    return done.stdout
+        earlier = json.loads((folder / _SHARDS).read_bytes())
+        return frozenset(
+            place
+            for place, key in keys.items()
+            if earlier.get(place) == key and (folder / place / "pagefind-entry.json").is_file()
+        )
+    except (OSError, ValueError, AttributeError):
+        return frozenset()
 
 
-def _glob(output: Path, without: Collection[str]) -> str:
-    """Every page but those in the folders left out, as Pagefind's pattern, which cannot say "not"."""
-    folders = sorted(path.name for path in output.iterdir() if path.is_dir() and path.name not in without)
-    return "{*.html," + ",".join(f"{name}/**/*.html" for name in folders) + "}"
+def _make_shard(room: Path, pages: Iterable[IndexedPage], read: Read) -> Path:
+    """Makes a shard's files in a folder of its own and returns that."""
+    dates: dict[str, str] = {}
+    for page in pages:
+        place = room / "site" / page.address
+        place.parent.mkdir(parents=True)
+        document = read(page.address)
+        dates[f"/{page.address.removesuffix('index.html')}"] = sort_date(document)
+        place.write_bytes(document.encode())
+    made = room / "made"
+    run_pagefind(room / "site", made)
+    shutil.rmtree(room / "site")
+    for name in _UNUSED:
+        (made / name).unlink(missing_ok=True)
+    sort_filters(made)
+    write_dates(made, dates)
+    return made
 
 
-def _last_words(said: str) -> str:
-    lines = [line.strip() for line in said.splitlines() if line.strip()]
-    return lines[-1] if lines else "it said nothing"
+def _lay(made: Path, folder: Path, place: str) -> None:
+    """Puts a shard's files in their place, and takes away those that it had before."""
+    target = folder / place
+    new = {path.relative_to(made) for path in made.rglob("*") if path.is_file()}
+    if place != "./":
+        new -= {Path(name) for name in _ENGINE}
+    for old in [path for path in _files_of_shard(target, first=place == "./") if path.relative_to(target) not in new]:
+        old.unlink()
+    for name in sorted(new):
+        _put(target / name, (made / name).read_bytes())
+    shutil.rmtree(made)
+
+
+def _files_of_shard(target: Path, first: bool) -> Iterator[Path]:
+    """All files there; of the first shard those that lie in no other shard's folder."""
+    for path in target.glob("*"):
+        if path.is_file() and path.name != _SHARDS:
+            yield path
+        elif not first or path.name in _OF_A_SHARD:
+            yield from (below for below in path.rglob("*") if below.is_file())
+
+
+def _put(path: Path, data: bytes) -> None:
+    if path.is_file() and path.read_bytes() == data:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f"{path.name}.new")
+    beside.write_bytes(data)
+    beside.replace(path)

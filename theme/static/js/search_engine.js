@@ -1,5 +1,6 @@
 // The one place that opens the index and asks it. Values of one facet widen a search, facets narrow each other.
 import { key } from "./folding.js";
+import { beginsAlike, openIndex } from "./search_shards.js";
 import { FACETS, isFiltered, sortOf, without } from "./search_state.js";
 
 const NOT_STATED = "not stated";
@@ -7,30 +8,20 @@ let opened = null; // promise of the loaded index; a page has one
 
 /** Where things lie, as the page's head tells: `root` of the site, `tree` of the pages in this language, `names`. */
 export const places = (() => {
-  const { root, tree, indexes } = document.querySelector("[data-tree]").dataset;
+  const { root, tree } = document.querySelector("[data-tree]").dataset;
   const full = (address, base = document.baseURI) => new URL(address, base).href;
-  // More than one index: a large site may be cut in several, which Pagefind merges.
-  const bundles = (indexes ?? "pagefind/").split(" ").map((one) => full(one, full(root)));
-  return { tree: full(tree), names: full("search/names/", full(root)), bundles };
+  return { tree: full(tree), names: full("search/names/", full(root)), index: full("pagefind/", full(root)) };
 })();
 
 // The content policy lets no script turn text into code. Pagefind starts one worker; nothing else may, from nowhere else.
 globalThis.trustedTypes?.createPolicy("default", {
-  createScriptURL: (address) => {
-    const full = new URL(address, document.baseURI).href;
-    return places.bundles.some((one) => full === `${one}pagefind-worker.js`) ? full : null;
-  },
+  createScriptURL: (address) =>
+    new URL(address, document.baseURI).href === `${places.index}pagefind-worker.js` ? `${places.index}pagefind-worker.js` : null,
 });
 
-async function load() {
-  const [first, ...others] = places.bundles;
-  const loaded = await import(`${first}pagefind.js`);
+function load() {
   // Pages of results are those in the reader's language; the index has read one tree alone.
-  const told = { baseUrl: new URL(places.tree).pathname, excerptLength: 34, ranking: { termFrequency: 0.7 } };
-  await loaded.options(told);
-  await loaded.init();
-  for (const other of others) await loaded.mergeIndex(other, told);
-  return loaded;
+  return openIndex(places.index, { baseUrl: new URL(places.tree).pathname, excerptLength: 34, ranking: { termFrequency: 0.7 } });
 }
 
 /** The loaded index. Fails where the site was built without one, or out of reach; the next call tries again. */
@@ -52,29 +43,30 @@ function question(state) {
   return { filters, sort: sortOf(state) === "relevance" ? {} : { date: "desc" } };
 }
 
-const ask = async (state) => (await engine()).search(asked(state.q), question(state));
+const MOST_WORDS = 8; // of a question that are looked at one by one
+
+/** The words of a question, each once. */
+const wordsOf = (q) => [...new Set(asked(q)?.replaceAll('"', " ").split(/\s+/).filter((word) => key(word)) ?? [])];
+const isPhrase = (q) => /^\s*".+"\s*$/.test(asked(q) ?? "");
+const apart = (q) => (isPhrase(q) ? [] : wordsOf(q).slice(0, MOST_WORDS));
+
+const ask = async (state) => (await engine()).search(asked(state.q), question(state), apart(state.q));
 
 /** Whether some article has exactly these words side by side. Pagefind also finds what only begins like them. */
 export async function isWritten(q) {
   return (await (await engine()).search(`"${q.replaceAll('"', "")}"`, { filters: ARTICLES })).results.length > 0;
 }
 
-const MOST_WORDS = 8; // of a question that are looked at one by one
-
-/** Whether a word of some article begins as this one does, for the most part: what somebody is still typing, or a form of it. */
-async function beginsAlike(word) {
-  const [best] = (await (await engine()).search(word, { filters: ARTICLES })).results;
-  if (!best) return false;
-  const page = await best.data();
-  const text = page.raw_content.split(/[\r\n\s]+/g);
-  const most = Math.max(Math.min(3, word.length), Math.ceil(word.length * 0.6));
-  return page.locations.some((at) => key(text[at] ?? "").includes(key(word).slice(0, most)));
+/** Whether a word of some article begins as this one does. */
+async function isBegun(word) {
+  const [best] = (await (await engine()).search(word, { filters: ARTICLES }, [word])).results;
+  return best ? beginsAlike(best, word) : false;
 }
 
 /** The words of a question that no article has. For such a word Pagefind would give what shares its first letters. */
 export async function unknownWords(q) {
-  const all = [...new Set(asked(q)?.replaceAll('"', " ").split(/\s+/).filter((word) => key(word)) ?? [])];
-  const known = await Promise.all(all.slice(0, MOST_WORDS).map(async (word) => await isWritten(word) || beginsAlike(word)));
+  const all = wordsOf(q);
+  const known = await Promise.all(all.slice(0, MOST_WORDS).map(async (word) => await isWritten(word) || isBegun(word)));
   return all.filter((_, at) => known[at] === false);
 }
 
@@ -103,7 +95,7 @@ export async function search(state) {
 /** The first articles for a question, without filters or counts: {count, pages}. */
 export async function quickly(q, most) {
   if ((await unknownWords(q)).length) return { count: 0, pages: [] };
-  const { results } = await (await engine()).search(asked(q), { filters: ARTICLES });
+  const { results } = await (await engine()).search(asked(q), { filters: ARTICLES }, apart(q));
   return { count: results.length, pages: await Promise.all(results.slice(0, most).map((hit) => hit.data())) };
 }
 
