@@ -24,6 +24,7 @@ from briefing.collate.editions import (
 )
 from briefing.collate.events import Earlier
 from briefing.generate.faults import fault_count
+from briefing.generate.withholding import withheld_of
 from briefing.model import Article, ClaimRef, Corpus
 from briefing.present.standing import say
 from briefing.settings import site_settings
@@ -65,7 +66,7 @@ def ledger_follows(settings: Mapping[str, Any], mark: tuple[int, bytes]) -> bool
 
 def past_of(settings: Mapping[str, Any], articles: Sequence[Article]) -> Past:
     """Reads the ledger and holds the claims against it. Raises BriefingError where it cannot be read."""
-    editions = read_editions(_ledger(settings))
+    editions = withheld_of(settings).editions(read_editions(_ledger(settings)))
     state = replay(editions)
     if not editions and not settings.get(EDITION):
         return Past((), state, (), {}, {})  # nothing was ever recorded, so nothing is new

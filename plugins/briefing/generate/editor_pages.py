@@ -11,6 +11,7 @@ from briefing.errors import BriefingError
 from briefing.generate.faults import report_fault
 from briefing.generate.holding import hold_back
 from briefing.generate.pages import check_head, page_files
+from briefing.generate.withholding import withheld_of
 from briefing.ingest.front_matter import read_page
 from briefing.markup import page_html
 from briefing.settings import site_settings
@@ -48,9 +49,9 @@ def _page(path: Path, settings: dict[str, Any]) -> EditorPage | None:
     if not front.is_published:  # whatever else is wrong with it is nobody's business yet
         hold_back(settings, str(path), front.status)
         return None
+    front, content = withheld_of(settings).page(path, front, page_html(body))
     title, _ = check_head(path, front)
     slug = dict(front.other).get("slug", path.stem)
     language = front.language or str(settings.get("DEFAULT_LANG", "en"))
-    content = page_html(body)
     digest = hashlib.sha256("\0".join((slug, title, language, content)).encode("utf-8", "replace")).hexdigest()
     return EditorPage(slug, title, content, language, f"{slug}/", digest)

@@ -16,6 +16,7 @@ from briefing.generate.articles import article_of
 from briefing.generate.editions import history_of, past_of
 from briefing.generate.faults import report_fault
 from briefing.generate.holding import held_slugs, without_held
+from briefing.generate.withholding import withheld_of
 from briefing.generate.world import names_of
 from briefing.ingest.front_matter import PageFront
 from briefing.knowledge import load_knowledge
@@ -70,6 +71,7 @@ def gather_articles(pages: Iterable[Page], settings: dict[str, Any]) -> tuple[li
             if page.slug in articles or _TAKEN.fullmatch(page.slug):
                 raise BriefingError(page.source_path, f"the address articles/{page.slug}/ is taken", "rename the file")
             article = article_of(page.slug, page.front, page._content, knowledge, corrections)
+            article = withheld_of(settings).article(article)
             # A correction that fits nothing any more may have protected somebody: the build must not end quietly.
             for words in article.facts.warnings:
                 report_fault(settings, words)
@@ -108,7 +110,7 @@ def _corpus(articles: Sequence[Article], earlier: Earlier, settings: dict[str, A
     for path in sorted((site_settings(settings).content / "events").glob("*.yaml")):
         try:
             note = without_held(read_event_note(path), held)
-            notes += [note] if note else []
+            notes += [withheld_of(settings).note(note, str(path.parent))] if note else []
         except BriefingError as fault:
             report_fault(settings, str(fault))
     knowledge = load_knowledge()

@@ -16,7 +16,7 @@ __all__ = ["forget_held", "held_pages", "held_slugs", "held_words", "hold_back",
 logger = logging.getLogger(__name__)
 _KEY = "BRIEFING_HELD"
 _MOST = 10
-_WORDS = {"draft": "as a draft", "review": "to be reviewed", "": "without a line status:"}
+_WORDS = {"draft": "as a draft", "review": "to be reviewed", "withheld": "as withheld", "": "without a line status:"}
 
 
 def forget_held(settings: MutableMapping[str, Any]) -> None:

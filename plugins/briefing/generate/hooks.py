@@ -12,6 +12,7 @@ from briefing.generate.gathering import PROGRESS
 from briefing.generate.holding import forget_held, tell_held
 from briefing.generate.reader import PageReader
 from briefing.generate.site import SiteGenerator
+from briefing.generate.withholding import take_up_withheld
 
 __all__ = ["PROGRESS", "connect"]
 
@@ -60,6 +61,7 @@ def site_generator(pelican: Pelican) -> type[Generator]:
     """The generator of the whole site. Pelican asks for it once a build, before anything is read."""
     forget_faults(pelican.settings)
     forget_held(pelican.settings)
+    take_up_withheld(pelican.settings)
     start_building(pelican.settings)
     return SiteGenerator
 

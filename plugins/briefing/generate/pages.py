@@ -15,6 +15,7 @@ from briefing.generate.articles import read_day
 from briefing.generate.faults import forget_faults, report_fault
 from briefing.generate.gathering import gather_articles, gather_shelf
 from briefing.generate.holding import forget_held, hold_back
+from briefing.generate.withholding import take_up_withheld, withheld_of
 from briefing.ingest.front_matter import PageFront, read_page
 from briefing.markup import safe_html
 from briefing.present.shelf import Shelf
@@ -63,6 +64,7 @@ def read_settings_file(path: Path, content: Path | None = None) -> dict[str, Any
     settings |= {"THEME": str(here / settings["THEME"])}
     forget_faults(settings)
     forget_held(settings)
+    take_up_withheld(settings)
     return settings
 
 
@@ -74,11 +76,16 @@ def read_article_pages(settings: dict[str, Any]) -> Iterator[ArticlePage]:
             if not front.is_published:
                 hold_back(settings, str(path), front.status)
                 continue
+            withheld = withheld_of(settings)
+            if path.stem in withheld.articles:
+                hold_back(settings, str(path), "withheld")
+                continue
+            front, html = withheld.page(path, front, safe_html(body))
             check_head(path, front)
         except BriefingError as fault:
             report_fault(settings, str(fault))
             continue
-        yield ArticlePage(path.stem, str(path), front, safe_html(body))
+        yield ArticlePage(path.stem, str(path), front, html)
 
 
 def page_files(folders: Sequence[Path], ignored: Sequence[str]) -> Iterator[Path]:

@@ -13,6 +13,7 @@ from briefing.errors import BriefingError
 from briefing.generate.faults import report_fault
 from briefing.generate.holding import hold_back
 from briefing.generate.pages import check_head
+from briefing.generate.withholding import withheld_of
 from briefing.ingest.front_matter import PageFront, read_page
 from briefing.markup import page_html, safe_html
 from briefing.settings import site_settings
@@ -38,9 +39,12 @@ class PageReader(BaseReader):  # type: ignore[misc]
             if not front.is_published:  # whatever else is wrong with it is nobody's business yet
                 hold_back(self.settings, source_path, front.status)
                 return "", dict(_SKIPPED)
-            is_article = self._is_article(path)
-            metadata = _metadata(path, front, is_article=is_article)
-            return (safe_html if is_article else page_html)(body), metadata
+            withheld, is_article = withheld_of(self.settings), self._is_article(path)
+            if is_article and path.stem in withheld.articles:
+                hold_back(self.settings, source_path, "withheld")
+                return "", dict(_SKIPPED)
+            front, html = withheld.page(path, front, (safe_html if is_article else page_html)(body))
+            return html, _metadata(path, front, is_article=is_article)
         except BriefingError as fault:
             report_fault(self.settings, str(fault))
         return "", dict(_SKIPPED)

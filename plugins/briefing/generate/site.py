@@ -27,6 +27,7 @@ from briefing.generate.incremental.world import World, changed_keys, picture_of,
 from briefing.generate.plan import Plan, page_jobs, theme_jobs
 from briefing.generate.printing import Printer
 from briefing.generate.trees import site_of, trees_of
+from briefing.generate.withholding import with_withheld
 from briefing.publish.page_style import PageStyle, read_page_style
 from briefing.settings import site_settings
 
@@ -63,11 +64,12 @@ class SiteGenerator(Generator):  # type: ignore[misc]
         """Writes what changed into the folder of the settings' Build, and takes away what is no more."""
         build: Build = self.settings[BUILD]
         settings, show = self.settings, progress_of(self.settings)
-        code = code_digest()
+        code = with_withheld(code_digest(), settings)
         before, began = build.before, time.time_ns()
         build.style = style = read_page_style(Path(self.theme) / "static" / "css")
         world_now = world_digest(code, settings, (style.css,))
-        reading = read_articles(settings, build.store, (before.known, before.written_ns), code, show)
+        known = before.known if before.world == world_now else {}
+        reading = read_articles(settings, build.store, (known, before.written_ns), code, show)
         ledger = ledger_mark(settings)
         corpus, history = gather_corpus([article.whole for article in reading.articles], settings)
         kept = {article.slug: article for article in reading.articles}

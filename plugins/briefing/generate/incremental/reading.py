@@ -16,6 +16,7 @@ from briefing.generate.incremental.article_store import ArticleStore, KeptArticl
 from briefing.generate.incremental.sources import Known, Source, content_key, sources_of, unchanged
 from briefing.generate.incremental.workers import each
 from briefing.generate.pages import check_head
+from briefing.generate.withholding import Withheld, read_withheld
 from briefing.ingest.front_matter import read_page
 from briefing.knowledge import load_knowledge
 from briefing.markup import safe_html
@@ -107,7 +108,10 @@ def _read(
         load_knowledge()  # once, before the processes part
     outcomes: dict[str, bytes | str | _Unread] = {}
     batch: list[Record] = []
-    for number, (source, outcome) in enumerate(zip(sources, each(partial(_outcome, keys, site), sources), strict=True)):
+    withheld = read_withheld(site.content / "withheld.yaml")
+    for number, (source, outcome) in enumerate(
+        zip(sources, each(partial(_outcome, keys, site, withheld), sources), strict=True)
+    ):
         show("reading facts", number + 1, len(sources))
         outcomes[str(source.path)] = outcome.key if isinstance(outcome, Record) else outcome
         batch += [outcome] if isinstance(outcome, Record) else []
@@ -121,14 +125,18 @@ def _read(
     return outcomes
 
 
-def _outcome(keys: Mapping[str, bytes | str | _Unread], site: SiteSettings, source: Source) -> Record | str | _Unread:
+def _outcome(
+    keys: Mapping[str, bytes | str | _Unread], site: SiteSettings, withheld: Withheld, source: Source
+) -> Record | str | _Unread:
     try:
         front, body = read_page(source.path)
         if not front.is_published:  # whatever else is wrong with it is nobody's business yet
             return front.status
+        if source.slug in withheld.articles:
+            return "withheld"
+        front, html = withheld.page(source.path, front, safe_html(body))
         check_head(source.path, front)
-        html = safe_html(body)
-        article = article_of(source.slug, front, html, load_knowledge(), site.corrections)
+        article = withheld.article(article_of(source.slug, front, html, load_knowledge(), site.corrections))
     except BriefingError as fault:
         return _Unread(str(fault))
     except Exception as fault:  # one article that breaks a rule of ours must not take the others with it
