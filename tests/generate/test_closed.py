@@ -73,12 +73,13 @@ for kind in ("beside", "hidden"):  # what no build reads cannot be named by a no
 SECRETS = (MARK, "Kutum", "Boko Haram", "boko-haram")
 
 
-def make(folder: Path, files: dict[str, str], day: str = "") -> BuildReport:
+def make(folder: Path, files: dict[str, str], day: str = "", *, cards: bool = True) -> BuildReport:
     """A build of the hosted site, with everything that knows its own address; recorded where a day is given."""
     folder.mkdir(exist_ok=True)
     if not (folder / "theme").exists():
         settings = project(folder, {})
-        settings.write_text(settings.read_text("utf-8") + '\nBRIEFING_SITEURL = "https://room.example"\n', "utf-8")
+        more = f'\nBRIEFING_SITEURL = "https://room.example"\nBRIEFING_CARDS = {cards}\n'
+        settings.write_text(settings.read_text("utf-8") + more, "utf-8")
     shutil.rmtree(folder / "content" / "articles", ignore_errors=True)
     for path, text in files.items():
         (folder / "content" / path).parent.mkdir(parents=True, exist_ok=True)
@@ -113,14 +114,17 @@ def test_it_is_said_how_many_are_held_back_and_which_lack_a_status(with_closed: 
     assert secrets_of("draft")["slug"] not in told
 
 
-@pytest.mark.parametrize("status", ["hidden", "publish", "draft\nstatus: published", "yes"])
-def test_any_other_word_is_refused_with_file_and_line(status: str, tmp_path: Path) -> None:
-    page = OPEN["articles/2025/toll.md"].replace("status: published", f"status: {status}")
-    report = make(tmp_path, OPEN | {"articles/2025/toll.md": page, "pages/about.md": page})
-    assert len(report.faults) == 2
-    for name, words in zip(("toll.md", "about.md"), sorted(report.faults), strict=True):
-        assert f"{name}:5: the status" in words and "write one of draft, review, published" in words
-    assert found_in(report.output, ["Example Post"]) == []
+def test_any_other_word_is_refused_with_file_and_line(tmp_path: Path) -> None:
+    words = {"a": "hidden", "b": "publish", "c": "draft\nstatus: published", "d": "yes", "e": "published draft"}
+    page = OPEN["articles/2025/toll.md"]
+    wrong = {f"articles/{name}.md": page.replace("published", status, 1) for name, status in words.items()}
+    report = make(tmp_path, OPEN | wrong | {"pages/about.md": page.replace("published", "open", 1)}, cards=False)
+    told = sorted(report.faults)
+    assert len(told) == 6
+    for name, fault in zip((*words, "about"), told, strict=True):
+        assert f"{name}.md:5: the status" in fault and "write one of draft, review, published" in fault
+    assert [p.name for p in (report.output / "articles").iterdir() if len(p.name) == 1] == []
+    assert not (report.output / "about").exists()
 
 
 def test_an_article_that_is_closed_again_leaves_its_address_and_nothing_else(tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]
         done = dict(self._do(stale, world.ear, build))
         now = {job.name: done.get(job.name) or made[job.name] for job in jobs}
         build.written = tuple(path for m in done.values() for path, _, _ in m.files)
-        build.removed = _remove_old(made, now, build.sink)
+        build.removed = _remove_old(before.made, now, build.sink)  # also where every page is made again
         build.world, build.history = world, history
         build.state = State("", world_now, began, reading.known, picture, now, ledger, before.edition)
         for path in build.written:

@@ -20,15 +20,10 @@ _PLACES = frozenset(
 )
 _OF_A_RUN = frozenset(
     [
-        "BRIEFING_PROGRESS",
-        "BRIEFING_EDITION",
-        "BRIEFING_RECORDED",
-        "BRIEFING_FAULTS",
-        "BRIEFING_BUILD",
-        "BRIEFING_HELD",
-        "BRIEFING_WITHHELD",
+        "BRIEFING_PROGRESS", "BRIEFING_EDITION", "BRIEFING_RECORDED", "BRIEFING_FAULTS", "BRIEFING_BUILD",
+        "BRIEFING_HELD", "BRIEFING_WITHHELD",
     ]
-)
+)  # fmt: skip
 
 
 def code_digest() -> bytes:
