@@ -27,6 +27,7 @@ REGIONS, ACTORS, OUTLETS = 40, 300, 40
 WORDS = 600  # of an article
 HARM, COPIES, TELLINGS = 0.5, 0.1, 3  # shares of the articles; articles on one happening
 _TOWNS = 400  # of a region, the largest
+_PLACES = 6  # that an article names beside its own, as our demonstration articles do
 _START, _DAYS = datetime(2016, 1, 1), 2920
 _ATTACKS = (
     "shelling",
@@ -182,7 +183,8 @@ def _happening(world: _World, chance: Random, when: float) -> _Happening:
 
 
 def _article(world: _World, chance: Random, told: _Happening) -> MadeArticle:
-    towns, names = world.towns[told.region], [world.actors[id] for id in told.actors]
+    names = [world.actors[id] for id in told.actors]
+    towns = (told.place, *(_drawn(world, chance, world.towns[told.region]) for _ in range(_PLACES)))
     sentences = [quiet_sentence(chance, towns) for _ in range(3)]
     while sum(sentence.count(" ") + 1 for sentence in sentences) < WORDS - 60:
         sentences.append(quiet_sentence(chance, towns))
@@ -240,7 +242,7 @@ def _blocks(chance: Random, dateline: str, sentences: list[str]) -> tuple[str, .
 def _copy(world: _World, chance: Random, origin: MadeArticle) -> MadeArticle:
     """Another outlet's copy of an article: shortened at the end, a sentence of its own behind."""
     kept = origin.paragraphs[: max(len(origin.paragraphs) - chance.randint(1, 3), 4)]
-    own = quiet_sentence(chance, world.towns[origin.region])
+    own = quiet_sentence(chance, world.towns[origin.region][:20])
     at = origin.at + timedelta(seconds=chance.randrange(60, 20_000))
     outlet = _drawn(world, chance, world.outlets)
     return MadeArticle(

@@ -26,7 +26,7 @@ class Briefing(Generator):
     """Our generator. `whole`: everything that a site has; otherwise the pages that the peers make, and search."""
 
     deletes = True
-    caches = (".cache",)
+    caches = (".cache", ".output.build")
     template, style = "theme/templates/article.html", "theme/static/css/site.css"
 
     def __init__(self, folder: Path, *, whole: bool) -> None:

@@ -131,7 +131,7 @@ def differences(generator: Briefing) -> list[str]:
     """Where the site differs from a clean build of the same project elsewhere; the first ten."""
     clean = Briefing(generator.folder.with_name(f"{generator.name}-clean"), whole=generator.whole)
     shutil.rmtree(clean.folder, ignore_errors=True)
-    left = shutil.ignore_patterns("output*", ".cache", "bench.log", "times.json")
+    left = shutil.ignore_patterns("output", *generator.caches, "bench.log", "times.json")
     shutil.copytree(generator.folder, clean.folder, ignore=left)
     built(clean)
     ours, theirs = dict(files_of(generator.output)), dict(files_of(clean.output))
