@@ -19,11 +19,13 @@ class Elsewhere(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         ASKED.append(self.path)
+        framed = self.path.partition("?frame=")[2]
         self.send_response(200)
         self.send_header("Access-Control-Allow-Origin", "*")
-        self.send_header("Content-Type", "text/javascript")
+        self.send_header("Content-Type", "text/html" if framed else "text/javascript")
         self.end_headers()
-        self.wfile.write(b"document.documentElement.dataset.ran = 'foreign'")
+        foreign = "document.documentElement.dataset.ran = 'foreign'"
+        self.wfile.write((f'<iframe src="{framed}"></iframe>' if framed else foreign).encode())
 
     do_POST = do_GET  # noqa: N815 - the base class's own name
 
@@ -122,6 +124,12 @@ def test_nothing_foreign_runs_is_shown_or_asked_for_on_any_template(
 
 def _is_page(address: str) -> bool:
     return address.endswith(("/", ".html"))
+
+
+def test_no_page_of_a_stranger_can_put_ours_in_a_frame(at_root: str, elsewhere: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(f"{elsewhere}/?frame={at_root}/")
+    assert [frame.url.partition(":")[0] for frame in page.frames[1:]] == ["chrome-error"]
 
 
 def test_the_search_works_under_the_policy_with_its_worker(at_root: str, new_page: NewPage) -> None:

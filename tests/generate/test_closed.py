@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import http.client
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
 from tests.every_byte import found_in
 from tests.generate.test_build import project
 
+from briefing.console.serving import site_server
 from briefing.generate.build import BuildReport, build_site
 
 HEAD = "---\ntitle: {title}\ndate: 2025-02-18T09:00:00+00:00\noutlet: {outlet}\nstatus: published\n---\n\n"
@@ -125,6 +128,22 @@ def test_any_other_word_is_refused_with_file_and_line(tmp_path: Path) -> None:
         assert f"{name}.md:5: the status" in fault and "write one of draft, review, published" in fault
     assert [p.name for p in (report.output / "articles").iterdir() if len(p.name) == 1] == []
     assert not (report.output / "about").exists()
+
+
+def test_what_lies_beside_the_site_is_not_served(with_closed: BuildReport) -> None:
+    """The folder that builds are made in holds the site of before and the articles as read."""
+    beside = with_closed.output.with_name(f".{with_closed.output.name}.build")
+    names = [p.relative_to(beside).as_posix() for p in beside.rglob("*") if p.is_file()][:3]
+    assert names
+    with site_server(with_closed.output, 0) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        for name in (*names, "../content/articles"):
+            for up in ("/..", "/%2e%2e", "/theme/../..", "//..", "/..%2f"):
+                asked = http.client.HTTPConnection("127.0.0.1", server.server_port)
+                asked.request("GET", f"{up}/{beside.name}/{name}")
+                assert asked.getresponse().status == 404, (up, name)
+                asked.close()
+        server.shutdown()
 
 
 def test_an_article_that_is_closed_again_leaves_its_address_and_nothing_else(tmp_path: Path) -> None:
