@@ -19,7 +19,7 @@ from pathlib import Path
 
 from briefing.errors import BriefingError
 from briefing.publish.index_dates import write_dates
-from briefing.publish.index_order import sort_filters
+from briefing.publish.index_order import order_index
 from briefing.publish.pagefind import pagefind_version, run_pagefind
 from briefing.publish.search_documents import search_document, sort_date
 from briefing.publish.search_shards import CUT, Cut, IndexedPage, search_shards, shard_key
@@ -29,7 +29,7 @@ __all__ = ["SEARCH_FOLDER", "SearchReport", "index_site", "write_search_index"]
 SEARCH_FOLDER = "pagefind"
 _SHARDS = "shards.json"
 # Counts up when our own part of a shard's files changes, so that kept ones are made again.
-_FORM = 1
+_FORM = 2
 # Ready-made search boxes; the site has its own, so they would only make the upload heavier.
 _UNUSED = (
     "pagefind-component-ui.css",
@@ -41,6 +41,7 @@ _UNUSED = (
     "pagefind-ui.js",
 )
 _ENGINE = ("pagefind.js", "pagefind-worker.js", "wasm.en.pagefind", "wasm.unknown.pagefind")
+_PIECE = 6_000  # bytes of the index of words that a question reads at once from each of many shards, before zipping
 _OF_A_SHARD = ("filter", "fragment", "index")  # folders
 Read = Callable[[str], str]
 
@@ -91,13 +92,14 @@ def write_search_index(output: Path, pages: Iterable[IndexedPage], read: Read, c
             str(output), "has no page to search", "the theme's search page is one; look at its template"
         )
     folder = output / SEARCH_FOLDER
-    maker = f"{pagefind_version()} {_FORM}"
+    piece = _PIECE if len(shards) > 1 else 0
+    maker = f"{pagefind_version()} {_FORM} {piece}"
     places = {name: f"{name}/" if number else "./" for number, name in enumerate(shards)}
     keys = {places[name]: shard_key(of_it, maker + places[name][:1]) for name, of_it in shards.items()}
     kept = _kept(folder, keys)
     made = tuple(name for name in shards if places[name] not in kept)
     with tempfile.TemporaryDirectory(prefix="search-") as room, ThreadPoolExecutor(os.cpu_count()) as threads:
-        work = [threads.submit(_make_shard, Path(room) / f"s{n}", shards[n], read) for n in made]
+        work = [threads.submit(_make_shard, Path(room) / f"s{n}", shards[n], read, piece) for n in made]
         for name, one in zip(made, work, strict=True):
             _lay(one.result(), folder, places[name])
     for old in sorted(folder.iterdir()):
@@ -120,8 +122,8 @@ def _kept(folder: Path, keys: dict[str, str]) -> frozenset[str]:
         return frozenset()
 
 
-def _make_shard(room: Path, pages: Iterable[IndexedPage], read: Read) -> Path:
-    """Makes a shard's files in a folder of its own and returns that."""
+def _make_shard(room: Path, pages: Iterable[IndexedPage], read: Read, piece: int) -> Path:
+    """Makes a shard's files in a folder of its own and returns that. `piece`: as of `order_index`."""
     dates: dict[str, str] = {}
     for page in pages:
         place = room / "site" / page.address
@@ -134,7 +136,10 @@ def _make_shard(room: Path, pages: Iterable[IndexedPage], read: Read) -> Path:
     shutil.rmtree(room / "site")
     for name in _UNUSED:
         (made / name).unlink(missing_ok=True)
-    sort_filters(made)
+    try:
+        order_index(made, piece)
+    except ValueError as fault:
+        raise BriefingError("pagefind", str(fault), "install the version that constraints.txt names") from fault
     write_dates(made, dates)
     return made
 

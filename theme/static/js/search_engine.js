@@ -35,14 +35,6 @@ export function engine() {
 
 // A whole question in quotes is a phrase; keyboards on phones write curly ones.
 const asked = (q) => q.replace(/[“”„«»]/g, '"') || null;
-const ARTICLES = { kind: "article" };
-
-function question(state) {
-  const filters = { ...ARTICLES };
-  for (const facet of FACETS) if (state.chosen[facet].length) filters[facet] = { any: state.chosen[facet] };
-  return { filters, sort: sortOf(state) === "relevance" ? {} : { date: "desc" } };
-}
-
 const MOST_WORDS = 8; // of a question that are looked at one by one
 
 /** The words of a question, each once. */
@@ -50,16 +42,19 @@ const wordsOf = (q) => [...new Set(asked(q)?.replaceAll('"', " ").split(/\s+/).f
 const isPhrase = (q) => /^\s*".+"\s*$/.test(asked(q) ?? "");
 const apart = (q) => (isPhrase(q) ? [] : wordsOf(q).slice(0, MOST_WORDS));
 
-const ask = async (state) => (await engine()).search(asked(state.q), question(state), apart(state.q));
+/** What the index is asked beside the words. */
+const beside = (state) => ({ chosen: state.chosen, words: apart(state.q), newest: sortOf(state) !== "relevance" });
+
+const ask = async (state) => (await engine()).search(asked(state.q), beside(state));
 
 /** Whether some article has exactly these words side by side. Pagefind also finds what only begins like them. */
 export async function isWritten(q) {
-  return (await (await engine()).search(`"${q.replaceAll('"', "")}"`, { filters: ARTICLES })).results.length > 0;
+  return (await (await engine()).search(`"${q.replaceAll('"', "")}"`)).results.length > 0;
 }
 
 /** Whether a word of some article begins as this one does. */
 async function isBegun(word) {
-  const [best] = (await (await engine()).search(word, { filters: ARTICLES }, [word])).results;
+  const [best] = (await (await engine()).search(word, { words: [word] })).results;
   return best ? beginsAlike(best, word) : false;
 }
 
@@ -73,13 +68,13 @@ export async function unknownWords(q) {
 /** In the order asked for. Oldest first is newest first turned round, but for articles without a date: they stay last. */
 function ordered(state, found) {
   if (sortOf(state) !== "oldest") return found.results;
-  const dated = found.results.length - (found.filters?.year?.[NOT_STATED] ?? 0);
+  const dated = found.results.length - (found.counts.year?.[NOT_STATED] ?? 0);
   return [...found.results.slice(0, dated).reverse(), ...found.results.slice(dated)];
 }
 
 /** The results in order, for each facet how many articles each value would give beside the others, and words nowhere written. */
 export async function search(state) {
-  const everything = await (await engine()).filters();
+  const everything = await (await engine()).facets();
   const unknown = await unknownWords(state.q);
   if (unknown.length) return { results: [], counts: Object.fromEntries(FACETS.map((facet) => [facet, {}])), unknown };
   const found = await ask(state);
@@ -87,7 +82,7 @@ export async function search(state) {
   for (const facet of FACETS) {
     const open = state.chosen[facet].length ? await ask(without(state, facet)) : found;
     const blank = [...Object.keys(everything[facet] ?? {}), ...state.chosen[facet]].map((value) => [value, 0]);
-    counts[facet] = { ...Object.fromEntries(blank), ...(open.filters?.[facet] ?? {}) };
+    counts[facet] = { ...Object.fromEntries(blank), ...(open.counts[facet] ?? {}) };
   }
   return { results: ordered(state, found), counts, unknown };
 }
@@ -95,7 +90,7 @@ export async function search(state) {
 /** The first articles for a question, without filters or counts: {count, pages}. */
 export async function quickly(q, most) {
   if ((await unknownWords(q)).length) return { count: 0, pages: [] };
-  const { results } = await (await engine()).search(asked(q), { filters: ARTICLES }, apart(q));
+  const { results } = await (await engine()).search(asked(q), { words: apart(q) });
   return { count: results.length, pages: await Promise.all(results.slice(0, most).map((hit) => hit.data())) };
 }
 

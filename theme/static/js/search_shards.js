@@ -5,6 +5,7 @@ import { key } from "./folding.js";
 
 const ARTICLES = { kind: "article" };
 // No word goes on like this.
+const FACET = "facet"; // the build makes one filter of all, with values "country:Syria": one file, not ten
 const NOWHERE = "qzqzqz";
 const UNDATED = "0000-00-00";
 
@@ -33,6 +34,16 @@ export async function beginsAlike(hit, word) {
   return page.locations.some((at) => key(text[at] ?? "").includes(key(word).slice(0, most)));
 }
 
+/** Counts by facet and value, of those by "facet:value". */
+function byFacet(counts) {
+  const facets = {};
+  for (const [name, count] of Object.entries(counts)) {
+    const at = name.indexOf(":");
+    (facets[name.slice(0, at)] ??= {})[name.slice(at + 1)] = count;
+  }
+  return facets;
+}
+
 class Index {
   constructor(folder, list, pagefind) {
     this.folder = folder;
@@ -42,17 +53,26 @@ class Index {
     this.dated = null;
   }
 
-  /** Pagefind's answer; `words` are those asked for one by one, none of a phrase. */
-  async search(q, options, words = []) {
+  /**
+   * Pagefind's answer, with the counts of each facet. `chosen`: values by facet, of which one is enough in each; `words`:
+   * those asked for one by one, none of a phrase; `newest`: by date.
+   */
+  async search(q, { chosen = {}, words = [], newest = false } = {}) {
+    const filters = { ...ARTICLES };
+    const facets = Object.entries(chosen).filter(([, values]) => values.length);
+    if (facets.length) {
+      filters.all = facets.map(([facet, values]) => ({ [FACET]: { any: values.map((value) => `${facet}:${value}`) } }));
+    }
     const places = this.list.length > 1 ? await this.placesOf(words) : null;
-    const filters = places ? { ...options.filters, shard: { any: places.length ? places : ["none"] } } : options.filters;
-    const found = await this.pagefind.search(q, { ...options, filters });
-    if (this.list.length > 1 && options.sort?.date) found.results = await this.newestFirst(found.results);
-    return found;
+    if (places) filters.shard = { any: places.length ? places : ["none"] };
+    const found = await this.pagefind.search(q, { filters, sort: newest ? { date: "desc" } : {} });
+    const results = newest && this.list.length > 1 ? await this.newestFirst(found.results) : found.results;
+    return { results, counts: byFacet(found.filters[FACET] ?? {}) };
   }
 
-  filters() {
-    return this.pagefind.filters();
+  /** All values of each facet, with the number of their articles. Read once: then every search counts them. */
+  async facets() {
+    return byFacet((await this.pagefind.filters())[FACET] ?? {});
   }
 
   /** The places that know all of these words; null where all places may answer. */
