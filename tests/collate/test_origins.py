@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -11,16 +14,18 @@ from typing import Any
 import numpy as np
 import pytest
 import yaml
+from datasketch import MinHash
 from tests.making import TEXT, article, document
 
 from briefing.collate.origins import find_origins
-from briefing.collate.origins.candidates import likely_pairs
+from briefing.collate.origins.candidates import likely_pairs, signatures_of
 from briefing.collate.origins.credits import credited_agency
 from briefing.collate.origins.furniture import without_furniture
 from briefing.collate.origins.likeness import held
 from briefing.collate.origins.shingles import WordNumbers, sequences_of
 from briefing.model import Article, Origin
 
+_ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "plugins")}
 _CASES = yaml.safe_load((Path(__file__).parents[1] / "cases/origins/texts.yaml").read_text("utf-8"))
 
 
@@ -158,3 +163,16 @@ def test_order_of_the_input_changes_nothing() -> None:
     case = next(c for c in _CASES["cases"] if len(c["articles"]) == 6)
     articles = [_made(slug, row) for slug, row in case["articles"].items()]
     assert find_origins(articles) == find_origins(articles[::-1])
+
+
+def test_signatures_are_those_of_datasketch() -> None:
+    chance = np.random.RandomState(3)
+    rows = [np.unique(chance.randint(0, 1 << 32, length, np.uint32)) for length in (1, 2, 600, 900)]
+    theirs = MinHash.generator((row.tolist() for row in rows), num_perm=64, seed=1, hashfunc=int)
+    assert signatures_of(rows).tolist() == [made.hashvalues.tolist() for made in theirs]
+
+
+def test_what_a_build_starts_with_does_not_bring_scipy() -> None:
+    names = "import sys, briefing.generate.build; print(sorted(m for m in sys.modules if m in ('scipy', 'datasketch')))"
+    told = subprocess.run([sys.executable, "-c", names], capture_output=True, text=True, check=True, env=_ENVIRONMENT)
+    assert told.stdout.strip() == "[]"
