@@ -68,6 +68,8 @@ def test_what_is_withheld_is_in_no_byte_of_the_site_though_it_was_published(tmp_
     assert f"Doctor {MARK} counts dead in Sake" in page and "9 civilians killed" in page
     assert "Sake" in (after.output / "data/places.csv").read_text("utf-8")
     assert not any(p.lat or p.geonames_id for p in shelf_places(tmp_path) if p.name == "Sake")
+    brief = repr(read_shelf(read_settings_file(tmp_path / "pelicanconf.py")).corpus).lower()  # what a PDF is made of
+    assert "five civilians" in brief and not [word for word in (*SECRETS, "kutumba-raid") if word in brief]
 
 
 def test_a_page_without_the_name_is_as_it_was() -> None:

@@ -32,7 +32,14 @@ LASTING, SHARED = header_rules(POLICY)[1].rows[0], header_rules(POLICY)[2].rows[
 def site(tmp_path: Path) -> Path:
     """A site in a subfolder of what is served, and at its root, with the files for every host."""
     for folder in (tmp_path / "www", tmp_path / "www/press"):
-        for name in ("index.html", "404.html", "pagefind/index/a.pf_index", "data/a.csv", "theme/a.js"):
+        for name in (
+            "index.html",
+            "404.html",
+            "pagefind/index/a.pf_index",
+            "pagefind/7f/filter/a.pf_filter",
+            "data/a.csv",
+            "theme/a.js",
+        ):
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_text(f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">', "utf-8")
         write_host_files(folder, HOSTS, POLICY)
@@ -53,7 +60,15 @@ def answered(address: str) -> dict[str, str]:
 def check(address: str) -> None:
     """Every file has the headers of every file, and those of its folder, at the root and in a subfolder."""
     for base in (address, f"{address}/press"):
-        for path in ("/", "/404.html", "/theme/a.js", "/nowhere/", "/data/a.csv", "/pagefind/index/a.pf_index"):
+        for path in (
+            "/",
+            "/404.html",
+            "/theme/a.js",
+            "/nowhere/",
+            "/data/a.csv",
+            "/pagefind/index/a.pf_index",
+            "/pagefind/7f/filter/a.pf_filter",
+        ):
             got = answered(base + path)
             assert EVERYWHERE.items() <= got.items(), path
             assert (got.get(SHARED[0]) == SHARED[1]) == ("/data/" in path), path
@@ -133,6 +148,7 @@ def test_a_headers_file_has_one_header_a_line_below_its_path() -> None:
     (text,) = host_files(["netlify"], POLICY).values()
     assert text.startswith(f"/*\n  Content-Security-Policy: {EVERYWHERE['Content-Security-Policy']}\n")
     assert all(line.startswith(("/", "  ")) and len(line) < 2000 for line in text.splitlines())
+    assert f"/pagefind/:shard/index/*\n  {LASTING[0]}: {LASTING[1]}\n" in text
     assert f"/data/*\n  {SHARED[0]}: {SHARED[1]}\n" in text
 
 

@@ -52,7 +52,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         for rule in header_rules(self._policy) if self._policy else ():
-            if not rule.folders or any(f"/{folder}/" in self.path for folder in rule.folders):
+            if re.search(rule.pattern, self.path):
                 for name, value in rule.rows:
                     self.send_header(name, value)
         super().end_headers()

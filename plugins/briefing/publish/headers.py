@@ -18,12 +18,23 @@ _POLICY = (
 )
 
 
+_NAMED_BY_HASH = ("filter", "fragment", "index")  # folders of an index, or of one of its shards
+
+
 @dataclass(frozen=True, slots=True)
 class HeaderRule:
-    """Headers of every file below one of these folders, wherever the site lies; of every file where there are none."""
+    """Headers of every file below one of these folders, wherever the site lies; of every file where there are none.
+
+    "*" stands for a folder of any name.
+    """
 
     folders: tuple[str, ...]
     rows: tuple[tuple[str, str], ...]
+
+    @property
+    def pattern(self) -> str:
+        """A regular expression that finds one of the folders in an address; "" for every file."""
+        return f"/({'|'.join(self.folders)})/".replace("*", "[^/]+") if self.folders else ""
 
 
 def content_policy(style: PageStyle) -> str:
@@ -58,6 +69,6 @@ def header_rules(policy: str) -> tuple[HeaderRule, ...]:
     shared = ("Access-Control-Allow-Origin", "*")
     return (
         HeaderRule((), site_headers(policy)),
-        HeaderRule(("pagefind/filter", "pagefind/fragment", "pagefind/index"), (lasting,)),
+        HeaderRule(tuple(f"pagefind{shard}/{kind}" for shard in ("", "/*") for kind in _NAMED_BY_HASH), (lasting,)),
         HeaderRule(("data",), (shared,)),
     )

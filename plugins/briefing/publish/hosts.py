@@ -20,16 +20,12 @@ def _quoted(value: str) -> str:
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _pattern(rule: HeaderRule) -> str:
-    """A regular expression that finds the rule's folders in an address, wherever the site lies."""
-    return f"/({'|'.join(rule.folders)})/"
-
-
 def _headers_file(rules: Rules) -> str:
     """Netlify and Cloudflare Pages: a path from the root, its headers below it."""
     lines = []
     for rule in rules:
         for folder in rule.folders or ("",):
+            folder = folder.replace("*", ":shard")
             lines += [f"/{folder}/*" if folder else "/*", *(f"  {name}: {value}" for name, value in rule.rows)]
     return "\n".join([*lines, ""])
 
@@ -40,7 +36,7 @@ def _apache(rules: Rules) -> str:
     for rule in rules:
         rows = [f"  Header always set {name} {_quoted(value)}" for name, value in rule.rows]
         if rule.folders:
-            rows = [f'  <If "%{{REQUEST_URI}} =~ m#{_pattern(rule)}#">', *(f"  {row}" for row in rows), "  </If>"]
+            rows = [f'  <If "%{{REQUEST_URI}} =~ m#{rule.pattern}#">', *(f"  {row}" for row in rows), "  </If>"]
         lines += rows
     return "\n".join([*lines, "</IfModule>", ""])
 
@@ -52,7 +48,7 @@ def _nginx(rules: Rules) -> str:
     for rule in rules:
         if rule.folders:
             rows = [f"  add_header {name} {_quoted(value)} always;" for name, value in (*everywhere, *rule.rows)]
-            lines += [f"location ~ {_pattern(rule)} {{", *rows, "}"]
+            lines += [f"location ~ {rule.pattern} {{", *rows, "}"]
     return "\n".join([*lines, ""])
 
 
@@ -61,7 +57,7 @@ def _caddy(rules: Rules) -> str:
     lines = []
     for number, rule in enumerate(rules):
         matcher = f"@briefing{number} " if rule.folders else ""
-        lines += [f"@briefing{number} path_regexp {_pattern(rule)}"] if rule.folders else []
+        lines += [f"@briefing{number} path_regexp {rule.pattern}"] if rule.folders else []
         lines += [f"header {matcher}{{", *(f"  {name} {_quoted(value)}" for name, value in rule.rows), "}"]
     return "\n".join([*lines, ""])
 
@@ -70,7 +66,7 @@ def _vercel(rules: Rules) -> str:
     """vercel.json; addresses end with a slash, as the site's own links do."""
     rows = [
         {
-            "source": f"(.*){_pattern(rule)}(.*)" if rule.folders else "/(.*)",
+            "source": f"(.*){rule.pattern}(.*)" if rule.folders else "/(.*)",
             "headers": [{"key": name, "value": value} for name, value in rule.rows],
         }
         for rule in rules
