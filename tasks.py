@@ -184,7 +184,8 @@ def test(c: Context, only: str = "") -> None:
         "site": "measure builds of a made site, ours beside Hugo, Eleventy and stock Pelican",
         "growth": "with --site: time and memory at 1,000, 10,000 and 100,000 articles",
         "livereload": "measure how soon an edit is seen in the browser",
-        "options": 'further ones for --site, --growth or --livereload, as "--size 1000 --runs 3": docs/performance.md',
+        "search": "measure how long the search index takes to make, and what a question costs the reader",
+        "options": 'further ones for these, as "--size 1000 --runs 3": docs/performance.md',
     },
 )
 def bench(
@@ -196,11 +197,12 @@ def bench(
     site: bool = False,
     growth: bool = False,
     livereload: bool = False,
+    search: bool = False,
     options: str = "",
 ) -> None:
-    """Measure the speed of the fact box and of a peer, of collate, of the first paint, or of whole builds."""
-    if site or growth or livereload:
-        script = "site_growth" if growth else "site_live" if livereload else "site_speed"
+    """Measure the speed of the fact box and of a peer, of collate, first paint, search, or of whole builds."""
+    if site or growth or livereload or search:
+        script = "site_growth" if growth else "site_live" if livereload else "searching" if search else "site_speed"
         _end(commands.run_all(c, ROOT, [["python", f"tests/bench/{script}.py", *options.split()]]))
         return
     if collate or paint:

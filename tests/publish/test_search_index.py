@@ -13,7 +13,7 @@ import cbor2
 import pytest
 
 from briefing.errors import BriefingError
-from briefing.publish import pagefind
+from briefing.publish import pagefind, search_index
 from briefing.publish.search_documents import search_document
 from briefing.publish.search_index import index_site, write_search_index
 from briefing.publish.search_shards import Cut, IndexedPage, search_shards
@@ -196,6 +196,64 @@ def test_the_list_of_shards_leads_to_indexes_and_the_engine_lies_there_once(tmp_
     assert sum(entry["page_count"] for entry in pages) == 12
     assert [path.name for path in folder.rglob("*.pagefind") if path.parent != folder] == []
     assert len(list(folder.rglob("pagefind.js"))) == 1
+
+
+def test_each_shard_tells_the_dates_of_its_pages(tmp_path: Path) -> None:
+    """Pagefind writes down their order alone; several pages of one day, and pages without one, are among them."""
+    dates = {f"n{n}": f"20{10 + n * 7 % 5}-0{1 + n % 9}-11" for n in range(12) if n % 4}
+    write_pages(tmp_path, 12)
+    for slug, date in dates.items():
+        page = tmp_path / "articles" / slug / "index.html"
+        sort = f'<span data-value="{date}" data-pagefind-sort="date[data-value]"></span></main>'
+        page.write_text(page.read_text("utf-8").replace("</main>", sort), encoding="utf-8")
+    folder = index_site(tmp_path, cut=SMALL).folder
+    told = {}
+    for path in folder.rglob("dates.json"):
+        for date, names in json.loads(path.read_bytes()).items():
+            for name in names:
+                fragment = gzip.decompress((path.parent / "fragment" / f"{name}.pf_fragment").read_bytes())[12:]
+                told[json.loads(fragment)["url"].split("/")[2]] = date
+    assert told == dates
+
+
+def test_a_failure_leaves_the_earlier_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_pages(tmp_path, 12)
+    before = files(index_site(tmp_path, cut=SMALL).folder)
+    write_pages(tmp_path / "articles" / "more", 12)
+    real, calls = search_index.run_pagefind, []
+
+    def fail(site: Path, into: Path) -> None:
+        calls.append(site)
+        if len(calls) > 2:
+            raise BriefingError("pagefind", "disk is full")
+        real(site, into)
+
+    monkeypatch.setattr(search_index, "run_pagefind", fail)
+    with pytest.raises(BriefingError, match="disk is full"):
+        index_site(tmp_path, cut=SMALL)
+    assert files(tmp_path / "pagefind") == before
+
+
+def test_an_index_that_was_half_laid_is_made_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_pages(tmp_path, 12)
+    whole = files(index_site(tmp_path, cut=SMALL).folder)
+    page = tmp_path / "articles" / "n7" / "index.html"
+    text = page.read_text("utf-8")
+    page.write_text(text.replace("Four", "Ninety"), encoding="utf-8")
+    real = search_index._put
+
+    def stop(path: Path, data: bytes) -> None:
+        if path.suffix == ".pf_meta":
+            raise KeyboardInterrupt
+        real(path, data)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(search_index, "_put", stop)
+        with pytest.raises(KeyboardInterrupt):
+            index_site(tmp_path, cut=SMALL)
+    page.write_text(text, encoding="utf-8")
+    index_site(tmp_path, cut=SMALL)
+    assert files(tmp_path / "pagefind") == whole
 
 
 def test_a_damaged_list_of_shards_is_made_again(tmp_path: Path) -> None:

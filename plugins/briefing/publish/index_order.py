@@ -16,11 +16,11 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import cbor2
 
-__all__ = ["FACET", "order_index"]
+__all__ = ["FACET", "order_index", "read_index_file"]
 
 Value: TypeAlias = int | str | list["Value"]
 FACET = "facet"
@@ -63,7 +63,7 @@ def order_index(folder: Path, piece: int = 0) -> None:
 
 
 def _read_table(folder: Path, hash: str) -> _Table:
-    rows = _read(folder / f"pagefind.{hash}.pf_meta")
+    rows = read_index_file(folder / f"pagefind.{hash}.pf_meta")
     listed = rows[_FILTERS] if isinstance(rows, list) and len(rows) > _FILTERS else None
     if not isinstance(rows, list) or not isinstance(listed, list):
         raise ValueError("not a table of contents")
@@ -73,7 +73,7 @@ def _read_table(folder: Path, hash: str) -> _Table:
 def _read_filter(folder: Path, row: Value) -> tuple[str, list[Value]]:
     """The filter that this row of the table names."""
     name, hash = row if isinstance(row, list) else ("", "")
-    body = _read(folder / "filter" / f"{hash}.pf_filter")
+    body = read_index_file(folder / "filter" / f"{hash}.pf_filter")
     if not isinstance(body, list) or body[0] != name or not isinstance(name, str) or not isinstance(body[1], list):
         raise ValueError("not a filter")
     return name, body[1]
@@ -161,9 +161,9 @@ def _array(count: int, items: bytes) -> bytes:
 # --- files ----------------------------------------------------------------------------------------------------------
 
 
-def _read(path: Path) -> Value:
-    value: Value = cbor2.loads(_unzipped(path))
-    return value
+def read_index_file(path: Path) -> Any:
+    """What a file of the index holds: numbers, texts and lists of them. Raises ValueError for anything else's file."""
+    return cbor2.loads(_unzipped(path))
 
 
 def _unzipped(path: Path) -> bytes:

@@ -88,9 +88,7 @@ def write_search_index(output: Path, pages: Iterable[IndexedPage], read: Read, c
     """
     shards = search_shards(pages, cut)
     if not shards:
-        raise BriefingError(
-            str(output), "has no page to search", "the theme's search page is one; look at its template"
-        )
+        raise BriefingError(str(output), "has no page to search", "the theme's search page is to be one")
     folder = output / SEARCH_FOLDER
     piece = _PIECE if len(shards) > 1 else 0
     maker = f"{pagefind_version()} {_FORM} {piece}"
@@ -99,14 +97,21 @@ def write_search_index(output: Path, pages: Iterable[IndexedPage], read: Read, c
     kept = _kept(folder, keys)
     made = tuple(name for name in shards if places[name] not in kept)
     with tempfile.TemporaryDirectory(prefix="search-") as room, ThreadPoolExecutor(os.cpu_count()) as threads:
-        work = [threads.submit(_make_shard, Path(room) / f"s{n}", shards[n], read, piece) for n in made]
-        for name, one in zip(made, work, strict=True):
-            _lay(one.result(), folder, places[name])
+        make = partial(_make_shard, Path(room), read=read, piece=piece)
+        found = list(threads.map(make, made, [shards[name] for name in made]))
+        # Should we be stopped half-way, the next build is not to take for whole what is half laid.
+        _put(folder / _SHARDS, _told({place: key for place, key in keys.items() if place in kept}))
+        for name, shard in zip(made, found, strict=True):
+            _lay(shard, folder, places[name])
     for old in sorted(folder.iterdir()):
         if old.is_dir() and old.name not in (*_OF_A_SHARD, *shards):
             shutil.rmtree(old)
-    _put(folder / _SHARDS, json.dumps(keys, separators=(",", ":")).encode())
+    _put(folder / _SHARDS, _told(keys))
     return SearchReport(folder, sum(map(len, shards.values())), tuple(shards), made)
+
+
+def _told(keys: dict[str, str]) -> bytes:
+    return json.dumps(keys, separators=(",", ":")).encode()
 
 
 def _kept(folder: Path, keys: dict[str, str]) -> frozenset[str]:
@@ -122,14 +127,15 @@ def _kept(folder: Path, keys: dict[str, str]) -> frozenset[str]:
         return frozenset()
 
 
-def _make_shard(room: Path, pages: Iterable[IndexedPage], read: Read, piece: int) -> Path:
+def _make_shard(rooms: Path, name: str, pages: Iterable[IndexedPage], read: Read, piece: int) -> Path:
     """Makes a shard's files in a folder of its own and returns that. `piece`: as of `order_index`."""
-    dates: dict[str, str] = {}
+    room = rooms / f"shard-{name}"
+    dates: list[str] = []
     for page in pages:
         place = room / "site" / page.address
         place.parent.mkdir(parents=True)
         document = read(page.address)
-        dates[f"/{page.address.removesuffix('index.html')}"] = sort_date(document)
+        dates += [date] if (date := sort_date(document)) else []
         place.write_bytes(document.encode())
     made = room / "made"
     run_pagefind(room / "site", made)
@@ -138,9 +144,9 @@ def _make_shard(room: Path, pages: Iterable[IndexedPage], read: Read, piece: int
         (made / name).unlink(missing_ok=True)
     try:
         order_index(made, piece)
+        write_dates(made, dates)
     except ValueError as fault:
         raise BriefingError("pagefind", str(fault), "install the version that constraints.txt names") from fault
-    write_dates(made, dates)
     return made
 
 
