@@ -128,7 +128,7 @@ SOURCES_OF_IT = {
 ALLOWED = {
     ("console/commands.py", "datetime.now"),  # the day of an edition, unless SOURCE_DATE_EPOCH tells it
     ("console/commands.py", "time.monotonic"),  # how often a bar is drawn
-    ("generate/building.py", "os.getpid"),  # the name of a file until it is in its place
+    ("publish/site_lock.py", "os.getpid"),  # who holds the lock, for a message
     ("generate/site.py", "time.time_ns"),  # since when a source may have changed unseen; kept beside the site
 }
 

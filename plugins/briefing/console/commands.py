@@ -32,6 +32,7 @@ from briefing.ingest import ContentFolders, ingest_paths
 from briefing.ingest.front_matter import PageStatus
 from briefing.ingest.inbox import saved_articles
 from briefing.publish.public_format import public_facts
+from briefing.publish.site_lock import room_of
 
 __all__ = [
     "audit",
@@ -231,7 +232,8 @@ def livereload(root: Path, output: Path, port: int) -> int:
 
 def clean(output: Path) -> int:
     """Deletes the built site."""
-    shutil.rmtree(output, ignore_errors=True)
+    for folder in (output, room_of(output)):
+        shutil.rmtree(folder, ignore_errors=True)
     OUT.print(f"{_short(output)} is gone")
     return 0
 

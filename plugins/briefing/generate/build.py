@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ import pelican
 from pelican.settings import read_settings
 
 from briefing.errors import BriefingError
+from briefing.generate.building import abandon_building
 from briefing.generate.editions import EDITION, RECORDED
 from briefing.generate.faults import FaultyPagesError
 from briefing.generate.holding import held_pages
@@ -47,6 +49,11 @@ class _Listener(logging.Handler):
         (self.faults if record.levelno >= logging.ERROR else self.warnings).append(record.getMessage())
 
 
+def _remedy(fault: OSError) -> str:
+    full = fault.errno in (errno.ENOSPC, errno.EDQUOT)
+    return "free some space, then run this again; the last site is as it was" if full else ""
+
+
 def build_site(
     settings_file: Path,
     output: Path | None = None,
@@ -67,6 +74,7 @@ def build_site(
     listener = _Listener()
     logger = logging.getLogger()
     logger.addHandler(listener)
+    settings: dict[str, Any] = {}
     try:
         settings = read_settings(str(settings_file), override=override)
         site = pelican.Pelican(settings)
@@ -76,10 +84,13 @@ def build_site(
         site.run()
     except FaultyPagesError:
         pass  # the site is finished, and the listener has each fault
-    except (OSError, RuntimeError, ValueError) as fault:
+    except OSError as fault:
+        raise BriefingError(str(settings_file), f"the build stopped: {fault}", _remedy(fault)) from fault
+    except (RuntimeError, ValueError) as fault:
         raise BriefingError(str(settings_file), f"the build stopped: {fault}") from fault
     finally:
         logger.removeHandler(listener)
+        abandon_building(settings)
     return BuildReport(
         Path(settings["OUTPUT_PATH"]),
         tuple(listener.faults),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import MutableMapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from briefing.errors import BriefingError
 from briefing.generate.editions import record_edition
 from briefing.generate.evidence import check_written_data, check_written_feeds
 from briefing.generate.gathering import progress_of
@@ -19,99 +18,102 @@ from briefing.generate.site import BUILD, Build
 from briefing.generate.trees import site_of, trees_of
 from briefing.publish.finishing import finish_site
 from briefing.publish.hosts import hosts_of
-from briefing.publish.manifest import MANIFEST, FileSum, file_paths, sum_of, write_manifest
+from briefing.publish.manifest import MANIFEST, FileSum, file_paths, read_manifest, sum_of, write_manifest
 from briefing.publish.open_data.folder import DATA_FOLDER, write_open_data
 from briefing.publish.open_data.page import data_page
+from briefing.publish.site_lock import SiteLock, room_of
+from briefing.publish.staging import open_staging
 from briefing.speech import source_language, speaking
 
-__all__ = ["end_building", "start_building"]
+__all__ = ["abandon_building", "end_building", "start_building"]
 
 _NOTHING = State("", b"", 0)
 _FINISH, _NONE = "finish", Made((), (), b"")
+# The state of the site that is served, and that of the version which is about to take its place.
+_STATE, _COMING = "state", "state.coming"
 
 
-class FolderSink:
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+def start_building(settings: MutableMapping[str, Any]) -> None:
+    """Takes the lock, and opens the store and the folder that the new site is written to."""
+    output = Path(settings["OUTPUT_PATH"]).resolve()
+    lock = SiteLock(output)
+    try:
+        before = _state_of(output)
+        staging = open_staging(output, fresh=not before.site)
+        store = ArticleStore(room_of(output) / "articles.db")
+    except BaseException:
+        lock.release()
+        raise
+    settings[BUILD] = Build(lock, staging, store, before)
 
-    def put(self, rel: str, content: bytes) -> None:
-        path = self.folder / rel
-        beside = path.with_name(f"{path.name}.{os.getpid()}.new")
-        try:
-            beside.write_bytes(content)
-        except FileNotFoundError:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(content)
-        beside.replace(path)
 
-    def remove(self, rel: str) -> None:
-        path = self.folder / rel
-        path.unlink(missing_ok=True)
-        while path.parent != self.folder and path.parent.is_dir() and not any(path.parent.iterdir()):
-            path = path.parent
-            path.rmdir()
+def _state_of(output: Path) -> State:
+    """The state of the site that is served. Where it is not known, what is known of the articles is used all the same:
+    a record of the store is right or not there."""
+    manifest = output / MANIFEST
+    served = sum_of(manifest.read_bytes()).sha256 if manifest.is_file() else ""
+    found = [state for name in (_STATE, _COMING) if (state := read_state(room_of(output) / name))]
+    for state in found:
+        if state.site == served:
+            return state
+    return replace(_NOTHING, known=found[0].known, written_ns=found[0].written_ns) if found else _NOTHING
+
+
+def abandon_building(settings: MutableMapping[str, Any]) -> None:
+    """Lets go of a build that did not come to its end; nothing of it is served."""
+    build: Build | None = settings.pop(BUILD, None)
+    if build is not None:
+        build.store.close()
+        build.lock.release()
+
+
+def end_building(settings: MutableMapping[str, Any]) -> None:
+    """Finishes the site, exchanges it with the last one, and keeps what the next build needs."""
+    build: Build = settings[BUILD]
+    if not (build.world and build.style and build.state and build.history):
+        return  # nothing was printed, and what stopped it was raised already
+    staging, room = build.staging, room_of(build.staging.output)
+    ours_before = _ours_before(build)
+    for path, _, _ in build.before.made.get(_FINISH, _NONE).files:
+        staging.remove(path)
+    _write_data(build, settings)
+    progress_of(settings)("making the search index", 1, 1)
+    finish_site(staging.folder, build.world.shelf, site_of(settings), build.style, hosts_of(settings))
+    check_written_feeds(staging.folder, build.world.shelf)
+    sums = {path: FileSum(sha, size) for m in build.state.made.values() for path, sha, size in m.files}
+    rest = tuple((path, "", 0) for path in file_paths(staging.folder) if path not in sums)
+    staging.remove(MANIFEST)
+    site = write_manifest(staging.folder, sums).sha256
+    made = {**build.state.made, _FINISH: Made((), rest, b"")}
+    staging.carry(ours_before, {*sums, *(path for path, _, _ in rest)})
+    write_state(room / _COMING, replace(build.state, site=site, made=made))
+    staging.commit((*build.written, MANIFEST))
+    (room / _COMING).replace(room / _STATE)
+    build.store.keep_only({key for _, _, key in build.state.known.values() if isinstance(key, bytes)})
+    record_edition(settings, build.history)
+    abandon_building(settings)
+
+
+def _ours_before(build: Build) -> set[str]:
+    """The files of the last version: nothing else in the served folder is the site's to delete."""
+    if build.before.site:
+        return {path for made in build.before.made.values() for path, _, _ in made.files}
+    try:
+        return set(read_manifest(build.staging.output))
+    except BriefingError:
+        # A folder from before there were manifests, or somebody else's: what the site writes anew was its own.
+        return set(file_paths(build.staging.output)) if (build.staging.output / "index.html").is_file() else set()
 
 
 def _write_data(build: Build, settings: MutableMapping[str, Any]) -> None:
     if not (build.world and build.printer):
         return
-    site = site_of(settings)
+    site, staging = site_of(settings), build.staging
     with source_language():
-        data = write_open_data(build.folder, build.world.shelf, site)
-    check_written_data(build.folder / DATA_FOLDER, build.world.shelf)
+        data = write_open_data(staging.folder, build.world.shelf, site)
+    check_written_data(staging.folder / DATA_FOLDER, build.world.shelf)
     for tree in trees_of(settings):
         with speaking(tree.catalogue):
             page = ("data/", "data", {"view": data_page(data, site), "section": "data"})
             for path, content in build.printer.files(tree, page, build.world.shelf):
-                build.sink.put(path, content)
-
-
-def _room(output: Path) -> Path:
-    return output.with_name(f".{output.name}.build")
-
-
-def start_building(settings: MutableMapping[str, Any]) -> None:
-    """Opens the store and the folder that the new site is written to."""
-    output = Path(settings["OUTPUT_PATH"])
-    room = _room(output)
-    room.mkdir(parents=True, exist_ok=True)
-    before = read_state(room / "state")
-    manifest = output / MANIFEST
-    if before is None or not manifest.is_file() or sum_of(manifest.read_bytes()).sha256 != before.site:
-        before = replace(_NOTHING, known=before.known, written_ns=before.written_ns) if before else _NOTHING
-    folder = room / "next"
-    shutil.rmtree(folder, ignore_errors=True)
-    if before.site:
-        shutil.copytree(output, folder, copy_function=os.link)
-    else:
-        folder.mkdir()
-    settings[BUILD] = Build(folder, ArticleStore(room / "articles.db"), FolderSink(folder), before)
-
-
-def end_building(settings: MutableMapping[str, Any]) -> None:
-    """Finishes the site, exchanges it with the last one, and keeps what the next build needs."""
-    build: Build = settings.pop(BUILD)
-    if not (build.world and build.style and build.state and build.history):
-        return  # nothing was printed, and what stopped it was raised already
-    progress_of(settings)("making the search index", 1, 1)
-    for path, _, _ in build.before.made.get(_FINISH, _NONE).files:
-        build.sink.remove(path)
-    _write_data(build, settings)
-    finish_site(build.folder, build.world.shelf, site_of(settings), build.style, hosts_of(settings))
-    check_written_feeds(build.folder, build.world.shelf)
-    output = Path(settings["OUTPUT_PATH"])
-    room = _room(output)
-    ours = {path: FileSum(sha, size) for m in build.state.made.values() for path, sha, size in m.files}
-    rest = tuple((path, "", 0) for path in file_paths(build.folder) if path not in ours)
-    made = {**build.state.made, _FINISH: Made((), rest, b"")}
-    build.sink.remove(MANIFEST)
-    site = write_manifest(build.folder, ours).sha256
-    write_state(room / "state", replace(build.state, site=site, made=made))
-    if output.exists():
-        old = room / "old"
-        shutil.rmtree(old, ignore_errors=True)
-        output.rename(old)
-    build.folder.rename(output)
-    build.store.keep_only({key for _, _, key in build.state.known.values() if isinstance(key, bytes)})
-    build.store.close()
-    record_edition(settings, build.history)
+                staging.put(path, content)

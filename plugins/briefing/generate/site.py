@@ -29,6 +29,8 @@ from briefing.generate.printing import Printer
 from briefing.generate.trees import site_of, trees_of
 from briefing.generate.withholding import with_withheld
 from briefing.publish.page_style import PageStyle, read_page_style
+from briefing.publish.site_lock import SiteLock
+from briefing.publish.staging import Staging
 from briefing.settings import site_settings
 
 __all__ = ["BUILD", "Build", "SiteGenerator"]
@@ -39,14 +41,14 @@ BUILD = "BRIEFING_BUILD"
 
 @dataclass(slots=True)
 class Build:
-    """One build of the site into `folder`, which holds the site of the state `before` where there is one.
+    """One build of the site. `before` is the state of the site that is served; without one, all is made anew.
 
-    The rest is filled as it goes: `state` for the next build, how many files were `written` and `removed`.
+    The rest is filled as it goes: `state` for the next build, which files were `written` and `removed`.
     """
 
-    folder: Path
+    lock: SiteLock
+    staging: Staging
     store: ArticleStore
-    sink: Sink
     before: State
     state: State | None = None
     world: World | None = None
@@ -84,11 +86,11 @@ class SiteGenerator(Generator):  # type: ignore[misc]
         done = dict(self._do(stale, world.ear, build))
         now = {job.name: done.get(job.name) or made[job.name] for job in jobs}
         build.written = tuple(path for m in done.values() for path, _, _ in m.files)
-        build.removed = _remove_old(before.made, now, build.sink)  # also where every page is made again
+        build.removed = _remove_old(before.made, now, build.staging)  # also where every page is made again
         build.world, build.history = world, history
         build.state = State("", world_now, began, reading.known, picture, now, ledger, before.edition)
         for path in build.written:
-            signals.content_written.send(str(build.folder / path), context=self.context)
+            signals.content_written.send(str(build.staging.folder / path), context=self.context)
 
     def _jobs(self, world: World, printer: Printer) -> list[Job]:
         trees, settings = trees_of(self.settings), site_settings(self.settings)
@@ -97,7 +99,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]
 
     def _do(self, jobs: Sequence[Job], ear: Ear, build: Build) -> Iterator[tuple[str, Made]]:
         show = progress_of(self.settings)
-        for number, row in enumerate(do_jobs(jobs, ear, build.sink, build.store.reopen), 1):
+        for number, row in enumerate(do_jobs(jobs, ear, build.staging, build.store.reopen), 1):
             show("printing", number, len(jobs))
             yield row
 

@@ -1,0 +1,215 @@
+"""The next version of the site, written beside the one that is served and exchanged with it at once.
+
+The folder `next` holds the same files as the site, as hard links. `touched` is the log of every path in which the two
+may differ, written before the first byte: whatever ends a build, the next one brings `next` up to date from it. After
+an exchange the log is as right as before, since what differs is the same. Where there is no log, `next` is made anew.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from briefing.errors import BriefingError
+from briefing.publish.exchange import exchange, heal
+from briefing.publish.manifest import file_paths
+from briefing.publish.site_lock import room_of
+
+__all__ = ["Staging", "open_staging"]
+
+_FEW = 64  # files that are put on the disk one by one before the exchange; for more, everything is
+
+
+def open_staging(output: Path, *, fresh: bool) -> Staging:
+    """The next version of the site at `output`: empty where it is to be `fresh`, else the same as it is now."""
+    room = room_of(output)
+    folder, log = room / "next", room / "touched"
+    heal(folder, output)
+    if not fresh and output.is_dir():
+        if not (log.is_file() and folder.is_dir()):
+            _remake(folder, output, log)
+        return Staging(output, _brought_up(folder, output, log))
+    log.unlink(missing_ok=True)
+    _delete(folder)
+    folder.mkdir(parents=True)
+    return Staging(output, None)
+
+
+def _remake(folder: Path, output: Path, log: Path) -> None:
+    """Makes the folder a copy of the site, by links; the log comes last, since it says that the copy is whole."""
+    log.unlink(missing_ok=True)
+    _delete(folder)
+    folder.mkdir(parents=True)
+    _copy_all(output, folder)
+    log.touch()
+
+
+def _delete(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)
+
+
+def _brought_up(folder: Path, output: Path, log: Path) -> Path:
+    """Takes every path of the log from the site, then begins a new log."""
+    for rel in dict.fromkeys(_lines(log)):
+        source, target = output / rel, folder / rel
+        if source.is_file():
+            target.unlink(missing_ok=True)
+            _link(source, target)
+        else:
+            _take_away(folder, rel)
+    draft = log.with_name("touched.new")
+    draft.write_bytes(b"")
+    draft.replace(log)
+    return log
+
+
+def _lines(log: Path) -> list[str]:
+    return [os.fsdecode(line) for line in log.read_bytes().split(b"\0") if line]
+
+
+def _copy_all(source: Path, target: Path) -> None:
+    for rel in file_paths(source):
+        _link(source / rel, target / rel)
+    for name in ("manifest.json",):  # which file_paths leaves out
+        if (source / name).is_file():
+            _link(source / name, target / name)
+
+
+def _link(source: Path, target: Path) -> None:
+    """The same file at another path; a copy where the file system knows no links."""
+    try:
+        _link_once(source, target)
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _link_once(source, target)
+
+
+def _link_once(source: Path, target: Path) -> None:
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except FileNotFoundError:
+        raise
+    except OSError:
+        shutil.copy2(source, target, follow_symlinks=False)
+
+
+def _take_away(folder: Path, rel: str) -> None:
+    """Deletes the file, and the folders above it that hold nothing else."""
+    path = folder / rel
+    path.unlink(missing_ok=True)
+    for above in path.parents:
+        if above == folder:
+            return
+        try:
+            above.rmdir()
+        except FileNotFoundError:
+            continue
+        except OSError:  # it holds something else
+            return
+
+
+class Staging:
+    """Where a build writes. `put` and `remove` may be called in several processes for different paths."""
+
+    def __init__(self, output: Path, log: Path | None) -> None:
+        self.output = output
+        self.folder = room_of(output) / "next"
+        self._log = log
+
+    def put(self, rel: str, content: bytes) -> None:
+        """Writes a file; a link to the served site is broken, never written through."""
+        path = self._touch(rel)
+        if self._log is not None:
+            path.unlink(missing_ok=True)
+        try:
+            path.write_bytes(content)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+
+    def remove(self, rel: str) -> None:
+        """Takes a file away, and folders that are empty then."""
+        self._touch(rel)
+        _take_away(self.folder, rel)
+
+    def _touch(self, rel: str) -> Path:
+        """Notes that the path may differ from the served site, before it does."""
+        if not rel or "\0" in rel or any(part in ("", ".", "..") for part in rel.replace("\\", "/").split("/")):
+            raise BriefingError(repr(rel), "is no path below the site's folder", "report this: it must not happen")
+        if self._log is not None:
+            handle = os.open(self._log, os.O_WRONLY | os.O_APPEND)
+            try:
+                os.write(handle, os.fsencode(rel) + b"\0")
+            finally:
+                os.close(handle)
+        return self.folder / rel
+
+    def carry(self, before: Collection[str], now: Collection[str]) -> tuple[str, ...]:
+        """Takes over what lies in the served folder and is no file of the site: what an editor or a host put there.
+
+        `before`: the files that the site made the last time; `now`: those of this version. Gives what was taken over.
+        Raises BriefingError where a page must stand at such a file's path: it is not ours to delete.
+        """
+        found = tuple(sorted(self._foreign(before)))
+        for rel in found:
+            if rel in now or any(above in now for above in _above(rel)) or (self.folder / rel).is_dir():
+                raise BriefingError(str(self.output / rel), "is where a page of the site must be", "move it elsewhere")
+            source, target = self.output / rel, self.folder / rel
+            if not (target.exists() and os.path.samestat(source.lstat(), target.lstat())):
+                self._touch(rel)
+                target.unlink(missing_ok=True)
+                _link(source, target)
+        for rel in set(self._carried()) - set(found) - set(now):
+            self.remove(rel)  # somebody took it out of the served folder
+        self._note_carried(found)
+        return found
+
+    def _foreign(self, ours: Collection[str]) -> Iterator[str]:
+        if self.output.is_dir():
+            yield from (rel for rel in file_paths(self.output) if rel not in ours)
+
+    def _carried(self) -> list[str]:
+        path = room_of(self.output) / "carried"
+        return _lines(path) if path.is_file() else []
+
+    def _note_carried(self, found: Collection[str]) -> None:
+        path = room_of(self.output) / "carried"
+        draft = path.with_name("carried.new")
+        draft.write_bytes(b"".join(os.fsencode(rel) + b"\0" for rel in found))
+        draft.replace(path)
+
+    def commit(self, written: Iterable[str] = ()) -> None:
+        """Puts this version in the place of the served one. `written`: paths that are new to the disk."""
+        paths = list(written)
+        if self._log is None or len(paths) > _FEW:
+            os.sync()
+        else:
+            for rel in paths:
+                _to_disk(self.folder / rel)
+        exchange(self.folder, self.output)
+        _to_disk(self.output.parent)
+        if self._log is None:
+            # What is in `next` now is the site of before: the next build begins with a copy of this one.
+            _remake(self.folder, self.output, room_of(self.output) / "touched")
+
+
+def _above(rel: str) -> Iterator[str]:
+    parts = rel.split("/")
+    return ("/".join(parts[:n]) for n in range(1, len(parts)))
+
+
+def _to_disk(path: Path) -> None:
+    """Waits until the file, or the folder's list of files, is on the disk; a path that is gone needs none."""
+    try:
+        handle = os.open(path, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError:
+        return
+    finally:
+        os.close(handle)
