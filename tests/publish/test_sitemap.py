@@ -13,6 +13,7 @@ from briefing.model import Corpus
 from briefing.present.addresses import Site
 from briefing.present.shelf import shelf_of
 from briefing.publish import sitemap
+from briefing.publish.manifest import file_paths
 from briefing.publish.sitemap import sitemap_pages, write_robots, write_sitemap
 
 SPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -35,7 +36,7 @@ def test_every_page_with_the_day_its_facts_last_changed(corpus: Corpus, tmp_path
         "pagefind/playground", "regions/middle-africa/dr-congo/nord-kivu",
     )  # fmt: skip
     (tmp_path / "404.html").write_text("<p>x</p>", encoding="utf-8")
-    assert write_sitemap(tmp_path, Site("x", "https://example.org/x"), shelf_of(corpus)) == 6
+    assert write_sitemap(tmp_path, Site("x", "https://example.org/x"), shelf_of(corpus), file_paths(tmp_path)) == 6
     assert rows(tmp_path / "sitemap.xml") == {
         "https://example.org/x/": "2025-02-19",
         "https://example.org/x/about/": None,
@@ -48,7 +49,7 @@ def test_every_page_with_the_day_its_facts_last_changed(corpus: Corpus, tmp_path
 
 def test_without_a_site_address_pages_start_at_the_hosts_root(corpus: Corpus, tmp_path: Path) -> None:
     write_pages(tmp_path, "", "about")
-    write_sitemap(tmp_path, Site("x", ""), shelf_of(corpus))
+    write_sitemap(tmp_path, Site("x", ""), shelf_of(corpus), file_paths(tmp_path))
     assert list(rows(tmp_path / "sitemap.xml")) == ["/", "/about/"]
 
 
@@ -60,7 +61,7 @@ def test_a_dossier_is_as_new_as_its_newest_article(corpus: Corpus) -> None:
 def test_a_large_site_map_is_split(corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sitemap, "MOST_PAGES", 2)
     write_pages(tmp_path, "", "about", "method")
-    assert write_sitemap(tmp_path, Site("x", "https://example.org"), shelf_of(corpus)) == 3
+    assert write_sitemap(tmp_path, Site("x", "https://example.org"), shelf_of(corpus), file_paths(tmp_path)) == 3
     assert list(rows(tmp_path / "sitemap.xml")) == [f"https://example.org/sitemap-{n}.xml" for n in (1, 2)]
     assert list(rows(tmp_path / "sitemap-2.xml")) == ["https://example.org/method/"]
 
@@ -98,7 +99,7 @@ def test_a_page_is_as_new_as_the_edition_that_read_it_anew(corpus: Corpus) -> No
 def test_each_language_is_listed_with_the_others_beside_it(corpus: Corpus, tmp_path: Path) -> None:
     write_pages(tmp_path, "", "about", "ar", "ar/about", "ar/articles/gone", "articles/gone")
     site = Site("x", "https://example.org", trees=(("en", ""), ("ar", "/ar")))
-    assert write_sitemap(tmp_path, site, shelf_of(corpus), ["articles/gone/"]) == 2
+    assert write_sitemap(tmp_path, site, shelf_of(corpus), file_paths(tmp_path), ["articles/gone/"]) == 2
     assert list(rows(tmp_path / "sitemap.xml")) == [
         f"https://example.org/{url}" for url in ("", "ar/", "about/", "ar/about/")
     ]

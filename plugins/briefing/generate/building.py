@@ -9,26 +9,16 @@ from typing import Any
 
 from briefing.errors import BriefingError
 from briefing.generate.editions import record_edition
-from briefing.generate.evidence import check_written_data, check_written_feeds
-from briefing.generate.gathering import progress_of
 from briefing.generate.incremental.article_store import ArticleStore
-from briefing.generate.incremental.jobs import Made
 from briefing.generate.incremental.state import State, read_state, write_state
 from briefing.generate.site import BUILD, Build
-from briefing.generate.trees import site_of, trees_of
-from briefing.publish.finishing import finish_site
-from briefing.publish.hosts import hosts_of
-from briefing.publish.manifest import MANIFEST, FileSum, file_paths, read_manifest, sum_of, write_manifest
-from briefing.publish.open_data.folder import DATA_FOLDER, write_open_data
-from briefing.publish.open_data.page import data_page
+from briefing.publish.manifest import MANIFEST, FileSum, file_paths, manifest_text, read_manifest, sum_of
 from briefing.publish.site_lock import SiteLock, room_of
 from briefing.publish.staging import open_staging
-from briefing.speech import source_language, speaking
 
 __all__ = ["abandon_building", "end_building", "start_building"]
 
 _NOTHING = State("", b"", 0)
-_FINISH, _NONE = "finish", Made((), (), b"")
 # The state of the site that is served, and that of the version which is about to take its place.
 _STATE, _COMING = "state", "state.coming"
 
@@ -68,25 +58,16 @@ def abandon_building(settings: MutableMapping[str, Any]) -> None:
 
 
 def end_building(settings: MutableMapping[str, Any]) -> None:
-    """Finishes the site, exchanges it with the last one, and keeps what the next build needs."""
+    """Exchanges the new site with the last one, and keeps what the next build needs."""
     build: Build = settings[BUILD]
-    if not (build.world and build.style and build.state and build.history):
+    if not (build.state and build.history):
         return  # nothing was printed, and what stopped it was raised already
     staging, room = build.staging, room_of(build.staging.output)
-    ours_before = _ours_before(build)
-    for path, _, _ in build.before.made.get(_FINISH, _NONE).files:
-        staging.remove(path)
-    _write_data(build, settings)
-    progress_of(settings)("making the search index", 1, 1)
-    finish_site(staging.folder, build.world.shelf, site_of(settings), build.style, hosts_of(settings))
-    check_written_feeds(staging.folder, build.world.shelf)
-    sums = {path: FileSum(sha, size) for m in build.state.made.values() for path, sha, size in m.files}
-    rest = tuple((path, "", 0) for path in file_paths(staging.folder) if path not in sums)
-    staging.remove(MANIFEST)
-    site = write_manifest(staging.folder, sums).sha256
-    made = {**build.state.made, _FINISH: Made((), rest, b"")}
-    staging.carry(ours_before, {*sums, *(path for path, _, _ in rest)})
-    write_state(room / _COMING, replace(build.state, site=site, made=made))
+    sums = {path: FileSum(sha, size) for made in build.state.made.values() for path, sha, size in made.files}
+    manifest = manifest_text(sums)
+    staging.put(MANIFEST, manifest)
+    staging.carry(_ours_before(build), sums.keys())
+    write_state(room / _COMING, replace(build.state, site=sum_of(manifest).sha256))
     staging.commit((*build.written, MANIFEST))
     (room / _COMING).replace(room / _STATE)
     build.store.keep_only({key for _, _, key in build.state.known.values() if isinstance(key, bytes)})
@@ -103,17 +84,3 @@ def _ours_before(build: Build) -> set[str]:
     except BriefingError:
         # A folder from before there were manifests, or somebody else's: what the site writes anew was its own.
         return set(file_paths(build.staging.output)) if (build.staging.output / "index.html").is_file() else set()
-
-
-def _write_data(build: Build, settings: MutableMapping[str, Any]) -> None:
-    if not (build.world and build.printer):
-        return
-    site, staging = site_of(settings), build.staging
-    with source_language():
-        data = write_open_data(staging.folder, build.world.shelf, site)
-    check_written_data(staging.folder / DATA_FOLDER, build.world.shelf)
-    for tree in trees_of(settings):
-        with speaking(tree.catalogue):
-            page = ("data/", "data", {"view": data_page(data, site), "section": "data"})
-            for path, content in build.printer.files(tree, page, build.world.shelf):
-                staging.put(path, content)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from briefing.generate.article_page import article_page
 from briefing.generate.browsing import Page, Part, browsing_parts, dossier_pages
 from briefing.generate.editor_pages import EditorPage
-from briefing.generate.evidence import check_written_page
+from briefing.generate.evidence import check_written_data, check_written_feeds, check_written_page
 from briefing.generate.incremental.jobs import Job
 from briefing.generate.incremental.world import World
 from briefing.generate.printing import Printer
@@ -32,10 +33,14 @@ from briefing.present.sources import edition_line
 from briefing.present.structured import event_structure, json_ld
 from briefing.present.tombstones import article_tombstones, event_tombstones
 from briefing.publish.content_hash import event_hash
+from briefing.publish.finishing import Part as FolderPart
+from briefing.publish.manifest import file_paths
+from briefing.publish.open_data.folder import DATA_FOLDER, write_open_data
+from briefing.publish.open_data.page import data_page
 from briefing.publish.page_style import PRINTED, printed_sheet
-from briefing.speech import speaking
+from briefing.speech import source_language, speaking
 
-__all__ = ["Plan", "page_jobs", "theme_jobs"]
+__all__ = ["Plan", "data_job", "folder_jobs", "page_jobs", "theme_jobs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +175,52 @@ def _dossiers(plan: Plan) -> Iterator[Part]:
     ):  # fmt: skip
         for group in groups:
             yield f"{kind} {group.id}", (), _Dossier(make, group.id)
+
+
+def folder_jobs(parts: Iterable[FolderPart], shelf: Shelf) -> Iterator[Job]:
+    """What other rooms write below a folder, as jobs: each writes into a folder of its own, whose files it gives."""
+    for name, given, write in parts:
+        yield Job(name, given, _InFolder(write, shelf))
+
+
+@dataclass(frozen=True, slots=True)
+class _InFolder:
+    write: Callable[[Path], object]
+    shelf: Shelf
+
+    def __call__(self) -> Iterator[tuple[str, bytes]]:
+        with TemporaryDirectory(prefix="briefing-") as made, source_language():
+            folder = Path(made)
+            self.write(folder)
+            check_written_feeds(folder, self.shelf)
+            for rel in sorted(file_paths(folder)):
+                yield rel, (folder / rel).read_bytes()
+
+
+def data_job(plan: Plan, printer: Printer, trees: Sequence[Tree]) -> Job:
+    """The data files, and the page in every tree that lists them."""
+    return Job("data", (), _Data(plan, printer, tuple(trees)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Data:
+    plan: Plan
+    printer: Printer
+    trees: tuple[Tree, ...]
+
+    def __call__(self) -> Iterator[tuple[str, bytes]]:
+        shelf, site = self.plan.world.shelf, self.plan.site
+        with TemporaryDirectory(prefix="briefing-") as made:
+            folder = Path(made)
+            with source_language():
+                data = write_open_data(folder, shelf, site)
+            check_written_data(folder / DATA_FOLDER, shelf)
+            for rel in sorted(file_paths(folder)):
+                yield rel, (folder / rel).read_bytes()
+        for tree in self.trees:
+            with speaking(tree.catalogue):
+                page = ("data/", "data", {"view": data_page(data, site), "section": "data"})
+                yield from self.printer.files(tree, page, shelf)
 
 
 def theme_jobs(theme: Path, shelf: Shelf, trees: Iterable[Tree]) -> Iterator[Job]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,15 +20,17 @@ from briefing.generate.editor_pages import read_editor_pages
 from briefing.generate.gathering import gather_corpus, progress_of
 from briefing.generate.incremental.article_store import ArticleStore
 from briefing.generate.incremental.fingerprint import code_digest, template_digests, world_digest
-from briefing.generate.incremental.jobs import Job, Made, Sink, do_jobs, stale_jobs
+from briefing.generate.incremental.jobs import Job, Made, Making, Sink, do_jobs, stale_jobs
 from briefing.generate.incremental.reading import read_articles
 from briefing.generate.incremental.recording import Ear, key_of
 from briefing.generate.incremental.state import State
 from briefing.generate.incremental.world import World, changed_keys, picture_of, world_of
-from briefing.generate.plan import Plan, page_jobs, theme_jobs
+from briefing.generate.plan import Plan, data_job, folder_jobs, page_jobs, theme_jobs
 from briefing.generate.printing import Printer
 from briefing.generate.trees import site_of, trees_of
 from briefing.generate.withholding import with_withheld
+from briefing.publish.finishing import LAST, finishing_parts, last_parts, searched
+from briefing.publish.hosts import hosts_of
 from briefing.publish.page_style import PageStyle, read_page_style
 from briefing.publish.site_lock import SiteLock
 from briefing.publish.staging import Staging
@@ -53,8 +56,6 @@ class Build:
     state: State | None = None
     world: World | None = None
     history: History | None = None
-    style: PageStyle | None = None
-    printer: Printer | None = None
     written: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
 
@@ -68,7 +69,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]
         settings, show = self.settings, progress_of(self.settings)
         code = with_withheld(code_digest(), settings)
         before, began = build.before, time.time_ns()
-        build.style = style = read_page_style(Path(self.theme) / "static" / "css")
+        style = read_page_style(Path(self.theme) / "static" / "css")
         world_now = world_digest(code, settings, (style.css,))
         known = before.known if before.world == world_now else {}
         reading = read_articles(settings, build.store, (known, before.written_ns), code, show)
@@ -80,28 +81,46 @@ class SiteGenerator(Generator):  # type: ignore[misc]
         picture["lookup template"] = template_digests(map(Path, self._templates_path))
         made = before.made if before.world == world_now and ledger_follows(settings, before.ledger) else {}
         changed = changed_keys(before.picture, picture, build.store.digests) if made else set()
-        build.printer = Printer(_noting(self.env, world.ear), settings, trees_of(settings), style)
-        jobs = self._jobs(world, build.printer)
-        stale = stale_jobs(jobs, made, changed)
-        done = dict(self._do(stale, world.ear, build))
-        now = {job.name: done.get(job.name) or made[job.name] for job in jobs}
-        build.written = tuple(path for m in done.values() for path, _, _ in m.files)
-        build.removed = _remove_old(before.made, now, build.staging)  # also where every page is made again
-        build.world, build.history = world, history
+        printer = Printer(_noting(self.env, world.ear), settings, trees_of(settings), style)
+        build.world = world
+        now = self._made(self._jobs(world, printer, style), made, changed, build)
+        pages_before = {name: m for name, m in before.made.items() if name not in LAST}
+        gone = _remove_old(pages_before, now, build.staging)
+        files = sorted(path for m in now.values() for path, _, _ in m.files)
+        indexed = sorted(row for m in now.values() for row in m.searched)
+        site, folder = site_of(settings), build.staging.folder
+        last = folder_jobs(last_parts(world.shelf, site, folder, files, indexed), world.shelf)
+        now |= self._made(list(last), made, changed, build)
+        build.removed = tuple({*gone, *_remove_old(before.made, now, build.staging)})
+        build.written = _written(before.made, now)
+        build.history = history
         build.state = State("", world_now, began, reading.known, picture, now, ledger, before.edition)
         for path in build.written:
             signals.content_written.send(str(build.staging.folder / path), context=self.context)
 
-    def _jobs(self, world: World, printer: Printer) -> list[Job]:
-        trees, settings = trees_of(self.settings), site_settings(self.settings)
-        plan = Plan(world, site_of(self.settings), settings.page_size, read_editor_pages(self.settings))
-        return [*page_jobs(plan, printer, trees), *theme_jobs(Path(self.theme), world.shelf, trees)]
+    def _jobs(self, world: World, printer: Printer, style: PageStyle) -> list[Job]:
+        trees, settings, theme = trees_of(self.settings), site_settings(self.settings), Path(self.theme)
+        site = site_of(self.settings)
+        plan = Plan(world, site, settings.page_size, read_editor_pages(self.settings))
+        beside = finishing_parts(world.shelf, site, style, hosts_of(self.settings), theme)
+        return [
+            data_job(plan, printer, trees),
+            *folder_jobs(beside, world.shelf),
+            *page_jobs(plan, printer, trees),
+            *theme_jobs(theme, world.shelf, trees),
+        ]
 
-    def _do(self, jobs: Sequence[Job], ear: Ear, build: Build) -> Iterator[tuple[str, Made]]:
-        show = progress_of(self.settings)
-        for number, row in enumerate(do_jobs(jobs, ear, build.staging, build.store.reopen), 1):
-            show("printing", number, len(jobs))
-            yield row
+    def _made(self, jobs: Sequence[Job], made: Mapping[str, Made], changed: Set[int], build: Build) -> dict[str, Made]:
+        """What every one of the jobs made, now or at an earlier build."""
+        show, stale = progress_of(self.settings), stale_jobs(jobs, made, changed)
+        done: dict[str, Made] = {}
+        ear, there = build.world.ear if build.world else Ear(), build.before.made
+        others = [path.strip("/") for _, path in site_of(self.settings).trees if path]
+        making = Making(ear, build.staging, there, partial(searched, others=others))
+        for name, row in do_jobs(stale, making, build.store.reopen):
+            done[name] = row
+            show("printing", len(done), len(stale))
+        return {job.name: done.get(job.name) or made[job.name] for job in jobs}
 
 
 def _noting(environment: Environment, ear: Ear) -> Environment:
@@ -114,6 +133,12 @@ def _noting(environment: Environment, ear: Ear) -> Environment:
 
     environment.get_template = get_template  # type: ignore[method-assign]
     return environment
+
+
+def _written(before: Mapping[str, Made], now: Mapping[str, Made]) -> tuple[str, ...]:
+    """The files that are not as they were at the last build."""
+    held = {path: sha for made in before.values() for path, sha, _ in made.files}
+    return tuple(sorted({path for made in now.values() for path, sha, _ in made.files if held.get(path) != sha}))
 
 
 def _remove_old(before: Mapping[str, Made], now: Mapping[str, Made], sink: Sink) -> tuple[str, ...]:

@@ -1,8 +1,11 @@
-"""The last step of a build: everything that is made from the written pages and the corpus, in one call."""
+"""What a site holds beside its pages, as parts that are written by themselves."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from briefing.present.addresses import Site
@@ -18,29 +21,67 @@ from briefing.publish.hosts import write_host_files
 from briefing.publish.name_files import write_name_files
 from briefing.publish.page_style import PageStyle
 from briefing.publish.script_phrases import write_script_phrases
-from briefing.publish.search_index import SearchReport, index_site
+from briefing.publish.search_documents import search_document
+from briefing.publish.search_index import SEARCH_FOLDER, write_search_index
+from briefing.publish.search_shards import IndexedPage
 from briefing.publish.sitemap import write_robots, write_sitemap
 
-__all__ = ["finish_site"]
+__all__ = ["LAST", "finishing_parts", "last_parts", "searched"]
+
+LAST = ("site map", "search")  # the names of the parts that wait for all pages
+
+# What is written below a folder by itself: name, plain values that it is made of beside the corpus, what writes it.
+Part = tuple[str, tuple[object, ...], Callable[[Path], object]]
 
 
-def finish_site(
-    output: Path, shelf: Shelf, site: Site, style: PageStyle, hosts: Sequence[str] = ("netlify",)
-) -> SearchReport:
-    """Adds all that is made from written pages: citations, feeds, site map, robots.txt, headers, names, search index,
-    and last the manifest of all files. `hosts`: whose files with headers are to be written.
+def finishing_parts(shelf: Shelf, site: Site, style: PageStyle, hosts: Sequence[str], theme: Path) -> Iterator[Part]:
+    """What stands beside the pages: citations, feeds, headers for `hosts`, phrases of the scripts, names to search."""
+    corpus, languages = shelf.corpus, [code for code, _ in site.trees]
+    yield "citations", (), lambda to: write_citations(to, corpus, site)
+    yield "feeds", (), lambda to: write_feeds(shelf, site, to)
+    yield "feed of events", (), lambda to: write_event_feed(shelf, site, to)
+    yield "feed of changes", (), lambda to: write_changes_feed(shelf, site, to)
+    yield "robots", (), lambda to: write_robots(to, site.url)
+    yield "headers", (), lambda to: write_host_files(to, hosts, content_policy(style))
+    scripts = theme / "static" / "js"
+    said = _digest([path.read_bytes() for path in sorted(scripts.glob("*.js"))])
+    yield "phrases", (said,), lambda to: write_script_phrases(scripts, to / "theme" / "js", languages)
+    yield "names", (), lambda to: write_name_files(to, found_names(shelf))
 
-    Raises BriefingError where the search index cannot be made.
-    """
-    corpus = shelf.corpus
-    gone = [page.url for page in (*article_tombstones(shelf), *event_tombstones(shelf))]
-    write_citations(output, corpus, site)
-    write_feeds(shelf, site, output)
-    write_event_feed(shelf, site, output)
-    write_changes_feed(shelf, site, output)
-    write_sitemap(output, site, shelf, gone)
-    write_robots(output, site.url)
-    write_host_files(output, hosts, content_policy(style))
-    write_script_phrases(output / "theme" / "js", [code for code, _ in site.trees])
-    write_name_files(output, found_names(shelf))
-    return index_site(output, [path.strip("/") for _, path in site.trees if path])
+
+def searched(path: str, content: bytes, others: Sequence[str]) -> str:
+    """The hash of what the search finds in a file; "" for what it does not look into. `others`: folders of trees in
+    other languages, since each article is found once."""
+    if not path.endswith(".html") or path.startswith(tuple(f"{other}/" for other in others)):
+        return ""
+    document = search_document(content.decode("utf-8"))
+    return hashlib.sha256(document.encode()).hexdigest() if document else ""
+
+
+def last_parts(
+    shelf: Shelf, site: Site, folder: Path, files: Sequence[str], indexed: Sequence[tuple[str, str]]
+) -> Iterator[Part]:
+    """What is made of the files that were written below `folder`: site map, search index. `indexed`: the pages that
+    the search looks into, with the hash of what it finds in them."""
+    yield LAST[0], (_digest(files),), lambda to: write_sitemap(to, site, shelf, files, _gone(shelf))
+    yield LAST[1], (_digest(indexed),), lambda to: _index(folder, indexed, to)
+
+
+def _index(folder: Path, pages: Sequence[tuple[str, str]], to: Path) -> None:
+    """Makes the index below `to`, with the shards of the last one that are still right."""
+    if (folder / SEARCH_FOLDER).is_dir():
+        shutil.copytree(folder / SEARCH_FOLDER, to / SEARCH_FOLDER)
+    read = partial(_read_document, folder)
+    write_search_index(to, [IndexedPage(path, hash) for path, hash in pages], read)
+
+
+def _read_document(folder: Path, path: str) -> str:
+    return search_document((folder / path).read_bytes().decode("utf-8"))
+
+
+def _gone(shelf: Shelf) -> list[str]:
+    return [page.url for page in (*article_tombstones(shelf), *event_tombstones(shelf))]
+
+
+def _digest(rows: Sequence[object]) -> str:
+    return hashlib.sha256(repr(rows).encode("utf-8", "surrogateescape")).hexdigest()

@@ -29,13 +29,14 @@ def _phrases(folder: Path) -> Iterator[str | tuple[str, str]]:
             yield said if isinstance(said, str) else (said[0], said[1])
 
 
-def write_script_phrases(folder: Path, languages: Iterable[str]) -> None:
-    """Writes words.<code>.json beside the scripts for each of these languages; English needs none.
+def write_script_phrases(scripts: Path, folder: Path, languages: Iterable[str]) -> None:
+    """Writes words.<code>.json for each of these languages, what the scripts in the first folder say, into the other;
+    English needs none.
 
     A phrase without translation is left out: the script says it in English then. A plural is the list of its forms in
     gettext's order, for Arabic zero, one, two, few, many, other.
     """
-    phrases = script_phrases(folder)
+    phrases = script_phrases(scripts)
     for code in languages:
         if code != SOURCE_LANGUAGE:
             told = dict(_translated(phrases, read_messages(code)))

@@ -97,6 +97,7 @@ def _row(page: SitemapPage, base: str, path: str, paths: Mapping[str, str]) -> s
     return f"<url><loc>{escape(f'{base}{path}/{page.url}')}</loc>{day}{others}</url>\n"
 
 
+_INDEX = "index.html"
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
@@ -106,14 +107,13 @@ def _index_text(names: Iterable[str], site_url: str) -> str:
     return _XML + opening + "".join(rows) + "</sitemapindex>\n"
 
 
-def write_sitemap(output: Path, site: Site, shelf: Shelf, gone: Collection[str] = ()) -> int:
-    """Writes output/sitemap.xml over every page that was written; returns how many pages it lists, in one language.
+def write_sitemap(output: Path, site: Site, shelf: Shelf, files: Iterable[str], gone: Collection[str] = ()) -> int:
+    """Writes output/sitemap.xml over the pages among these files; returns how many pages it lists, in one language.
 
     `gone`: addresses of pages that only say that something is no more; they are not listed.
     Past 50,000 pages sitemap.xml becomes a list of sitemap-1.xml and so on.
     """
-    found = (path.parent.relative_to(output).as_posix() for path in output.rglob("index.html"))
-    urls = ("" if url == "." else f"{url}/" for url in found)
+    urls = (file.removesuffix(_INDEX) for file in files if file == _INDEX or file.endswith(f"/{_INDEX}"))
     paths = dict(site.trees)
     unlisted = (*_UNLISTED, *(f"{path[1:]}/" for path in paths.values() if path))
     listed = (url for url in urls if not url.startswith(unlisted) and url not in gone)

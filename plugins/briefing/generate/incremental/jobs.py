@@ -6,13 +6,12 @@ import hashlib
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, Protocol
 
 from briefing.generate.incremental.recording import Ear
 from briefing.generate.incremental.workers import each
 
-__all__ = ["File", "Job", "Made", "Sink", "do_jobs", "stale_jobs"]
+__all__ = ["File", "Job", "Made", "Making", "Sink", "do_jobs", "stale_jobs"]
 
 # Where a file lies below the site's root, its SHA-256 in hexadecimal digits, its bytes.
 File = tuple[str, str, int]
@@ -30,11 +29,13 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a job made and of what: `reads` are the keys that it read, as a row of 64-bit numbers."""
+    """What a job made and of what: `reads` are the keys that it read, as a row of 64-bit numbers; `searched` the files
+    that the search looks into, each with the hash of what it finds."""
 
     given: tuple[Any, ...]
     files: tuple[File, ...]
     reads: bytes
+    searched: tuple[tuple[str, str], ...] = ()
 
 
 class Sink(Protocol):
@@ -66,17 +67,32 @@ def _readers(made: Mapping[str, Made], changed: Collection[int]) -> set[str]:
     return {names[i] for i in numpy.unique(numpy.searchsorted(ends, hits, side="right"))}
 
 
-def do_jobs(
-    jobs: Sequence[Job], ear: Ear, sink: Sink, begin: Callable[[], None] | None = None
-) -> Iterator[tuple[str, Made]]:
+@dataclass(frozen=True, slots=True)
+class Making:
+    """How jobs are made: who hears what they read, where their files go, and what the last build made, which is not
+    written again where it is the same. `searched` gives the hash of what the search finds in a file, or "".
+    """
+
+    ear: Ear
+    sink: Sink
+    there: Mapping[str, Made]
+    searched: Callable[[str, bytes], str]
+
+    def made(self, job: Job) -> Made:
+        """Makes a job's files and writes them."""
+        files, searched = [], []
+        held = {path: sha for path, sha, _ in self.there[job.name].files} if job.name in self.there else {}
+        with self.ear.listen() as heard:
+            for path, content in job.make():
+                sha = hashlib.sha256(content).hexdigest()
+                if held.get(path) != sha:
+                    self.sink.put(path, content)
+                files.append((path, sha, len(content)))
+                if found := self.searched(path, content):
+                    searched.append((path, found))
+        return Made(job.given, tuple(files), array("Q", sorted(heard)).tobytes(), tuple(searched))
+
+
+def do_jobs(jobs: Sequence[Job], making: Making, begin: Callable[[], None] | None = None) -> Iterator[tuple[str, Made]]:
     """Makes each job's files and writes them; gives its name and what came of it, in the order of the jobs."""
-    yield from zip((job.name for job in jobs), each(partial(_done, ear, sink), jobs, begin=begin), strict=True)
-
-
-def _done(ear: Ear, sink: Sink, job: Job) -> Made:
-    files = []
-    with ear.listen() as heard:
-        for path, content in job.make():
-            sink.put(path, content)
-            files.append((path, hashlib.sha256(content).hexdigest(), len(content)))
-    return Made(job.given, tuple(files), array("Q", sorted(heard)).tobytes())
+    yield from zip((job.name for job in jobs), each(making.made, jobs, begin=begin), strict=True)

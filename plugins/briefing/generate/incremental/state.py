@@ -14,7 +14,7 @@ from briefing.generate.incremental.world import Picture
 
 __all__ = ["State", "read_state", "write_state"]
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class State:
 
 def write_state(path: Path, state: State) -> None:
     """Writes the state beside an older one and puts it in its place."""
-    made = {name: (m.given, m.files, m.reads) for name, m in state.made.items()}
+    made = {name: (m.given, m.files, m.reads, m.searched) for name, m in state.made.items()}
     rows = (
         _FORMAT, state.site, state.world, state.written_ns, dict(state.known), state.picture, made, state.ledger,
         state.edition,
