@@ -76,7 +76,7 @@ for kind in ("beside", "hidden"):  # what no build reads cannot be named by a no
 SECRETS = (MARK, "Kutum", "Boko Haram", "boko-haram")
 
 
-def make(folder: Path, files: dict[str, str], day: str = "", *, cards: bool = True) -> BuildReport:
+def make(folder: Path, files: dict[str, str], day: str = "", *, cards: bool = False) -> BuildReport:
     """A build of the hosted site, with everything that knows its own address; recorded where a day is given."""
     folder.mkdir(exist_ok=True)
     if not (folder / "theme").exists():
@@ -107,6 +107,10 @@ def test_no_byte_of_what_is_not_published_is_in_the_site(with_closed: BuildRepor
 
 def test_the_site_is_that_of_a_project_without_those_files(with_closed: BuildReport, tmp_path: Path) -> None:
     assert bytes_of(make(tmp_path, OPEN).output) == bytes_of(with_closed.output)
+    # Nor does it show where an article was published meanwhile, and nothing recorded it.
+    assert found_in(make(tmp_path, OPEN | closed_files("between", "status: published\n")).output, [MARK])
+    closed = make(tmp_path, OPEN | closed_files("between", "status: draft\n"))
+    assert bytes_of(closed.output) == bytes_of(with_closed.output)
 
 
 def test_it_is_said_how_many_are_held_back_and_which_lack_a_status(with_closed: BuildReport) -> None:
@@ -148,10 +152,10 @@ def test_what_lies_beside_the_site_is_not_served(with_closed: BuildReport) -> No
 
 def test_an_article_that_is_closed_again_leaves_its_address_and_nothing_else(tmp_path: Path) -> None:
     was = closed_files("again", "status: published\n")
-    published = make(tmp_path, OPEN | was, day="2026-10-01")
+    published = make(tmp_path, OPEN | was, day="2026-10-01", cards=True)
     seen = " ".join(word for _, word in found_in(published.output, [MARK]))
     assert [f for f in FIELDS if f"{MARK}again{f}" not in seen] == ["file", "extra"], "the others are printed somewhere"
-    now = make(tmp_path, OPEN | closed_files("again", "status: draft\n"), day="2026-10-02")
+    now = make(tmp_path, OPEN | closed_files("again", "status: draft\n"), day="2026-10-02", cards=True)
     assert (now.faults, now.edition) == ((), 2)
     slug = secrets_of("again")["slug"]
     left = found_in(now.output, SECRETS)
