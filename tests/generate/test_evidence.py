@@ -74,15 +74,6 @@ def test_a_correction_that_quotes_otherwise_than_the_article(tmp_path: Path) -> 
     assert "goma: claim killed-3" in told and "“thirty people” is given as written" in told
 
 
-def test_a_correction_that_adds_a_fact_brings_its_words(tmp_path: Path) -> None:
-    right = "- {add: force, quote: army, set: {id: fardc, name: FARDC}, reason: the country's}\n"
-    report = build_site(project(tmp_path, {**PAGES, "corrections/goma.yaml": right}))
-    assert report.faults == ()
-    lines = (report.output / "data/forces.jsonl").read_text("utf-8").splitlines()
-    (force,) = (row for row in map(json.loads, lines) if row["id"] == "fardc")
-    assert force["evidence"][0]["rule"] == "editor"
-
-
 def test_a_data_row_with_a_wrong_offset(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     right = rows.evidence_rows
 
@@ -145,14 +136,18 @@ def test_facts_of_a_store_are_held_again_when_they_are_printed(tmp_path: Path) -
     assert "goma: claim killed-3" in failed(settings)
 
 
-def test_a_force_that_an_editor_put_in_the_head_is_marked_as_the_editors(tmp_path: Path) -> None:
+def test_what_an_editor_adds_is_marked_and_a_correction_brings_its_words(tmp_path: Path) -> None:
     page = PAGE.replace("status:", "actors: [m23, hamas]\nstatus:")
-    report = build_site(project(tmp_path, {"articles/2025/goma.md": page}))
+    quoted = "- {add: force, quote: army, set: {id: fardc, name: FARDC}, reason: the country's}\n"
+    pages = {"articles/2025/goma.md": page, "articles/2025/sake.md": PAGE, "corrections/sake.yaml": quoted}
+    report = build_site(project(tmp_path, pages))
     assert report.faults == ()
     soup = BeautifulSoup((report.output / "articles/goma/index.html").read_text("utf-8"), "lxml")
     told = [row.get_text(" ") for row in soup.select("table tr") if "Hamas" in row.get_text()]
     assert told and "added by an editor" in told[0]
-    line = json.loads((report.output / "data/articles.jsonl").read_text("utf-8"))
+    rows = map(json.loads, (report.output / "data/articles.jsonl").read_text("utf-8").splitlines())
+    line, other = sorted(rows, key=lambda row: str(row["id"]))
+    assert [f["evidence"][0]["rule"] for f in other["forces"] if f["id"] == "fardc"] == ["editor"]
     assert [f["id"] for f in line["forces"] if not f["evidence"]] == ["hamas"]
     assert {"action": "add", "kind": "force", "id": "hamas", "reason": "actors: in the head of the page"} in line[
         "changes"

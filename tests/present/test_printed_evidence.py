@@ -141,7 +141,7 @@ TEXTS = st.lists(st.one_of(WORDS, st.text(st.characters(exclude_categories=["Cs"
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(TEXTS, TEXTS, TEXTS, st.data())
 def test_no_words_of_strangers_make_a_good_page_fail(body: str, title: str, deck: str, data: st.DataObject) -> None:
     """One hostile article must not keep a site from being published."""
