@@ -16,7 +16,7 @@ from pathlib import Path
 
 __all__ = ["Run", "run_whole"]
 
-_STEP_S = 0.1
+_STEP_S = 0.25
 _ASIDE = "pagefind"  # counted for itself: its memory is not ours to save
 
 
