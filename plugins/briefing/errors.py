@@ -2,7 +2,25 @@
 
 from __future__ import annotations
 
-__all__ = ["BriefingError", "CorrectionError", "EvidenceError", "KnowledgeError", "RefusedInputError"]
+import unicodedata
+
+__all__ = ["BriefingError", "CorrectionError", "EvidenceError", "KnowledgeError", "RefusedInputError", "printable"]
+
+_UNSEEN = frozenset({"Cc", "Cf", "Cs"})
+
+
+def printable(words: str) -> str:
+    """The words as a terminal or a file may print them: what steers it, what is unseen and what is half a character is
+    spelt out. Names of files may hold all of these.
+
+    >>> print(printable("a\x1b[2J\u202eb\udcff"))
+    a\\x1b[2J\\u202eb\\udcff
+    """
+    if words.isprintable():
+        return words
+    return "".join(
+        c.encode("unicode_escape").decode() if c != "\n" and unicodedata.category(c) in _UNSEEN else c for c in words
+    )
 
 
 class BriefingError(Exception):
@@ -14,7 +32,7 @@ class BriefingError(Exception):
 
     def __init__(self, where: str, reason: str, remedy: str = "") -> None:
         self.where, self.reason, self.remedy = where, reason, remedy
-        super().__init__(f"{where}: {reason}" + (f"; {remedy}" if remedy else ""))
+        super().__init__(printable(f"{where}: {reason}" + (f"; {remedy}" if remedy else "")))
 
     def __reduce__(self) -> tuple[type[BriefingError], tuple[str, str, str]]:
         """How it travels from a process of the build to the one that reports it."""

@@ -7,6 +7,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from briefing.errors import printable
 from briefing.ingest import IngestReport
 from briefing.model import Claim, Evidence, FactBox, Force, Place
 
@@ -96,7 +97,9 @@ def _quote(evidence: tuple[Evidence, ...]) -> str:
 def ingest_lines(report: IngestReport) -> list[Text]:
     """A line for each file of which there is something to say, then the counts."""
     lines = [
-        Text(f"refused: {r.note}", style="red") if r.status == "refused" else Text(f"{r.status}: {r.path}: {r.note}")
+        Text(f"refused: {r.note}", style="red")
+        if r.status == "refused"
+        else Text(printable(f"{r.status}: {r.path}: {r.note}"))
         for r in report.results
         if r.note
     ]

@@ -13,7 +13,7 @@ from trafilatura import bare_extraction
 from briefing.ingest.cleaning import clean_characters, fold_words
 from briefing.ingest.page import MAX_ELEMENTS, MAX_TEXT_CHARS, BlockKind, PageBlock, Run
 
-__all__ = ["extract_blocks", "with_full_addresses"]
+__all__ = ["extract_blocks", "full_address", "with_full_addresses"]
 
 _MIN_WORDS = 12
 _MAX_DEPTH = 40
@@ -49,7 +49,7 @@ def extract_blocks(html: str, base: str | None = None) -> tuple[PageBlock, ...]:
 def with_full_addresses(blocks: tuple[PageBlock, ...], base: str | None) -> tuple[PageBlock, ...]:
     """The blocks with relative links read against the page's address."""
     return tuple(
-        PageBlock(b.kind, tuple(Run(r.text, _address(r.href, base) if r.href else None) for r in b.runs))
+        PageBlock(b.kind, tuple(Run(r.text, full_address(r.href, base) if r.href else None) for r in b.runs))
         for b in blocks
     )
 
@@ -141,7 +141,7 @@ def _inline(element: Any, base: str | None, depth: int) -> list[Run]:
         return []
     if tag == "ref":
         words = "".join(element.itertext())
-        return [Run(words, _address(element.get("target"), base))]
+        return [Run(words, full_address(element.get("target"), base))]
     runs = [Run(element.text)] if element.text else []
     for child in element:
         runs += _inline(child, base, depth + 1) if depth < _MAX_DEPTH else [Run("".join(child.itertext()))]
@@ -150,7 +150,8 @@ def _inline(element: Any, base: str | None, depth: int) -> list[Run]:
     return runs
 
 
-def _address(target: str | None, base: str | None) -> str | None:
+def full_address(target: str | None, base: str | None) -> str | None:
+    """The address as read from the page at `base`; None where there is none or it cannot be read."""
     try:
         return urljoin(base or "", target or "") or None
     except ValueError:

@@ -4,13 +4,13 @@ elements."""
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
 from briefing.ingest.agencies import agency_slug
 from briefing.ingest.authors import agency_of_text, find_credits, reporters_of_text
-from briefing.ingest.body import extract_blocks, with_full_addresses
+from briefing.ingest.body import extract_blocks, full_address, with_full_addresses
 from briefing.ingest.captions import Caption, find_captions
 from briefing.ingest.cleaning import fold_words, one_line, same_words
 from briefing.ingest.dating import date_in_text, infer_from_text
@@ -21,6 +21,7 @@ from briefing.ingest.languages import language_of
 from briefing.ingest.lines import date_line, is_byline, is_credit, is_sign_off, is_stub, is_way_out
 from briefing.ingest.outlets import find_outlet
 from briefing.ingest.page import MAX_TEXT_CHARS, ConvertedPage, PageBlock
+from briefing.ingest.page_shape import check_shape
 from briefing.ingest.subheads import with_lost_subheads
 from briefing.ingest.times import PageTimes, find_times
 from briefing.ingest.titles import find_title
@@ -29,11 +30,6 @@ __all__ = ["convert_html"]
 
 _ABOVE_BLOCKS, _ABOVE_WORDS = 3, 60
 _ABOVE_SURE_WORDS = 3  # so few words may stand in any menu by chance: they must be all that an element above says
-_CLOSED_TAGS = re.compile(
-    r"<(/?)(?:div|span|section|article|main|aside|b|i|u|em|strong|font|small|center|a|table|ul|ol|dl|blockquote|figure|form|svg|g|code|sup)\b",
-    re.I,
-)
-_MAX_NESTING = 1000
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
 
 
@@ -47,8 +43,7 @@ def convert_html(html: str) -> ConvertedPage:
     >>> page.title, len(page.blocks), page.language
     ('Bridge at Malakal falls', 2, 'en')
     """
-    if _nesting(html) > _MAX_NESTING:
-        raise ValueError(f"its elements are nested more than {_MAX_NESTING} deep")
+    check_shape(html)
     blocks = extract_blocks(html, None)
     if sum(len(b.text) for b in blocks) > MAX_TEXT_CHARS:
         raise ValueError(f"its text is longer than {MAX_TEXT_CHARS:,} characters")
@@ -82,15 +77,6 @@ def convert_html(html: str) -> ConvertedPage:
     )  # fmt: skip
 
 
-def _nesting(html: str) -> int:
-    """How deep elements that must be closed are nested at most, as far as their tags tell."""
-    depth = deepest = 0
-    for match in _CLOSED_TAGS.finditer(html):
-        depth = max(0, depth - 1) if match.group(1) else depth + 1
-        deepest = max(deepest, depth)
-    return deepest
-
-
 def _address(soup: BeautifulSoup, tags: HeadTags, statements: tuple[Statement, ...]) -> str | None:
     """The page's own address: canonical link, og:url, JSON-LD, or what the browser noted when saving. A bare host is
     none."""
@@ -104,11 +90,8 @@ def _address(soup: BeautifulSoup, tags: HeadTags, statements: tuple[Statement, .
         *(s.address for s in statements),
         saved.group(1) if saved else "",
     ]
-    full = [
-        urljoin(next((c for c in candidates if c.startswith("http")), base), c)
-        for c in candidates
-        if c and not c.startswith("#")
-    ]
+    within = next((c for c in candidates if c.startswith("http") and full_address(c, "")), base)
+    full = [full_address(c, within) or "" for c in candidates if c and not c.startswith("#")]
     usable = [c for c in full if c.startswith(("http://", "https://")) and " " not in c]
     return next((c for c in usable if _path(c)), next(iter(usable), None))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from briefing.errors import RefusedInputError
+from briefing.errors import RefusedInputError, printable
 from briefing.ingest.encoding import MAX_BYTES, decode
 from briefing.ingest.front_matter import PageStatus, most_closed
 from briefing.ingest.html_page import convert_html
@@ -108,7 +108,7 @@ def saved_articles(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
         for path, name in inside:
             if path.absolute() not in seen:
                 seen.add(path.absolute())
-                yield path, name
+                yield path, printable(name)
 
 
 def _in_folder(folder: Path) -> list[tuple[Path, str]]:
@@ -120,8 +120,9 @@ def _in_folder(folder: Path) -> list[tuple[Path, str]]:
         ):
             continue
         if path.suffix.lower() in (*_SUFFIXES, *_DOCUMENTS) and (path.is_symlink() or path.is_file()):
-            if path.is_symlink() and path.resolve().is_relative_to(folder.resolve()):
-                continue  # what it points to is read itself
+            # What a link inside the folder points to is read itself; a link that leads nowhere is told as refused.
+            if path.is_symlink() and path.exists() and path.resolve().is_relative_to(folder.resolve()):
+                continue
             found.append((path, "/".join(parts)))
     return found
 
@@ -144,6 +145,8 @@ def _read(path: Path) -> bytes:
     if path.suffix.lower() not in _SUFFIXES:
         raise RefusedInputError(where, f"files of this kind ({path.suffix or 'no suffix'}) are not read", _KINDS)
     try:
+        if path.exists() and not path.is_file():  # reading a pipe or a device need never end
+            raise RefusedInputError(where, "it is no ordinary file", "save the article in a file")
         if path.stat().st_size > MAX_BYTES:
             raise RefusedInputError(
                 where, f"the file is larger than {MAX_BYTES // 2**20} MB", "save the article's text alone"
@@ -163,7 +166,7 @@ def _converted(path: Path, raw: bytes) -> ConvertedPage:
     convert = convert_markdown if suffix == ".md" else convert_html if suffix in (".html", ".htm") else convert_text
     try:
         page = convert(decoded.text)
-    except (RecursionError, MemoryError, ValueError, AssertionError) as error:
+    except Exception as error:  # whatever a file does to the libraries that read it, the others are still read
         reason = (
             str(error) if isinstance(error, ValueError) else f"it is too broken to be read ({type(error).__name__})"
         )
