@@ -16,7 +16,7 @@ from tests.attacks.bombs import HEAD, STORY_TEXT
 from tests.attacks.tables import Row, article_of_script, noted_slug, rows
 from tests.generate.test_build import project
 
-__all__ = ["Outcome", "run_all", "tree_of"]
+__all__ = ["SECRET", "Outcome", "lay_inbox", "run_all", "tree_of"]
 
 CPU_SECONDS, MEMORY_BYTES = 100, 4 * 2**30
 SECRET = "root-secret-zxqv"
@@ -43,7 +43,7 @@ def run_all(root: Path, languages: tuple[str, ...] = ("en",)) -> Outcome:
     done = subprocess.run(
         [sys.executable, "-m", "tests.attacks.run", str(settings)],
         cwd=Path(__file__).parents[2], capture_output=True, encoding="utf-8", errors="replace", check=False,
-        env=os.environ | {"PYTHONPATH": f"plugins{os.pathsep}."}, preexec_fn=_bounded,  # noqa: PLW1509
+        env=os.environ | {"PYTHONPATH": f"plugins{os.pathsep}."}, preexec_fn=_bounded,
     )  # fmt: skip
     report = root / "told.json"
     assert report.is_file(), f"ended with {done.returncode}\n{done.stdout[-3000:]}{done.stderr[-6000:]}"
@@ -85,7 +85,7 @@ def _lay(root: Path, languages: tuple[str, ...]) -> Path:
     content = root / "project" / "content"
     for path, content_bytes in _files():
         _write(content / path, content_bytes)
-    _lay_inbox(content / "inbox", rows("originals"), root)
+    lay_inbox(content / "inbox", rows("originals"), root)
     (content / "articles" / "2025" / "n-link.md").symlink_to(root / "secret.txt")
     (content / "articles" / "outside").symlink_to(root)
     return settings
@@ -125,7 +125,8 @@ def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def _lay_inbox(inbox: Path, originals: Iterable[Row], root: Path) -> None:
+def lay_inbox(inbox: Path, originals: Iterable[Row], root: Path) -> None:
+    """Lays the files of these rows; links lead to what stands below `root`."""
     inbox.mkdir(parents=True)
     for row in originals:
         name = row.more["name"]

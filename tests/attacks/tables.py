@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 import yaml
-
 from tests.attacks.bombs import BOMBS, HEAD, STORY, STORY_TEXT
 
 __all__ = ["CASES", "FIELDS", "Row", "article_of_script", "noted_slug", "rows"]
@@ -51,9 +50,7 @@ class Row:
 
 def rows(table: str) -> list[Row]:
     """The rows of <table>.yaml in order."""
-    found = yaml.load(
-        (CASES / f"{table}.yaml").read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    )  # noqa: S506 - safe loaders
+    found = yaml.safe_load((CASES / f"{table}.yaml").read_text("utf-8"))
     told = {"id", "attacks", "holds", "says"}
     return [
         Row(
@@ -85,7 +82,7 @@ def article_of_script(row: Row) -> dict[str, str]:
     )
     quoted = _yaml(words)
     correction = (
-        f"- add: force\n  quote: Gunmen\n  set: {{id: force-{row.id}, name: {quoted}, as_written: [{quoted}]}}\n"
+        f"- add: force\n  quote: Gunmen\n  set: {{id: force-{row.id}, name: {quoted}}}\n"
         f"  reason: {quoted}\n"
         f"- add: place\n  quote: Sake\n  set: {{id: place-{row.id}, name: {quoted}, admin1: {quoted}, country: CD, lat: -1.57,"
         f" lon: 29.04, precision_km: 5.0, site: true}}\n  reason: {quoted}\n"

@@ -20,6 +20,7 @@ from briefing.text import blocks_of_html
 
 __all__ = ["article_of", "document_of", "read_day"]
 
+_FIRST_YEAR, _LAST_YEAR = 1800, 2200
 _HEAD = "actors: in the head of the page"  # the reason that stands beside a force that an editor put there
 
 
@@ -32,9 +33,12 @@ def read_day(written: str | None, where: str) -> date | datetime | None:
     if not written:
         return None
     try:
-        return date.fromisoformat(written) if len(written) == len("2017-09-11") else datetime.fromisoformat(written)
+        day = date.fromisoformat(written) if len(written) == len("2017-09-11") else datetime.fromisoformat(written)
     except ValueError as error:
-        raise BriefingError(where, f"{written!r} is not a date", "write it as 2017-09-11") from error
+        raise BriefingError(where, f"{written[:40]!r} is not a date", "write it as 2017-09-11") from error
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:  # days are counted from it, both ways
+        raise BriefingError(where, f"{written!r} lies outside {_FIRST_YEAR} to {_LAST_YEAR}", "mend the year")
+    return day
 
 
 def document_of(slug: str, front: PageFront, html: str, country: str | None) -> Document:

@@ -15,8 +15,15 @@ from briefing.generate.withholding import withheld_of
 from briefing.ingest.front_matter import read_page
 from briefing.markup import page_html
 from briefing.settings import site_settings
+from briefing.slugs import SLUG_REMEDY, is_slug
 
 __all__ = ["EditorPage", "read_editor_pages"]
+
+# Folders and pages of the site's own.
+_TAKEN = frozenset({
+    "actors", "articles", "briefs", "changes", "claimants", "data", "events", "feeds", "grades", "outcomes", "outlets",
+    "pagefind", "places", "regions", "search", "theme", "years",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +40,16 @@ class EditorPage:
 
 def read_editor_pages(settings: dict[str, Any]) -> tuple[EditorPage, ...]:
     """Every published page, in order of its file; a faulty one is reported and left out."""
-    found = []
+    found: list[EditorPage] = []
     for path in page_files(site_settings(settings).pages, settings.get("IGNORE_FILES", [".*"])):
         try:
             page = _page(path, settings)
         except BriefingError as fault:
             report_fault(settings, str(fault))
+            continue
+        if page and any(page.slug == other.slug for other in found):
+            taken = BriefingError(str(path), f"the address {page.slug}/ is taken", "give the page another slug")
+            report_fault(settings, str(taken))
             continue
         found += [page] if page else []
     return tuple(found)
@@ -52,6 +63,10 @@ def _page(path: Path, settings: dict[str, Any]) -> EditorPage | None:
     front, content = withheld_of(settings).page(path, front, page_html(body))
     title, _ = check_head(path, front)
     slug = dict(front.other).get("slug", path.stem)
+    if not is_slug(slug):
+        raise BriefingError(str(path), f"no page can have the slug {slug!r}", SLUG_REMEDY)
+    if slug in _TAKEN or slug in settings.get("BRIEFING_LANGUAGES", ()):
+        raise BriefingError(str(path), f"the address {slug}/ is taken", "give the page another slug")
     language = front.language or str(settings.get("DEFAULT_LANG", "en"))
     digest = hashlib.sha256("\0".join((slug, title, language, content)).encode("utf-8", "replace")).hexdigest()
     return EditorPage(slug, title, content, language, f"{slug}/", digest)

@@ -113,6 +113,8 @@ def parse_page(text: str) -> tuple[PageFront, str]:
 def read_page(path: Path) -> tuple[PageFront, str]:
     """The head and the Markdown body of a page on disk. Raises BriefingError where it is not UTF-8 text, cannot be
     read, or has a status that is none of ours."""
+    if path.is_symlink():  # it may lead to what is not to be published, or to a device
+        raise BriefingError(str(path), "is a link to another place", "put the file itself here")
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:

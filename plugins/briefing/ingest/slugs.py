@@ -8,22 +8,11 @@ from collections.abc import Collection
 
 from unidecode import unidecode
 
+from briefing.slugs import is_slug
+
 __all__ = ["MAX_SLUG", "slug_of", "unique_slug"]
 
 MAX_SLUG = 80
-_RESERVED = frozenset(
-    [
-        "con",
-        "prn",
-        "aux",
-        "nul",
-        "index",
-        "feeds",
-        "new",
-        *(f"com{n}" for n in range(10)),
-        *(f"lpt{n}" for n in range(10)),
-    ]
-)
 
 
 def slug_of(title: str) -> str:
@@ -36,7 +25,7 @@ def slug_of(title: str) -> str:
     plain = re.sub(r"['\u2018\u2019\u02bc`]", "", title[:400])
     slug = re.sub(r"[^a-z0-9]+", "-", unidecode(plain).lower().replace("'", "")).strip("-")
     slug = _cut(slug, MAX_SLUG)
-    return f"article-{slug}".rstrip("-") if slug in _RESERVED or not slug else slug
+    return f"article-{slug}".rstrip("-") if not is_slug(slug) else slug
 
 
 def unique_slug(title: str, original: bytes, taken: Collection[str]) -> str:

@@ -25,6 +25,7 @@ from dataclasses import fields, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from reprlib import Repr
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import yaml
@@ -32,6 +33,7 @@ import yaml
 from briefing.errors import CorrectionError
 from briefing.model import Change, Check, Claim, Correction, Document, Evidence, FactBox, Force, Place
 from briefing.resolve.claims.ids import is_earlier_id
+from briefing.resolve.corrected_values import value_fault
 from briefing.text import PART_OF_BLOCK
 
 __all__ = ["apply_corrections", "parse_corrections", "read_corrections", "without_dangling"]
@@ -40,6 +42,10 @@ Fact = Force | Claim | Place
 _KINDS: dict[str, type[Fact]] = {"force": Force, "claim": Claim, "place": Place}
 _LISTS: dict[str, Literal["forces", "claims", "places"]] = {"force": "forces", "claim": "claims", "place": "places"}
 Action = Literal["add", "change", "remove", "confirm"]
+_SHORT = Repr()  # a value that names itself again and again is told in part
+_SHORT.maxlevel = 2
+# What YAML makes of dates, numbers and keys that are none, beside its own errors.
+_UNREADABLE = (yaml.YAMLError, ValueError, TypeError, LookupError, ArithmeticError, AttributeError, RecursionError)
 _ACTIONS: tuple[Action, ...] = ("add", "change", "remove", "confirm")
 _NOT_SET_BY_HAND = {"evidence", "strength", "losers", "groups"}
 _DEFAULTS: dict[str, dict[str, Any]] = {
@@ -51,7 +57,13 @@ _DEFAULTS: dict[str, dict[str, Any]] = {
 
 def read_corrections(path: Path) -> tuple[Correction, ...]:
     """The corrections of one file; none where there is no file. Raises CorrectionError with file and line."""
-    return parse_corrections(path.read_text("utf-8"), path.as_posix()) if path.is_file() else ()
+    if not path.is_file():
+        return ()
+    try:
+        text = path.read_text("utf-8")
+    except UnicodeDecodeError as fault:
+        raise CorrectionError(path.as_posix(), f"is not UTF-8 (byte {fault.start})", "save it as UTF-8") from None
+    return parse_corrections(text, path.as_posix())
 
 
 def parse_corrections(text: str, where: str) -> tuple[Correction, ...]:
@@ -67,7 +79,7 @@ def parse_corrections(text: str, where: str) -> tuple[Correction, ...]:
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
         entries = yaml.safe_load(text) or []
-    except (yaml.YAMLError, ValueError, RecursionError) as fault:
+    except _UNREADABLE as fault:
         reason = " ".join(str(fault).split())[:160]
         raise CorrectionError(where, f"is not readable YAML ({reason})", "mend the indentation or quotes") from None
     if not isinstance(entries, list):
@@ -85,12 +97,12 @@ def _entry(entry: object, where: str) -> Correction:
     if action is None:
         raise CorrectionError(where, "says neither add, change, remove nor confirm", "begin with one of them")
     kind = entry[action]
-    if kind not in _KINDS:
-        raise CorrectionError(where, f"cannot {action} a {kind!r}", "name force, claim or place")
+    if kind not in tuple(_KINDS):  # what YAML holds there may have no hash
+        raise CorrectionError(where, f"cannot {action} a {_told(kind)}", "name force, claim or place")
     unknown = sorted(set(map(str, entry)) - {action, "id", "quote", "set", "reason", "checked"})
     if unknown:
         raise CorrectionError(where, f"has the unknown key {unknown[0]}", "keys are id, quote, set, reason, checked")
-    target, quote, reason = (str(entry[k]) if entry.get(k) else None for k in ("id", "quote", "reason"))
+    target, quote, reason = (_words(entry.get(k), k, where) for k in ("id", "quote", "reason"))
     if not reason and action != "confirm":
         raise CorrectionError(where, "gives no reason", "add a line reason: ...")
     if (action == "add" and not quote) or not (target or quote):
@@ -102,13 +114,28 @@ def _entry(entry: object, where: str) -> Correction:
     if action == "confirm" and values:
         raise CorrectionError(where, "confirms a fact and sets it", "write change: to set a field")
     checked = tuple((str(k), _value(kind, str(k), v, where)) for k, v in values.items())
+    if (fault := value_fault(dict(checked))) is not None:
+        raise CorrectionError(where, *fault)
     return Correction(action, kind, target, quote, checked, reason or "", where, _day(entry.get("checked"), where))
+
+
+def _told(value: object) -> str:
+    try:
+        return _SHORT.repr(value)
+    except ValueError:  # a number too long to be written
+        return "this number"
+
+
+def _words(written: object, key: str, where: str) -> str | None:
+    if written is None or isinstance(written, str | int | float | date):
+        return (str(written) if type(written) is not int else _told(written)) if written else None
+    raise CorrectionError(where, f"{key} cannot be {_told(written)}", "write it as text")
 
 
 def _day(written: object, where: str) -> date | None:
     if written is None or type(written) is date:
         return written
-    raise CorrectionError(where, f"checked cannot be {written!r}", "a day is written 2017-09-10")
+    raise CorrectionError(where, f"checked cannot be {_told(written)}", "a day is written 2017-09-10")
 
 
 def _value(kind: str, name: str, value: object, where: str) -> object:
@@ -121,7 +148,7 @@ def _value(kind: str, name: str, value: object, where: str) -> object:
         fits, converted = _as(option, value)
         if fits:
             return converted
-    raise CorrectionError(where, f"{name} cannot be {value!r}", _remedy(hints[name]))
+    raise CorrectionError(where, f"{name} cannot be {_told(value)}", _remedy(hints[name]))
 
 
 def _is_union(hint: object) -> bool:

@@ -11,10 +11,13 @@ import yaml
 from briefing.collate.events.reports import Report
 from briefing.errors import BriefingError
 from briefing.model import EventNote, Grade
+from briefing.slugs import SLUG_REMEDY, is_slug
 
 __all__ = ["edited_groups", "read_event_note"]
 
 _LISTS = frozenset({"articles", "without", "merge"})
+# What YAML makes of dates, numbers and keys that are none, beside its own errors.
+_UNREADABLE = (yaml.YAMLError, ValueError, TypeError, LookupError, ArithmeticError, AttributeError, RecursionError)
 _WORDS = frozenset({"name", "grade", "reason", "note"})
 
 
@@ -22,8 +25,13 @@ def read_event_note(path: Path) -> EventNote:
     """One note. Raises BriefingError where it cannot be used."""
     try:
         held = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as fault:
-        raise BriefingError(str(path), f"is not YAML: {fault}", "write it as docs/events.md shows") from fault
+    except UnicodeDecodeError as fault:
+        raise BriefingError(str(path), f"is not UTF-8 (byte {fault.start})", "save it as UTF-8") from fault
+    except _UNREADABLE as fault:
+        reason = " ".join(str(fault).split())[:160]
+        raise BriefingError(str(path), f"is not YAML: {reason}", "write it as docs/events.md shows") from fault
+    if not is_slug(path.stem):
+        raise BriefingError(str(path), "no event can be called so", f"rename the file: {SLUG_REMEDY}")
     if not isinstance(held, dict):
         raise BriefingError(str(path), "holds no fields", "write it as docs/events.md shows")
     _check(path, held)
@@ -41,7 +49,9 @@ def _check(path: Path, held: Mapping[str, Any]) -> None:
     where = str(path)
     for field, value in held.items():
         if field not in _LISTS | _WORDS:
-            raise BriefingError(where, f"field {field!r} is not known", f"use {', '.join(sorted(_LISTS | _WORDS))}")
+            raise BriefingError(
+                where, f"field {str(field)[:60]!r} is not known", f"use {', '.join(sorted(_LISTS | _WORDS))}"
+            )
         if field in _WORDS and not isinstance(value, str):
             raise BriefingError(where, f"{field} is not text", "put it in quotation marks")
         if field in _LISTS and not (isinstance(value, list) and all(isinstance(v, str) for v in value)):

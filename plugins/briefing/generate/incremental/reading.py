@@ -15,7 +15,7 @@ from briefing.generate.holding import hold_back
 from briefing.generate.incremental.article_store import ArticleStore, KeptArticle, Record, record_of
 from briefing.generate.incremental.sources import Known, Source, content_key, sources_of, unchanged
 from briefing.generate.incremental.workers import each
-from briefing.generate.pages import check_head
+from briefing.generate.pages import check_head, check_name
 from briefing.generate.withholding import Withheld, read_withheld
 from briefing.ingest.front_matter import read_page
 from briefing.knowledge import load_knowledge
@@ -132,6 +132,7 @@ def _outcome(
         front, body = read_page(source.path)
         if not front.is_published:  # whatever else is wrong with it is nobody's business yet
             return front.status
+        check_name(source.path)
         if source.slug in withheld.articles:
             return "withheld"
         front, html = withheld.page(source.path, front, safe_html(body))

@@ -69,7 +69,8 @@ def _files(folder: Path, ignored: Sequence[str]) -> Iterator[os.DirEntry[str]]:
         for entry in entries:
             if any(fnmatch(entry.name, pattern) for pattern in ignored):
                 continue
-            if entry.is_dir():
+            # No link to a folder is followed: it may lead outside, or back here without end.
+            if entry.is_dir(follow_symlinks=False):
                 yield from _files(Path(entry.path), ignored)
             elif entry.is_file():
                 yield entry

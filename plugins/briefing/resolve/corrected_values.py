@@ -1,0 +1,47 @@
+"""Which values an editor may set: numbers that can be, places on the Earth, ids that pages can lie under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from briefing.knowledge.country_book import REGIONS
+from briefing.slugs import SLUG_REMEDY, is_slug
+
+__all__ = ["value_fault"]
+
+_RANGES: Mapping[str, tuple[float, float]] = MappingProxyType({
+    "min": (0, 10_000_000_000), "max": (0, 10_000_000_000), "lat": (-90, 90), "lon": (-180, 180),
+    "precision_km": (0, 20_000), "geonames_id": (1, 2**31 - 1),
+})  # fmt: skip
+_COUNTRY = re.compile("[A-Z]{2}")
+
+
+def value_fault(values: Mapping[str, object]) -> tuple[str, str] | None:
+    """What is wrong with the values that one correction sets, and the remedy; None where nothing is.
+
+    >>> value_fault({"lat": 91.0}), value_fault({"id": "../x"})[0], value_fault({"min": 3, "max": 5})
+    (('lat lies outside -90 to 90', 'mend the number'), "id cannot be '../x'", None)
+    """
+    for name, value in values.items():
+        if value is not None and (fault := _fault(name, value)):
+            return fault
+    low, high = values.get("min"), values.get("max")
+    if isinstance(low, int) and isinstance(high, int) and low > high:
+        return "min is above max", "exchange them"
+    return None
+
+
+def _fault(name: str, value: object) -> tuple[str, str] | None:
+    if name in ("id", "parent") and not is_slug(str(value)):
+        return f"{name} cannot be {str(value)[:60]!r}", SLUG_REMEDY
+    if name == "country" and not _COUNTRY.fullmatch(str(value)):
+        return f"country cannot be {str(value)[:60]!r}", "write its ISO code, such as CD"
+    if name == "region" and value not in REGIONS:
+        return f"region cannot be {str(value)[:60]!r}", f"write one of: {', '.join(REGIONS)}"
+    if name in _RANGES and isinstance(value, int | float):
+        low, high = _RANGES[name]
+        if not low <= value <= high:  # NaN lies within nothing
+            return f"{name} lies outside {low:,} to {high:,}", "mend the number"
+    return None
