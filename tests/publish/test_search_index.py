@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import json
 import os
@@ -216,6 +217,23 @@ def test_each_shard_tells_the_dates_of_its_pages(tmp_path: Path) -> None:
     assert told == dates
 
 
+def test_a_site_on_another_disk_has_the_same_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    write_pages(here, 6)
+    write_pages(there, 6)
+    index_site(here, cut=SMALL)
+    real = Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        if self.parent != Path(target).parent:
+            raise OSError(errno.EXDEV, "Invalid cross-device link")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    index_site(there, cut=SMALL)
+    assert files(there / "pagefind") == files(here / "pagefind")
+
+
 def test_a_failure_leaves_the_earlier_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_pages(tmp_path, 12)
     before = files(index_site(tmp_path, cut=SMALL).folder)
@@ -240,15 +258,15 @@ def test_an_index_that_was_half_laid_is_made_whole(tmp_path: Path, monkeypatch: 
     page = tmp_path / "articles" / "n7" / "index.html"
     text = page.read_text("utf-8")
     page.write_text(text.replace("Four", "Ninety"), encoding="utf-8")
-    real = search_index._put
+    real = search_index._move
 
-    def stop(path: Path, data: bytes) -> None:
-        if path.suffix == ".pf_meta":
+    def stop(made: Path, target: Path) -> None:
+        if target.suffix == ".pf_meta":
             raise KeyboardInterrupt
-        real(path, data)
+        real(made, target)
 
     with monkeypatch.context() as patch:
-        patch.setattr(search_index, "_put", stop)
+        patch.setattr(search_index, "_move", stop)
         with pytest.raises(KeyboardInterrupt):
             index_site(tmp_path, cut=SMALL)
     page.write_text(text, encoding="utf-8")

@@ -6,6 +6,7 @@ a small site has one, as Pagefind writes it. shards.json tells the browser and t
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -159,7 +160,7 @@ def _lay(made: Path, folder: Path, place: str) -> None:
     for old in [path for path in _files_of_shard(target, first=place == "./") if path.relative_to(target) not in new]:
         old.unlink()
     for name in sorted(new):
-        _put(target / name, (made / name).read_bytes())
+        _move(made / name, target / name)
     shutil.rmtree(made)
 
 
@@ -170,6 +171,19 @@ def _files_of_shard(target: Path, first: bool) -> Iterator[Path]:
             yield path
         elif not first or path.name in _OF_A_SHARD:
             yield from (below for below in path.rglob("*") if below.is_file())
+
+
+def _move(made: Path, target: Path) -> None:
+    """Puts a file in its place without a copy, unless that lies on another disk."""
+    if target.is_file() and target.read_bytes() == made.read_bytes():
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        made.replace(target)
+    except OSError as fault:
+        if fault.errno != errno.EXDEV:
+            raise
+        _put(target, made.read_bytes())
 
 
 def _put(path: Path, data: bytes) -> None:
