@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import gzip
+import hashlib
 import json
 import os
 import shutil
@@ -16,7 +17,7 @@ import pytest
 from briefing.errors import BriefingError
 from briefing.publish import pagefind, search_index
 from briefing.publish.search_documents import search_document
-from briefing.publish.search_index import index_site, write_search_index
+from briefing.publish.search_index import index_site, plan_shards, write_search_index, write_shard, write_shard_list
 from briefing.publish.search_shards import Cut, IndexedPage, search_shards
 
 PAGE = """<!doctype html><html lang="{language}"><head><title>x</title></head><body>
@@ -232,6 +233,20 @@ def test_a_site_on_another_disk_has_the_same_index(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(Path, "replace", replace)
     index_site(there, cut=SMALL)
     assert files(there / "pagefind") == files(here / "pagefind")
+
+
+def test_shards_made_one_by_one_are_the_same_index(tmp_path: Path) -> None:
+    """As the engine makes them, each a part of the site by itself."""
+    write_pages(tmp_path, 12)
+    whole = files(index_site(tmp_path, cut=SMALL).folder)
+    paths = {path.relative_to(tmp_path).as_posix(): path.read_text("utf-8") for path in tmp_path.glob("articles/*/*")}
+    documents = {address: search_document(text) for address, text in paths.items()}
+    pages = [IndexedPage(a, hashlib.sha256(text.encode()).hexdigest()) for a, text in documents.items()]
+    shards = plan_shards(pages, SMALL)
+    for shard in reversed(shards):
+        write_shard(shard, documents.__getitem__, tmp_path / "other")
+    write_shard_list(shards, tmp_path / "other")
+    assert files(tmp_path / "other" / "pagefind") == whole
 
 
 def test_a_failure_leaves_the_earlier_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

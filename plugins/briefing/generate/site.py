@@ -29,7 +29,7 @@ from briefing.generate.plan import Plan, data_job, folder_jobs, page_jobs, theme
 from briefing.generate.printing import Printer
 from briefing.generate.trees import site_of, trees_of
 from briefing.generate.withholding import with_withheld
-from briefing.publish.finishing import LAST, finishing_parts, last_parts, searched
+from briefing.publish.finishing import finishing_parts, is_last, last_parts, searched
 from briefing.publish.hosts import hosts_of
 from briefing.publish.page_style import PageStyle, read_page_style
 from briefing.publish.site_lock import SiteLock
@@ -84,7 +84,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]
         printer = Printer(_noting(self.env, world.ear), settings, trees_of(settings), style)
         build.world = world
         now = self._made(self._jobs(world, printer, style), made, changed, build)
-        pages_before = {name: m for name, m in before.made.items() if name not in LAST}
+        pages_before = {name: m for name, m in before.made.items() if not is_last(name)}
         gone = _remove_old(pages_before, now, build.staging)
         files = sorted(path for m in now.values() for path, _, _ in m.files)
         indexed = sorted(row for m in now.values() for row in m.searched)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from briefing.errors import BriefingError
 from briefing.present.addresses import Site
 from briefing.present.name_index import found_names
 from briefing.present.shelf import Shelf
@@ -22,13 +22,13 @@ from briefing.publish.name_files import write_name_files
 from briefing.publish.page_style import PageStyle
 from briefing.publish.script_phrases import write_script_phrases
 from briefing.publish.search_documents import search_document
-from briefing.publish.search_index import SEARCH_FOLDER, write_search_index
+from briefing.publish.search_index import plan_shards, write_shard, write_shard_list
 from briefing.publish.search_shards import IndexedPage
 from briefing.publish.sitemap import write_robots, write_sitemap
 
-__all__ = ["LAST", "finishing_parts", "last_parts", "searched"]
+__all__ = ["finishing_parts", "is_last", "last_parts", "searched"]
 
-LAST = ("site map", "search")  # the names of the parts that wait for all pages
+LAST = ("site map", "search index")  # the parts that wait for all pages; names of shards begin as the index's does
 
 # What is written below a folder by itself: name, plain values that it is made of beside the corpus, what writes it.
 Part = tuple[str, tuple[object, ...], Callable[[Path], object]]
@@ -49,6 +49,11 @@ def finishing_parts(shelf: Shelf, site: Site, style: PageStyle, hosts: Sequence[
     yield "names", (), lambda to: write_name_files(to, found_names(shelf))
 
 
+def is_last(name: str) -> bool:
+    """Whether the part of this name waits for all pages."""
+    return name.startswith(LAST)
+
+
 def searched(path: str, content: bytes, others: Sequence[str]) -> str:
     """The hash of what the search finds in a file; "" for what it does not look into. `others`: folders of trees in
     other languages, since each article is found once."""
@@ -64,15 +69,18 @@ def last_parts(
     """What is made of the files that were written below `folder`: site map, search index. `indexed`: the pages that
     the search looks into, with the hash of what it finds in them."""
     yield LAST[0], (_digest(files),), lambda to: write_sitemap(to, site, shelf, files, _gone(shelf))
-    yield LAST[1], (_digest(indexed),), lambda to: _index(folder, indexed, to)
+    yield from _index(folder, indexed)
 
 
-def _index(folder: Path, pages: Sequence[tuple[str, str]], to: Path) -> None:
-    """Makes the index below `to`, with the shards of the last one that are still right."""
-    if (folder / SEARCH_FOLDER).is_dir():
-        shutil.copytree(folder / SEARCH_FOLDER, to / SEARCH_FOLDER)
-    read = partial(_read_document, folder)
-    write_search_index(to, [IndexedPage(path, hash) for path, hash in pages], read)
+def _index(folder: Path, pages: Sequence[tuple[str, str]]) -> Iterator[Part]:
+    """The search index: a part for each shard, so that those with changed pages alone are made again."""
+    shards = plan_shards([IndexedPage(path, hash) for path, hash in pages])
+    if not shards:
+        raise BriefingError(str(folder), "has no page to search", "the theme's search page is to be one")
+    yield LAST[1], tuple(shard.key for shard in shards), partial(write_shard_list, shards)
+    for shard in shards:
+        read = partial(_read_document, folder)
+        yield f"{LAST[1]} {shard.place}", (shard.key,), partial(write_shard, shard, read)
 
 
 def _read_document(folder: Path, path: str) -> str:

@@ -25,7 +25,16 @@ from briefing.publish.pagefind import pagefind_version, run_pagefind
 from briefing.publish.search_documents import search_document, sort_date
 from briefing.publish.search_shards import CUT, Cut, IndexedPage, search_shards, shard_key
 
-__all__ = ["SEARCH_FOLDER", "SearchReport", "index_site", "write_search_index"]
+__all__ = [
+    "SEARCH_FOLDER",
+    "SearchReport",
+    "Shard",
+    "index_site",
+    "plan_shards",
+    "write_search_index",
+    "write_shard",
+    "write_shard_list",
+]
 
 SEARCH_FOLDER = "pagefind"
 _SHARDS = "shards.json"
@@ -45,6 +54,18 @@ _ENGINE = ("pagefind.js", "pagefind-worker.js", "wasm.en.pagefind", "wasm.unknow
 _PIECE = 6_000  # bytes of the index of words that a question reads at once from each of many shards, before zipping
 _OF_A_SHARD = ("filter", "fragment", "index")  # folders
 Read = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """One shard: its `place` below the index's folder, "./" for the first; `key`: if equal, so are its files;
+    `piece` as in `order_index`."""
+
+    name: str
+    place: str
+    key: str
+    pages: tuple[IndexedPage, ...]
+    piece: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,28 +108,51 @@ def write_search_index(output: Path, pages: Iterable[IndexedPage], read: Read, c
     Raises BriefingError where Pagefind is missing or fails, with what it said, and where there is no page at all, so
     the search page itself is one.
     """
-    shards = search_shards(pages, cut)
+    shards = plan_shards(pages, cut)
     if not shards:
         raise BriefingError(str(output), "has no page to search", "the theme's search page is to be one")
     folder = output / SEARCH_FOLDER
+    keys = {shard.place: shard.key for shard in shards}
+    kept = _kept(folder, keys)
+    made = [shard for shard in shards if shard.place not in kept]
+    with tempfile.TemporaryDirectory(prefix="search-") as room, ThreadPoolExecutor(os.cpu_count()) as threads:
+        found = list(threads.map(partial(_make_shard, Path(room), read=read), made))
+        # Should we be stopped half-way, the next build is not to take for whole what is half laid.
+        _put(folder / _SHARDS, _told({place: key for place, key in keys.items() if place in kept}))
+        for shard, files in zip(made, found, strict=True):
+            _lay(files, folder, shard.place)
+    for old in sorted(folder.iterdir()):
+        if old.is_dir() and old.name not in (*_OF_A_SHARD, *(shard.name for shard in shards)):
+            shutil.rmtree(old)
+    _put(folder / _SHARDS, _told(keys))
+    names = tuple(shard.name for shard in shards)
+    return SearchReport(folder, sum(len(shard.pages) for shard in shards), names, tuple(shard.name for shard in made))
+
+
+def plan_shards(pages: Iterable[IndexedPage], cut: Cut = CUT) -> tuple[Shard, ...]:
+    """The shards of an index of these pages, the first one first; no page, none.
+
+    Raises BriefingError where Pagefind is missing.
+    """
+    shards = search_shards(pages, cut)
     piece = _PIECE if len(shards) > 1 else 0
     maker = f"{pagefind_version()} {_FORM} {piece}"
     places = {name: f"{name}/" if number else "./" for number, name in enumerate(shards)}
-    keys = {places[name]: shard_key(of_it, maker + places[name][:1]) for name, of_it in shards.items()}
-    kept = _kept(folder, keys)
-    made = tuple(name for name in shards if places[name] not in kept)
-    with tempfile.TemporaryDirectory(prefix="search-") as room, ThreadPoolExecutor(os.cpu_count()) as threads:
-        make = partial(_make_shard, Path(room), read=read, piece=piece)
-        found = list(threads.map(make, made, [shards[name] for name in made]))
-        # Should we be stopped half-way, the next build is not to take for whole what is half laid.
-        _put(folder / _SHARDS, _told({place: key for place, key in keys.items() if place in kept}))
-        for name, shard in zip(made, found, strict=True):
-            _lay(shard, folder, places[name])
-    for old in sorted(folder.iterdir()):
-        if old.is_dir() and old.name not in (*_OF_A_SHARD, *shards):
-            shutil.rmtree(old)
-    _put(folder / _SHARDS, _told(keys))
-    return SearchReport(folder, sum(map(len, shards.values())), tuple(shards), made)
+    return tuple(
+        Shard(name, places[name], shard_key(of_it, maker + places[name][:1]), of_it, piece)
+        for name, of_it in shards.items()
+    )
+
+
+def write_shard(shard: Shard, read: Read, output: Path) -> None:
+    """Writes the files of one shard, where nothing of it lies yet, below `output`. Raises BriefingError."""
+    with tempfile.TemporaryDirectory(prefix="search-") as room:
+        _lay(_make_shard(Path(room), shard, read), output / SEARCH_FOLDER, shard.place)
+
+
+def write_shard_list(shards: Iterable[Shard], output: Path) -> None:
+    """Writes shards.json, which tells the browser which shards there are."""
+    _put(output / SEARCH_FOLDER / _SHARDS, _told({shard.place: shard.key for shard in shards}))
 
 
 def _told(keys: dict[str, str]) -> bytes:
@@ -128,11 +172,11 @@ def _kept(folder: Path, keys: dict[str, str]) -> frozenset[str]:
         return frozenset()
 
 
-def _make_shard(rooms: Path, name: str, pages: Iterable[IndexedPage], read: Read, piece: int) -> Path:
-    """Makes a shard's files in a folder of its own and returns that. `piece`: as of `order_index`."""
-    room = rooms / f"shard-{name}"
+def _make_shard(rooms: Path, shard: Shard, read: Read) -> Path:
+    """Makes a shard's files in a folder of its own and returns that."""
+    room = rooms / f"shard-{shard.name}"
     dates: list[str] = []
-    for page in pages:
+    for page in shard.pages:
         place = room / "site" / page.address
         place.parent.mkdir(parents=True)
         document = read(page.address)
@@ -144,7 +188,7 @@ def _make_shard(rooms: Path, name: str, pages: Iterable[IndexedPage], read: Read
     for name in _UNUSED:
         (made / name).unlink(missing_ok=True)
     try:
-        order_index(made, piece)
+        order_index(made, shard.piece)
         write_dates(made, dates)
     except ValueError as fault:
         raise BriefingError("pagefind", str(fault), "install the version that constraints.txt names") from fault
