@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 import markdown
 import nh3
+
+from briefing.errors import BriefingError
 
 __all__ = ["EXTENSIONS", "page_html", "safe_html"]
 
@@ -14,21 +19,26 @@ _TAGS = {
     "sub", "sup",
 }  # fmt: skip
 _TABLE_TAGS = {"table", "thead", "tbody", "tr", "th", "td"}
+MAX_NESTING = 100
+_MAX_BRACKETS = 3000  # for each that opens the library looks through all that is behind it
+_TAG = re.compile(r"<(/?)(?!br\b|hr\b)[a-z]")
 _URL_SCHEMES = {"http", "https", "mailto"}
 
 
-def safe_html(text: str) -> str:
+def safe_html(text: str, where: str = "a text") -> str:
     """The HTML of an article's Markdown: allow-listed elements, web and mail links, the class "caption", nothing else.
+
+    Raises BriefingError, about `where`, for lists or quotations nested deeper than those that print them can follow.
 
     >>> safe_html("Shells hit <script>x()</script> [Goma](javascript:x).")
     '<p>Shells hit  <a rel="nofollow noopener noreferrer">Goma</a>.</p>'
     >>> safe_html("A market, seen in May.\\n{: .caption onclick=x }")
     '<p class="caption">A market, seen in May.</p>'
     """
-    return _clean(markdown.markdown(text, extensions=list(EXTENSIONS), output_format="html"), _TAGS)
+    return _clean(_rendered(text, EXTENSIONS, where), _TAGS, where)
 
 
-def page_html(text: str) -> str:
+def page_html(text: str, where: str = "a text") -> str:
     """The HTML of one of the site's own pages: as an article's, and tables.
 
     >>> print(page_html("| a |\\n|---|\\n| b |"))
@@ -45,12 +55,33 @@ def page_html(text: str) -> str:
     </tbody>
     </table>
     """
-    html = markdown.markdown(text, extensions=[*EXTENSIONS, "tables"], output_format="html")
-    return _clean(html, _TAGS | _TABLE_TAGS)
+    return _clean(_rendered(text, (*EXTENSIONS, "tables"), where), _TAGS | _TABLE_TAGS, where)
 
 
-def _clean(html: str, tags: set[str]) -> str:
-    return nh3.clean(
+def _rendered(text: str, extensions: Iterable[str], where: str) -> str:
+    if text.count("[") > _MAX_BRACKETS:
+        raise BriefingError(where, f"it has more than {_MAX_BRACKETS:,} brackets", "take its lists of links out")
+    try:
+        return markdown.markdown(text, extensions=list(extensions), output_format="html")
+    except RecursionError as fault:
+        raise _too_deep(where) from fault
+
+
+def _too_deep(where: str) -> BriefingError:
+    return BriefingError(where, f"its elements are nested more than {MAX_NESTING} deep", "flatten its lists and quotes")
+
+
+def _deepest(html: str) -> int:
+    """How deep the elements are nested, in HTML where each is closed but <br> and <hr>."""
+    depth = deepest = 0
+    for tag in _TAG.finditer(html):
+        depth += -1 if tag[1] else 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _clean(html: str, tags: set[str], where: str) -> str:
+    cleaned = nh3.clean(
         html,
         tags=tags,
         attributes={"a": {"href", "title"}},
@@ -58,3 +89,6 @@ def _clean(html: str, tags: set[str]) -> str:
         url_schemes=_URL_SCHEMES,
         link_rel="nofollow noopener noreferrer",
     )
+    if _deepest(cleaned) > MAX_NESTING:
+        raise _too_deep(where)
+    return cleaned

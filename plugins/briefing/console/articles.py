@@ -28,7 +28,7 @@ def document_of_file(path: Path) -> Document:
     """The article as text, from the same kinds of file and with the same errors."""
     front, body = _page_of(path)
     country = load_knowledge().countries.named(front.country) if front.country else None
-    return document_of(path.stem, front, safe_html(body), country.iso2 if country else None)
+    return document_of(path.stem, front, safe_html(body, str(path)), country.iso2 if country else None)
 
 
 def _page_of(path: Path) -> tuple[PageFront, str]:

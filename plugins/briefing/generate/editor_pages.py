@@ -60,7 +60,7 @@ def _page(path: Path, settings: dict[str, Any]) -> EditorPage | None:
     if not front.is_published:  # whatever else is wrong with it is nobody's business yet
         hold_back(settings, str(path), front.status)
         return None
-    front, content = withheld_of(settings).page(path, front, page_html(body))
+    front, content = withheld_of(settings).page(path, front, page_html(body, str(path)))
     title, _ = check_head(path, front)
     slug = dict(front.other).get("slug", path.stem)
     if not is_slug(slug):

@@ -91,7 +91,7 @@ def read_article_pages(settings: dict[str, Any]) -> Iterator[ArticlePage]:
             if path.stem in withheld.articles:
                 hold_back(settings, str(path), "withheld")
                 continue
-            front, html = withheld.page(path, front, safe_html(body))
+            front, html = withheld.page(path, front, safe_html(body, str(path)))
             check_head(path, front)
         except BriefingError as fault:
             report_fault(settings, str(fault))

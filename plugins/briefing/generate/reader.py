@@ -43,7 +43,7 @@ class PageReader(BaseReader):  # type: ignore[misc]
             if is_article and path.stem in withheld.articles:
                 hold_back(self.settings, source_path, "withheld")
                 return "", dict(_SKIPPED)
-            front, html = withheld.page(path, front, (safe_html if is_article else page_html)(body))
+            front, html = withheld.page(path, front, (safe_html if is_article else page_html)(body, source_path))
             return html, _metadata(path, front, is_article=is_article)
         except BriefingError as fault:
             report_fault(self.settings, str(fault))

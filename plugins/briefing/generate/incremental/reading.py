@@ -135,7 +135,7 @@ def _outcome(
         check_name(source.path)
         if source.slug in withheld.articles:
             return "withheld"
-        front, html = withheld.page(source.path, front, safe_html(body))
+        front, html = withheld.page(source.path, front, safe_html(body, str(source.path)))
         check_head(source.path, front)
         article = withheld.article(article_of(source.slug, front, html, load_knowledge(), site.corrections))
     except BriefingError as fault:
