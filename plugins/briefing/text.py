@@ -31,6 +31,7 @@ __all__ = [
     "evidence",
     "fold",
     "kept",
+    "legible",
     "mark_html",
     "parse",
     "sentence_of",
@@ -65,6 +66,23 @@ def kept(most: int) -> Callable[[Callable[_Args, _Result]], Callable[_Args, _Res
         return cast(Callable[_Args, _Result], keep)
 
     return keeping
+
+
+# --- letters that are none ---------------------------------------------------------------------------------------
+
+# Controls but tab and line break, overrides of direction, marks of the byte order, what is no character at all.
+_ILLEGIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+
+
+def legible(text: str) -> str:
+    """The text without what no format of ours may hold and no reader can see: XML, terminals and pages choke on it.
+
+    >>> legible("Go\\x00ma \\u202efell")
+    'Goma fell'
+    """
+    return _ILLEGIBLE.sub("", text)
 
 
 # --- folding ---------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from typing import Literal, get_args
 
 from briefing.errors import BriefingError
 from briefing.ingest.cleaning import one_line
+from briefing.text import legible
 
 __all__ = ["KEYS", "STATUSES", "PageFront", "PageStatus", "front_lines", "most_closed", "parse_page", "read_page"]
 
@@ -121,7 +122,7 @@ def read_page(path: Path) -> tuple[PageFront, str]:
         raise BriefingError(str(path), f"is not UTF-8 (byte {error.start})", "save it as UTF-8") from error
     except OSError as error:
         raise BriefingError(str(path), f"cannot be read ({error.strerror})") from error
-    front, body = parse_page(text)
+    front, body = parse_page(legible(text))
     if front.status and front.status not in STATUSES:
         line = 1 + next((n for n, words in enumerate(text.split("\n")) if _STATUS.match(words)), 0)
         remedy = f"write one of {', '.join(STATUSES)}; until then it is held back"

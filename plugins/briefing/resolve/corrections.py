@@ -34,7 +34,7 @@ from briefing.errors import CorrectionError
 from briefing.model import Change, Check, Claim, Correction, Document, Evidence, FactBox, Force, Place
 from briefing.resolve.claims.ids import is_earlier_id
 from briefing.resolve.corrected_values import value_fault
-from briefing.text import PART_OF_BLOCK
+from briefing.text import PART_OF_BLOCK, legible
 
 __all__ = ["apply_corrections", "parse_corrections", "read_corrections", "without_dangling"]
 
@@ -128,7 +128,7 @@ def _told(value: object) -> str:
 
 def _words(written: object, key: str, where: str) -> str | None:
     if written is None or isinstance(written, str | int | float | date):
-        return (str(written) if type(written) is not int else _told(written)) if written else None
+        return (legible(str(written)) if type(written) is not int else _told(written)) if written else None
     raise CorrectionError(where, f"{key} cannot be {_told(written)}", "write it as text")
 
 
@@ -147,8 +147,14 @@ def _value(kind: str, name: str, value: object, where: str) -> object:
     for option in get_args(hints[name]) if _is_union(hints[name]) else (hints[name],):
         fits, converted = _as(option, value)
         if fits:
-            return converted
+            return _legible(converted)
     raise CorrectionError(where, f"{name} cannot be {_told(value)}", _remedy(hints[name]))
+
+
+def _legible(value: object) -> object:
+    if isinstance(value, tuple):
+        return tuple(map(_legible, value))
+    return legible(value) if isinstance(value, str) else value
 
 
 def _is_union(hint: object) -> bool:

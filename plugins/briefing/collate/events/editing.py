@@ -12,6 +12,7 @@ from briefing.collate.events.reports import Report
 from briefing.errors import BriefingError
 from briefing.model import EventNote, Grade
 from briefing.slugs import SLUG_REMEDY, is_slug
+from briefing.text import legible
 
 __all__ = ["edited_groups", "read_event_note"]
 
@@ -37,10 +38,10 @@ def read_event_note(path: Path) -> EventNote:
     _check(path, held)
     return EventNote(
         id=path.stem,
-        name=held.get("name"),
+        name=legible(held["name"]) if "name" in held else None,
         grade=held.get("grade"),
-        reason=held.get("reason", ""),
-        note=held.get("note", ""),
+        reason=legible(held.get("reason", "")),
+        note=legible(held.get("note", "")),
         **{field: tuple(held.get(field) or ()) for field in sorted(_LISTS)},
     )
 
