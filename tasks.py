@@ -94,13 +94,14 @@ def build(_c: Context, output: str = "") -> None:
         "record": "add what changed to content/editions.jsonl",
         "why": "why this edition is published, in a sentence for its page",
         "output": "folder to write, default output/",
+        "dry_run": "only tell what would change; the inbox is left alone",
     },
 )
-def regenerate(_c: Context, record: bool = True, why: str = "", output: str = "") -> None:
+def regenerate(_c: Context, record: bool = True, why: str = "", output: str = "", dry_run: bool = False) -> None:
     """Take in what lies in content/inbox/, build the site, record the edition."""
-    taken = commands.ingest([str(CONTENT / "inbox")], ContentFolders.of(CONTENT))
+    taken = 0 if dry_run else commands.ingest([str(CONTENT / "inbox")], ContentFolders.of(CONTENT))
     target = Path(output) if output else OUTPUT
-    _end(commands.build(ROOT / "pelicanconf.py", target, record=record, why=why) or taken)
+    _end(commands.build(ROOT / "pelicanconf.py", target, record=record, why=why, dry=dry_run) or taken)
 
 
 @task(

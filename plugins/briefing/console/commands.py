@@ -23,6 +23,7 @@ from briefing.catalogues import update_catalogues
 from briefing.console.articles import facts_of_file
 from briefing.console.audit import audit_constraints
 from briefing.console.batch import write_facts
+from briefing.console.changed import outcome_lines
 from briefing.console.editions import edition_day, edition_words
 from briefing.console.licences import licence_of, write_licences
 from briefing.console.serving import site_server
@@ -131,8 +132,11 @@ def facts_in_batch(source: str, target: str) -> int:
     return 1 if report.faults else 0
 
 
-def build(settings: Path, output: Path, *, record: bool = False, why: str = "") -> int:
-    """Builds the site; 1 where any article or page was at fault. `record` adds an edition, `why` being its reason."""
+def build(settings: Path, output: Path, *, record: bool = False, why: str = "", dry: bool = False) -> int:
+    """Builds the site; 1 where any article or page was at fault. `record` adds an edition, `why` being its reason.
+
+    `dry`: nothing is published or recorded; what would be is told.
+    """
     # Pelican is imported only here: facts and ingest start without it.
     from briefing.generate.build import build_site
     from briefing.generate.holding import held_words
@@ -145,6 +149,7 @@ def build(settings: Path, output: Path, *, record: bool = False, why: str = "") 
                 output,
                 lambda words, done, of: progress.update(progress.task_ids[0], words=words, completed=done, total=of),
                 edition,
+                dry=dry,
             )
     except BriefingError as fault:
         return _fail(fault)
@@ -152,8 +157,11 @@ def build(settings: Path, output: Path, *, record: bool = False, why: str = "") 
         ERR.print(Text(words, style="red"))
     for words in held_words(report.held):
         OUT.print(Text(words, style="yellow"))
-    pages = sum(1 for _ in report.output.rglob("*.html"))
-    OUT.print(f"{pages} pages in {_short(report.output)}, {len(report.faults)} faults.")
+    OUT.print(f"{report.outcome.pages} pages in {_short(report.output)}, {len(report.faults)} faults.")
+    for line in outcome_lines(report.outcome, dry=dry):
+        OUT.print(line, markup=False, highlight=False)
+    if dry:
+        return 1 if report.faults else 0
     if record:
         OUT.print(edition_words(report.edition, len(report.faults)))
     OUT.print("Look at it: make serve, or invoke serve")

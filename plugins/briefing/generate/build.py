@@ -13,7 +13,7 @@ import pelican
 from pelican.settings import read_settings
 
 from briefing.errors import BriefingError
-from briefing.generate.building import abandon_building
+from briefing.generate.building import DRY, OUTCOME, Outcome, abandon_building
 from briefing.generate.editions import EDITION, RECORDED
 from briefing.generate.faults import FaultyPagesError
 from briefing.generate.holding import held_pages
@@ -27,7 +27,7 @@ class BuildReport:
     """What a build did: the folder it wrote and what was reported on the way, as printed.
 
     `edition`: the number under which it was recorded; 0 where nothing changed or it was not to be recorded.
-    `held`: the status of each page that was held back, by its path.
+    `held`: the status of each page that was held back, by its path. `outcome`: the files that are another.
     """
 
     output: Path
@@ -35,6 +35,7 @@ class BuildReport:
     warnings: tuple[str, ...]
     edition: int = 0
     held: Mapping[str, str] = field(default_factory=dict)
+    outcome: Outcome = field(default_factory=Outcome)
 
 
 class _Listener(logging.Handler):
@@ -59,18 +60,22 @@ def build_site(
     output: Path | None = None,
     on_step: Callable[[str, int, int], None] | None = None,
     edition: tuple[str, str] | None = None,
+    *,
+    dry: bool = False,
 ) -> BuildReport:
     """Builds the site that `settings_file` describes, into its own output folder unless another is given.
 
     `on_step(what, done, total)` is called as the work goes on. `edition`: ISO day and the editor's reason ("" for none)
     under which the build goes into the ledger of editions; None leaves the ledger alone.
 
+    `dry`: nothing is published or recorded; the report tells what would be.
+
     Raises BriefingError where the build cannot go on at all; faults of single articles are in the report.
     """
     if not settings_file.is_file():
         raise BriefingError(str(settings_file), "is not there", "run the task in the project's folder")
     override: dict[str, Any] = {"OUTPUT_PATH": str(output.resolve())} if output else {}
-    override |= {PROGRESS: on_step, EDITION: edition}
+    override |= {PROGRESS: on_step, EDITION: edition, DRY: dry}
     listener = _Listener()
     logger = logging.getLogger()
     logger.addHandler(listener)
@@ -97,4 +102,5 @@ def build_site(
         tuple(listener.warnings),
         settings.get(RECORDED, 0),
         held_pages(settings),
+        settings.get(OUTCOME, Outcome()),
     )

@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import MutableMapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from briefing.errors import BriefingError
-from briefing.generate.editions import record_edition
+from briefing.generate.editions import RECORDED, ledger_mark, record_edition
+from briefing.generate.faults import fault_count
 from briefing.generate.incremental.article_store import ArticleStore
+from briefing.generate.incremental.fingerprint import inputs_of
 from briefing.generate.incremental.state import State, read_state, write_state
 from briefing.generate.site import BUILD, Build
 from briefing.publish.manifest import MANIFEST, FileSum, file_paths, manifest_text, read_manifest, sum_of
 from briefing.publish.site_lock import SiteLock, room_of
 from briefing.publish.staging import open_staging
 
-__all__ = ["abandon_building", "end_building", "start_building"]
+__all__ = ["DRY", "OUTCOME", "Outcome", "abandon_building", "end_building", "start_building"]
+
+# The settings of a build hold what came of it here.
+OUTCOME = "BRIEFING_OUTCOME"
+# Set where nothing is to be published, only told.
+DRY = "BRIEFING_DRY"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How many pages the site has, and which files are new, other than before, or gone."""
+
+    pages: int = 0
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
 
 _NOTHING = State("", b"", 0)
 # The state of the site that is served, and that of the version which is about to take its place.
@@ -34,7 +53,7 @@ def start_building(settings: MutableMapping[str, Any]) -> None:
     except BaseException:
         lock.release()
         raise
-    settings[BUILD] = Build(lock, staging, store, before)
+    settings[BUILD] = Build(lock, staging, store, before, dry=bool(settings.get(DRY)))
 
 
 def _state_of(output: Path) -> State:
@@ -44,9 +63,22 @@ def _state_of(output: Path) -> State:
     served = sum_of(manifest.read_bytes()).sha256 if manifest.is_file() else ""
     found = [state for name in (_STATE, _COMING) if (state := read_state(room_of(output) / name))]
     for state in found:
-        if state.site == served:
+        if state.site == served and _is_whole(output, state):
             return state
     return replace(_NOTHING, known=found[0].known, written_ns=found[0].written_ns) if found else _NOTHING
+
+
+def _is_whole(output: Path, state: State) -> bool:
+    """Whether every file of the site is there with the size it had: what somebody took away or cut is made again."""
+    root = os.fspath(output)
+    try:
+        return all(
+            os.stat(f"{root}/{path}").st_size == size  # noqa: PTH116 - sixty thousand paths, as they come
+            for made in state.made.values()
+            for path, _, size in made.files
+        )
+    except OSError:
+        return False
 
 
 def abandon_building(settings: MutableMapping[str, Any]) -> None:
@@ -58,21 +90,51 @@ def abandon_building(settings: MutableMapping[str, Any]) -> None:
 
 
 def end_building(settings: MutableMapping[str, Any]) -> None:
-    """Exchanges the new site with the last one, and keeps what the next build needs."""
+    """Exchanges the new site with the last one, and keeps what the next build needs; tells what came of it."""
     build: Build = settings[BUILD]
-    if not (build.state and build.history):
-        return  # nothing was printed, and what stopped it was raised already
+    if build.unchanged:
+        settings[OUTCOME] = Outcome(_pages(build.before))
+    elif build.state and build.history:
+        settings[OUTCOME] = _outcome(build, build.state)
+        if not build.dry:
+            _publish(settings, build, build.state)
+            record_edition(settings, build.history)
+            _remember(settings, build)
+    abandon_building(settings)
+
+
+def _publish(settings: MutableMapping[str, Any], build: Build, state: State) -> None:
     staging, room = build.staging, room_of(build.staging.output)
-    sums = {path: FileSum(sha, size) for made in build.state.made.values() for path, sha, size in made.files}
+    sums = {path: FileSum(sha, size) for made in state.made.values() for path, sha, size in made.files}
     manifest = manifest_text(sums)
     staging.put(MANIFEST, manifest)
     staging.carry(_ours_before(build), sums.keys())
-    write_state(room / _COMING, replace(build.state, site=sum_of(manifest).sha256))
+    build.state = replace(state, site=sum_of(manifest).sha256)
+    write_state(room / _COMING, build.state)
     staging.commit((*build.written, MANIFEST))
     (room / _COMING).replace(room / _STATE)
-    build.store.keep_only({key for _, _, key in build.state.known.values() if isinstance(key, bytes)})
-    record_edition(settings, build.history)
-    abandon_building(settings)
+    build.store.keep_only({key for _, _, key in state.known.values() if isinstance(key, bytes)})
+
+
+def _remember(settings: MutableMapping[str, Any], build: Build) -> None:
+    """Keeps by what a build without any change is known. The ledger is among it, as it is now."""
+    if build.state is None or fault_count(dict(settings)):
+        return
+    inputs = inputs_of(settings, build.state.world, build.templates, build.state.known)
+    unrecorded = build.state.unrecorded and not settings.get(RECORDED)
+    state = replace(build.state, inputs=inputs, unrecorded=unrecorded, ledger=ledger_mark(settings))
+    write_state(room_of(build.staging.output) / _STATE, state)
+
+
+def _pages(state: State) -> int:
+    return sum(path.endswith(".html") for made in state.made.values() for path, _, _ in made.files)
+
+
+def _outcome(build: Build, state: State) -> Outcome:
+    there = {path for made in build.before.made.values() for path, _, _ in made.files}
+    added = tuple(path for path in build.written if path not in there)
+    changed = tuple(path for path in build.written if path in there)
+    return Outcome(_pages(state), added, changed, tuple(sorted(build.removed)))
 
 
 def _ours_before(build: Build) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,11 +15,12 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from briefing.collate.editions import History
-from briefing.generate.editions import ledger_follows, ledger_mark
+from briefing.generate.editions import EDITION, ledger_follows, ledger_mark
 from briefing.generate.editor_pages import read_editor_pages
+from briefing.generate.faults import fault_count
 from briefing.generate.gathering import gather_corpus, progress_of
 from briefing.generate.incremental.article_store import ArticleStore
-from briefing.generate.incremental.fingerprint import code_digest, template_digests, world_digest
+from briefing.generate.incremental.fingerprint import code_digest, inputs_of, template_digests, world_digest
 from briefing.generate.incremental.jobs import Job, Made, Making, Sink, do_jobs, stale_jobs
 from briefing.generate.incremental.reading import read_articles
 from briefing.generate.incremental.recording import Ear, key_of
@@ -46,7 +47,8 @@ BUILD = "BRIEFING_BUILD"
 class Build:
     """One build of the site. `before` is the state of the site that is served; without one, all is made anew.
 
-    The rest is filled as it goes: `state` for the next build, which files were `written` and `removed`.
+    The rest is filled as it goes: `state` for the next build, which files were `written` and `removed`; `unchanged`
+    where there was nothing to do. `dry`: nothing is to be published, only told.
     """
 
     lock: SiteLock
@@ -56,8 +58,17 @@ class Build:
     state: State | None = None
     world: World | None = None
     history: History | None = None
+    templates: Mapping[str, str] = field(default_factory=dict)
     written: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    dry: bool = False
+    unchanged: bool = False
+
+    def is_as_before(self, settings: Mapping[str, Any], inputs: bytes) -> bool:
+        """Whether a build of these inputs would make the site that is served, and record nothing."""
+        before = self.before
+        to_record = settings.get(EDITION) and (before.unrecorded or not before.ledger[0])
+        return bool(before.site) and before.inputs == inputs and not (to_record or fault_count(dict(settings)))
 
 
 class SiteGenerator(Generator):  # type: ignore[misc]
@@ -73,12 +84,15 @@ class SiteGenerator(Generator):  # type: ignore[misc]
         world_now = world_digest(code, settings, (style.css,))
         known = before.known if before.world == world_now else {}
         reading = read_articles(settings, build.store, (known, before.written_ns), code, show)
-        ledger = ledger_mark(settings)
+        templates, ledger = template_digests(map(Path, self._templates_path)), ledger_mark(settings)
+        if build.is_as_before(settings, inputs_of(settings, world_now, templates, reading.known)):
+            build.unchanged = True
+            return
         corpus, history = gather_corpus([article.whole for article in reading.articles], settings)
         kept = {article.slug: article for article in reading.articles}
         world = world_of(corpus, history, lambda slug: kept[slug].html)
         picture = picture_of(corpus, history, {slug: article.key for slug, article in kept.items()})
-        picture["lookup template"] = template_digests(map(Path, self._templates_path))
+        picture["lookup template"] = dict(templates)
         made = before.made if before.world == world_now and ledger_follows(settings, before.ledger) else {}
         changed = changed_keys(before.picture, picture, build.store.digests) if made else set()
         printer = Printer(_noting(self.env, world.ear), settings, trees_of(settings), style)
@@ -94,7 +108,9 @@ class SiteGenerator(Generator):  # type: ignore[misc]
         build.removed = tuple({*gone, *_remove_old(before.made, now, build.staging)})
         build.written = _written(before.made, now)
         build.history = history
-        build.state = State("", world_now, began, reading.known, picture, now, ledger, before.edition)
+        unrecorded = bool(history.editions) and not history.editions[-1].number
+        build.state = State("", world_now, began, reading.known, picture, now, ledger, unrecorded=unrecorded)
+        build.templates = templates
         for path in build.written:
             signals.content_written.send(str(build.staging.folder / path), context=self.context)
 

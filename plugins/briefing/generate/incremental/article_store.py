@@ -129,16 +129,24 @@ class ArticleStore:
         """Opens the file, or makes it. Raises BriefingError where it cannot be used."""
         path.parent.mkdir(parents=True, exist_ok=True)
         self._path = path
-        self._db = self._opened()
+        try:
+            self._db = self._opened()
+        except sqlite3.DatabaseError:  # a file that is none, or a broken one: all of it can be made again
+            path.unlink(missing_ok=True)
+            self._db = self._opened()
 
     def _opened(self) -> sqlite3.Connection:
         try:
             db = sqlite3.connect(self._path, isolation_level=None)
             db.execute("PRAGMA synchronous = NORMAL")
             db.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, head BLOB, article BLOB, html TEXT)")
-        except sqlite3.Error as fault:
-            raise BriefingError(str(self._path), f"cannot be used: {fault}", "delete it: it is made again") from fault
+        except sqlite3.OperationalError as fault:
+            raise self._unusable(fault) from fault
         return db
+
+    def _unusable(self, fault: sqlite3.Error) -> BriefingError:
+        remedy = "look whether its folder can be written and the disk has room; the last site is as it was"
+        return BriefingError(str(self._path), f"cannot be used: {fault}", remedy)
 
     def reopen(self) -> None:
         """A connection of this process's own, after a fork."""
@@ -151,9 +159,12 @@ class ArticleStore:
     def add(self, records: Iterable[Record]) -> None:
         """Keeps these records, all of them or none."""
         rows = [(r.key, r.head, r.article, r.html) for r in records]
-        self._db.execute("BEGIN IMMEDIATE")
-        self._db.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
-        self._db.execute("COMMIT")
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            self._db.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
+            self._db.execute("COMMIT")
+        except sqlite3.OperationalError as fault:
+            raise self._unusable(fault) from fault
 
     def heads(self, keys: Collection[bytes]) -> dict[bytes, KeptArticle]:
         """The articles with these keys; those that the store lacks are not among them."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import marshal
 import sys
 import sysconfig
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from briefing.generate.incremental.sources import folder_digest, stamp_of
+from briefing.generate.incremental.sources import Known, folder_digest, stamp_of
+from briefing.settings import site_settings
 
-__all__ = ["code_digest", "template_digests", "world_digest"]
+__all__ = ["code_digest", "inputs_of", "template_digests", "world_digest"]
 
 _HERE = Path(__file__).resolve().parents[2]
 # Where things lie makes no difference to what is made of them.
@@ -21,7 +23,7 @@ _PLACES = frozenset(
 _OF_A_RUN = frozenset(
     [
         "BRIEFING_PROGRESS", "BRIEFING_EDITION", "BRIEFING_RECORDED", "BRIEFING_FAULTS", "BRIEFING_BUILD",
-        "BRIEFING_HELD", "BRIEFING_WITHHELD",
+        "BRIEFING_HELD", "BRIEFING_WITHHELD", "BRIEFING_OUTCOME", "BRIEFING_DRY",
     ]
 )  # fmt: skip
 
@@ -63,3 +65,16 @@ def template_digests(folders: Iterable[Path]) -> dict[str, str]:
             name = path.relative_to(folder).as_posix()
             found.setdefault(name, hashlib.sha256(path.read_bytes()).hexdigest())
     return found
+
+
+def inputs_of(
+    settings: Mapping[str, Any], world: bytes, templates: Mapping[str, str], known: Mapping[str, Known]
+) -> bytes:
+    """A digest of all that a build looks at: where it is the same, so is the site. `known`: the articles as read."""
+    site = site_settings(settings)
+    folders = [*site.pages, site.content / "events", Path(settings["THEME"]) / "static"]
+    made = hashlib.blake2b(world, digest_size=16)
+    made.update(marshal.dumps((sorted(templates.items()), sorted(known.items()))))
+    made.update(folder_digest(folders))
+    made.update(repr(stamp_of(site.content / "editions.jsonl")).encode())
+    return made.digest()

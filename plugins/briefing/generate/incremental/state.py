@@ -14,14 +14,15 @@ from briefing.generate.incremental.world import Picture
 
 __all__ = ["State", "read_state", "write_state"]
 
-_FORMAT = 2
+_FORMAT = 3
 
 
 @dataclass(frozen=True, slots=True)
 class State:
     """`site`: SHA-256 of the manifest of the site that this belongs to. `world`: digest of the code, the settings and
     the style that made it. `known`: pages of articles as read. `ledger`: (bytes, SHA-256) of the ledger of editions.
-    `inputs`: stamps of everything that a build looks at, by which a build without any change is known."""
+    `inputs`: digest of all that a build looks at, by which a build without any change is known; empty where there were
+    faults. `unrecorded`: whether something changed that no edition tells yet."""
 
     site: str
     world: bytes
@@ -30,7 +31,8 @@ class State:
     picture: Picture = field(default_factory=dict)
     made: Mapping[str, Made] = field(default_factory=dict)
     ledger: tuple[int, bytes] = (0, b"")
-    edition: int = 0
+    inputs: bytes = b""
+    unrecorded: bool = False
 
 
 def write_state(path: Path, state: State) -> None:
@@ -38,7 +40,7 @@ def write_state(path: Path, state: State) -> None:
     made = {name: (m.given, m.files, m.reads, m.searched) for name, m in state.made.items()}
     rows = (
         _FORMAT, state.site, state.world, state.written_ns, dict(state.known), state.picture, made, state.ledger,
-        state.edition,
+        state.inputs, state.unrecorded,
     )  # fmt: skip
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f"{path.name}.new")
@@ -55,9 +57,9 @@ def read_state(path: Path) -> State | None:
         rows = marshal.loads(path.read_bytes())  # noqa: S302 - our own file, beside the site
         if rows[0] != _FORMAT:
             return None
-        _, site, world, written, known, picture, made, ledger, edition = rows
+        _, site, world, written, known, picture, made, ledger, *rest = rows
         return State(
-            site, world, written, known, picture, {name: Made(*row) for name, row in made.items()}, ledger, edition
+            site, world, written, known, picture, {name: Made(*row) for name, row in made.items()}, ledger, *rest
         )
     except (OSError, EOFError, ValueError, TypeError, IndexError):
         return None

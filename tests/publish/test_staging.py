@@ -1,0 +1,141 @@
+"""The next version of a site beside the served one: links are broken, what is not ours stays, nothing is half."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import BriefingError
+from briefing.publish import exchange as exchanging
+from briefing.publish.exchange import exchange, heal
+from briefing.publish.manifest import file_paths
+from briefing.publish.site_lock import SiteLock, room_of
+from briefing.publish.staging import open_staging
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    return {path: (folder / path).read_bytes() for path in sorted(file_paths(folder))}
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> Path:
+    """A site of three pages, made as every site is."""
+    staging = open_staging(tmp_path / "output", fresh=True)
+    for path in ("index.html", "a/index.html", "b/c/index.html"):
+        staging.put(path, path.encode())
+    staging.commit()
+    return tmp_path / "output"
+
+
+def test_the_first_version_becomes_the_site(output: Path) -> None:
+    assert sorted(held(output)) == ["a/index.html", "b/c/index.html", "index.html"]
+
+
+def test_nothing_is_written_through_to_the_served_site(output: Path) -> None:
+    before = held(output)
+    staging = open_staging(output, fresh=False)
+    assert held(staging.folder) == before
+    assert (staging.folder / "index.html").samefile(output / "index.html")
+    staging.put("index.html", b"new")
+    staging.put("d/index.html", b"d")
+    staging.remove("b/c/index.html")
+    assert held(output) == before
+    staging.commit(["index.html"])
+    assert held(output) == {"a/index.html": b"a/index.html", "d/index.html": b"d", "index.html": b"new"}
+    assert not (output / "b").exists()
+
+
+def test_what_a_stopped_build_left_behind_is_gone_at_the_next(output: Path) -> None:
+    before = held(output)
+    stopped = open_staging(output, fresh=False)
+    stopped.put("half.html", b"half")
+    stopped.put("a/index.html", b"half")
+    stopped.remove("index.html")
+    again = open_staging(output, fresh=False)
+    assert held(again.folder) == before
+    again.put("e/index.html", b"e")
+    again.commit()
+    third = open_staging(output, fresh=False)
+    assert held(third.folder) == held(output) == {**before, "e/index.html": b"e"}
+
+
+def test_without_its_log_the_copy_is_made_anew(output: Path) -> None:
+    staging = open_staging(output, fresh=False)
+    (staging.folder / "stray.html").write_bytes(b"nobody knows of it")
+    (room_of(output) / "touched").unlink()
+    assert held(open_staging(output, fresh=False).folder) == held(output)
+
+
+@pytest.mark.parametrize("fresh", [True, False])
+def test_what_others_put_into_the_served_folder_stays(output: Path, fresh: bool) -> None:
+    ours = set(held(output))
+    (output / "CNAME").write_text("briefing.example", "utf-8")
+    (output / ".well-known").mkdir()
+    (output / ".well-known/security.txt").write_text("x", "utf-8")
+    staging = open_staging(output, fresh=fresh)
+    staging.put("index.html", b"new")
+    assert staging.carry(ours, {"index.html"}) == (".well-known/security.txt", "CNAME")
+    staging.commit()
+    assert held(output)["CNAME"] == b"briefing.example" and (output / "index.html").read_bytes() == b"new"
+    # Changed or taken away by them, it is as they left it.
+    (output / "CNAME").unlink()
+    (output / ".well-known/security.txt").unlink()
+    (output / ".well-known/security.txt").write_text("y", "utf-8")
+    staging = open_staging(output, fresh=False)
+    staging.carry(ours, ours)
+    staging.commit()
+    assert held(output)[".well-known/security.txt"] == b"y" and "CNAME" not in held(output)
+
+
+def test_a_page_is_not_put_over_a_file_of_somebody_else(output: Path) -> None:
+    ours = set(held(output))
+    (output / "mine.html").write_text("mine", "utf-8")
+    staging = open_staging(output, fresh=False)
+    staging.put("mine.html", b"the site's")
+    with pytest.raises(BriefingError, match=r"mine\.html.*is where a page of the site must be.*move it"):
+        staging.carry(ours, {*ours, "mine.html"})
+    assert (output / "mine.html").read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize("path", ["../x", "/x", "a/../../x", "", "a//b", "a\0b", "..\\x"])
+def test_no_path_leads_out_of_the_folder(output: Path, path: str) -> None:
+    staging = open_staging(output, fresh=False)
+    for act in (lambda: staging.put(path, b"x"), lambda: staging.remove(path)):
+        with pytest.raises(BriefingError, match="no path below"):
+            act()
+
+
+def test_without_the_systems_exchange_renames_do_it_and_half_a_one_is_healed(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exchanging, "_call", lambda: None)
+    other = output.with_name("other")
+    other.mkdir()
+    (other / "index.html").write_bytes(b"other")
+    exchange(other, output)
+    assert (output / "index.html").read_bytes() == b"other" and (other / "a").is_dir()
+    output.rename(other.with_name("other.aside"))  # as far as a stopped run came
+    heal(other, output)
+    assert (output / "index.html").read_bytes() == b"other"
+
+
+def test_a_second_build_is_refused_with_the_number_of_the_first_and_the_lock_ends_with_its_process(
+    tmp_path: Path,
+) -> None:
+    output = tmp_path / "output"
+    code = (
+        "import sys; from pathlib import Path; from briefing.publish.site_lock import SiteLock\n"
+        "lock = SiteLock(Path(sys.argv[1])); print('held', flush=True); sys.stdin.read()"
+    )
+    holder = subprocess.Popen(
+        [sys.executable, "-c", code, str(output)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert holder.stdout is not None and holder.stdout.readline() == "held\n"
+    with pytest.raises(BriefingError, match=f"being built by another process \\(number {holder.pid}\\)"):
+        SiteLock(output)
+    holder.kill()
+    holder.communicate()
+    SiteLock(output).release()
