@@ -1,4 +1,7 @@
-"""What the invoke tasks do: call the rooms, show progress and a summary, give back the exit code."""
+"""What the invoke tasks do: call the rooms, show progress and a summary, give back the exit code.
+
+Each imports what it needs when it is called: an editor waits for every room that a task loads in vain.
+"""
 
 from __future__ import annotations
 
@@ -12,28 +15,21 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from invoke.context import Context
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from briefing.catalogues import update_catalogues
-from briefing.console.articles import facts_of_file
-from briefing.console.audit import audit_constraints
-from briefing.console.batch import write_facts
 from briefing.console.changed import outcome_lines
 from briefing.console.editions import edition_day, edition_words
-from briefing.console.licences import licence_of, write_licences
-from briefing.console.serving import site_server
-from briefing.console.tables import fact_box_table, ingest_lines
 from briefing.errors import BriefingError
-from briefing.ingest import ContentFolders, ingest_paths
-from briefing.ingest.front_matter import PageStatus
-from briefing.ingest.inbox import saved_articles
-from briefing.publish.public_format import public_facts
 from briefing.publish.site_lock import room_of
+
+if TYPE_CHECKING:
+    from briefing.ingest import ContentFolders
+    from briefing.ingest.front_matter import PageStatus
 
 __all__ = [
     "audit",
@@ -85,6 +81,10 @@ def _fail(fault: BriefingError) -> int:
 
 def ingest(paths: Sequence[str], folders: ContentFolders, *, status: PageStatus = "published") -> int:
     """Takes saved articles in, their pages with this status; 1 where any was refused."""
+    from briefing.console.tables import ingest_lines
+    from briefing.ingest import ingest_paths
+    from briefing.ingest.inbox import saved_articles
+
     given = [Path(p) for p in paths]
     with _progress("reading articles", sum(1 for _ in saved_articles(given))) as progress:
         try:
@@ -98,6 +98,10 @@ def ingest(paths: Sequence[str], folders: ContentFolders, *, status: PageStatus 
 
 def facts(paths: Sequence[str], content: Path, *, as_json: bool) -> int:
     """Prints the fact box of each article; 1 where any could not be read or a correction is stale."""
+    from briefing.console.articles import facts_of_file
+    from briefing.console.tables import fact_box_table
+    from briefing.publish.public_format import public_facts
+
     if not paths:
         return _fail(
             BriefingError("invoke facts", "was given no article", "invoke facts PATH, or --input and --output")
@@ -119,6 +123,8 @@ def facts(paths: Sequence[str], content: Path, *, as_json: bool) -> int:
 
 def facts_in_batch(source: str, target: str) -> int:
     """Writes the facts of a JSON Lines file; 1 where any line was refused."""
+    from briefing.console.batch import write_facts
+
     if not (source and target):
         return _fail(BriefingError("invoke facts", "needs --input and --output together", "give the other one"))
     with _progress("reading lines", None) as progress:
@@ -215,6 +221,8 @@ def _short(path: Path) -> str:
 
 def serve(output: Path, port: int) -> int:
     """Serves the built site until Ctrl-C."""
+    from briefing.console.serving import site_server
+
     try:
         server = site_server(output, port)
     except BriefingError as fault:
@@ -259,6 +267,8 @@ def run_all(c: Context, root: Path, tools: Sequence[Sequence[str]]) -> int:
 
 def audit(root: Path) -> int:
     """Asks whether a locked package has a known vulnerability; 1 where one has, 0 where there is no network to ask."""
+    from briefing.console.audit import audit_constraints
+
     try:
         found = audit_constraints(root / "constraints.txt")
     except BriefingError as fault:
@@ -274,6 +284,8 @@ def audit(root: Path) -> int:
 
 def licences(root: Path) -> int:
     """Writes docs/licences.md; 1 where a package has a licence that is not allowed."""
+    from briefing.console.licences import licence_of, write_licences
+
     refused = write_licences(root)
     for name in refused:
         words = f"{name}: {licence_of(name) or 'no licence stated'} is not in the list of allowed ones"
@@ -284,6 +296,8 @@ def licences(root: Path) -> int:
 
 def phrases(root: Path) -> int:
     """Brings the catalogues up to date with the code; 1 where a language lacks words for a phrase."""
+    from briefing.catalogues import update_catalogues
+
     counts = update_catalogues(root)
     for code, (total, lacking) in counts.items():
         OUT.print(f"{code}: {total} phrases, {lacking} without words")
