@@ -13,8 +13,6 @@ from invoke.exceptions import Exit  # noqa: E402
 from invoke.tasks import task  # noqa: E402
 
 from briefing.console import arguments, commands  # noqa: E402
-from briefing.console import evaluate as evaluating  # noqa: E402
-from briefing.console import explain as explaining  # noqa: E402
 from briefing.console.terminal import show_what_can_be_shown  # noqa: E402
 from briefing.ingest import ContentFolders  # noqa: E402
 from briefing.ingest.front_matter import PageStatus  # noqa: E402
@@ -60,6 +58,8 @@ def facts(
 ) -> None:
     """Print fact boxes, or work through JSON Lines."""
     if explain:
+        from briefing.console import explain as explaining
+
         _end(explaining.explain_files(arguments.split(path), as_json=json))
         return
     _end(
@@ -79,6 +79,8 @@ def facts(
 )
 def evaluate(_c: Context, paths: str = "", json: bool = False, misses: bool = False, pin: bool = False) -> None:
     """Score the facts against labelled articles."""
+    from briefing.console import evaluate as evaluating
+
     files = evaluating.Files.of(ROOT)
     _end(evaluating.evaluate(arguments.split(paths), files, as_json=json, misses=misses, pin=pin))
 

@@ -17,7 +17,7 @@ from briefing.collate.events.editing import read_event_note
 from briefing.console.tables import ingest_lines
 from briefing.errors import BriefingError
 from briefing.generate.editor_pages import read_editor_pages
-from briefing.generate.pages import check_head, check_name
+from briefing.generate.heads import check_head, check_name
 from briefing.ingest import ContentFolders, IngestReport, ingest_paths
 from briefing.ingest.front_matter import KEYS, parse_page, read_page
 from briefing.resolve.corrections import read_corrections

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import BriefingError
-from briefing.generate.articles import article_of, document_of, read_day
+from briefing.generate.articles import article_of, document_of
+from briefing.generate.heads import read_day
 from briefing.ingest.front_matter import PageFront
 from briefing.knowledge import load_knowledge
 from briefing.model import Article

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from pelican.settings import read_settings
 
-from briefing.generate import site, trees
+from briefing.generate import making, trees
 from briefing.generate.build import build_site
 from briefing.knowledge import load_knowledge
 from briefing.knowledge.actor_names import known_actor
@@ -211,7 +211,7 @@ def bracketed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Shelf]:
     output = tmp_path_factory.mktemp("bracketed")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(trees, "read_catalogue", lambda code: NullTranslations() if code == "en" else Bracketing())
-        patch.setattr(site, "last_parts", lambda shelf, *_: held.append(shelf) or ())
+        patch.setattr(making, "last_parts", lambda shelf, *_: held.append(shelf) or ())
         report = build_site(ROOT / "pelicanconf.py", output)
     assert not report.faults
     return output / "ar", held[0]

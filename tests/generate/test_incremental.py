@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from tests.generate.test_build import project
 
-from briefing.generate import site as printing
+from briefing.generate import making
 from briefing.generate.build import BuildReport, build_site
 from briefing.generate.incremental.jobs import Job
 from briefing.publish.manifest import file_paths
@@ -171,14 +171,14 @@ def room(tmp_path: Path) -> Room:
 def done_in(room: Room, monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> set[str]:
     """The names of the jobs that the next build makes again after this change."""
     found: set[str] = set()
-    right = printing.stale_jobs
+    right = making.stale_jobs
 
     def noted(*given: object) -> list[Job]:
         stale = right(*given)  # type: ignore[arg-type]
         found.update(job.name for job in stale)
         return stale
 
-    monkeypatch.setattr(printing, "stale_jobs", noted)
+    monkeypatch.setattr(making, "stale_jobs", noted)
     act()
     room.build()
     return found

@@ -15,8 +15,8 @@ from briefing.catalogues import read_catalogue
 from briefing.collate.evidence import evidence_error
 from briefing.console.editions import told_moment
 from briefing.errors import BriefingError
-from briefing.generate.gathering import PROGRESS
 from briefing.generate.pages import read_settings_file, read_shelf
+from briefing.generate.progress import PROGRESS
 from briefing.generate.trees import site_of
 from briefing.knowledge.borders import read_borders
 from briefing.present.brief import BriefView, brief_view

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 from briefing.errors import BriefingError
+from briefing.generate.heads import read_day
 from briefing.ingest.front_matter import PageFront
 from briefing.knowledge import Knowledge
 from briefing.knowledge.actor_book import ActorBook
@@ -18,27 +19,9 @@ from briefing.present.addresses import article_url
 from briefing.resolve.corrections import without_dangling
 from briefing.text import blocks_of_html
 
-__all__ = ["article_of", "document_of", "read_day"]
+__all__ = ["article_of", "document_of"]
 
-_FIRST_YEAR, _LAST_YEAR = 1800, 2200
 _HEAD = "actors: in the head of the page"  # the reason that stands beside a force that an editor put there
-
-
-def read_day(written: str | None, where: str) -> date | datetime | None:
-    """A day, or an instant where the time is given; None for nothing. Raises BriefingError for anything else.
-
-    >>> read_day("2017-09-11", "a.md"), read_day("2017-09-11T14:20:00+00:00", "a.md").hour
-    (datetime.date(2017, 9, 11), 14)
-    """
-    if not written:
-        return None
-    try:
-        day = date.fromisoformat(written) if len(written) == len("2017-09-11") else datetime.fromisoformat(written)
-    except ValueError as error:
-        raise BriefingError(where, f"{written[:40]!r} is not a date", "write it as 2017-09-11") from error
-    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:  # days are counted from it, both ways
-        raise BriefingError(where, f"{written!r} lies outside {_FIRST_YEAR} to {_LAST_YEAR}", "mend the year")
-    return day
 
 
 def document_of(slug: str, front: PageFront, html: str, country: str | None) -> Document:

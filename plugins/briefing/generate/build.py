@@ -14,10 +14,10 @@ from pelican.settings import read_settings
 
 from briefing.errors import BriefingError
 from briefing.generate.building import DRY, OUTCOME, Outcome, abandon_building
-from briefing.generate.editions import EDITION, RECORDED
 from briefing.generate.faults import FaultyPagesError
 from briefing.generate.holding import held_pages
-from briefing.generate.hooks import PROGRESS
+from briefing.generate.ledger import EDITION, RECORDED
+from briefing.generate.progress import PROGRESS
 
 __all__ = ["BuildReport", "build_site"]
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import BriefingError
-from briefing.generate.editions import RECORDED, ledger_mark, record_edition
 from briefing.generate.faults import fault_count
 from briefing.generate.incremental.article_store import ArticleStore
 from briefing.generate.incremental.fingerprint import inputs_of
 from briefing.generate.incremental.state import State, read_state, write_state
+from briefing.generate.ledger import RECORDED, ledger_mark
 from briefing.generate.site import BUILD, Build
 from briefing.publish.manifest import MANIFEST, FileSum, file_paths, manifest_text, read_manifest, sum_of
 from briefing.publish.site_lock import SiteLock, room_of
@@ -98,6 +98,8 @@ def end_building(settings: MutableMapping[str, Any]) -> None:
         settings[OUTCOME] = _outcome(build, build.state)
         if not build.dry:
             _publish(settings, build, build.state)
+            from briefing.generate.editions import record_edition  # not needed where nothing changed
+
             record_edition(settings, build.history)
             _remember(settings, build)
     abandon_building(settings)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from briefing.collate.editions import (
@@ -24,15 +22,12 @@ from briefing.collate.editions import (
 )
 from briefing.collate.events import Earlier
 from briefing.generate.faults import fault_count
+from briefing.generate.ledger import EDITION, RECORDED, ledger_path
 from briefing.generate.withholding import withheld_of
 from briefing.model import Article, ClaimRef, Corpus
 from briefing.present.standing import say
-from briefing.settings import site_settings
 
-__all__ = ["EDITION", "RECORDED", "Past", "history_of", "ledger_follows", "ledger_mark", "past_of", "record_edition"]
-
-# The settings of a build that is to be recorded hold (ISO day, the editor's why) here; after it, RECORDED the number.
-EDITION, RECORDED = "BRIEFING_EDITION", "BRIEFING_RECORDED"
+__all__ = ["Past", "history_of", "past_of", "record_edition"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +41,9 @@ class Past:
     earlier: Earlier
 
 
-def _ledger(settings: Mapping[str, Any]) -> Path:
-    return site_settings(settings).content / "editions.jsonl"
-
-
-def ledger_mark(settings: Mapping[str, Any]) -> tuple[int, bytes]:
-    """How many bytes the ledger has, and their digest."""
-    path = _ledger(settings)
-    content = path.read_bytes() if path.is_file() else b""
-    return len(content), hashlib.sha256(content).digest()
-
-
-def ledger_follows(settings: Mapping[str, Any], mark: tuple[int, bytes]) -> bool:
-    """Whether the ledger still begins with what this mark is of: editions are added to it, never changed."""
-    path = _ledger(settings)
-    content = path.read_bytes() if path.is_file() else b""
-    return hashlib.sha256(content[: mark[0]]).digest() == mark[1]
-
-
 def past_of(settings: Mapping[str, Any], articles: Sequence[Article]) -> Past:
     """Reads the ledger and holds the claims against it. Raises BriefingError where it cannot be read."""
-    editions = withheld_of(settings).editions(read_editions(_ledger(settings)))
+    editions = withheld_of(settings).editions(read_editions(ledger_path(settings)))
     state = replay(editions)
     if not editions and not settings.get(EDITION):
         return Past((), state, (), {}, {})  # nothing was ever recorded, so nothing is new
@@ -100,7 +77,7 @@ def history_of(settings: Mapping[str, Any], past: Past, corpus: Corpus) -> Histo
 def record_edition(settings: MutableMapping[str, Any], history: History) -> None:
     """Adds this build to the ledger where that was asked for and anything changed; the site is finished by now."""
     settings[RECORDED] = 0
-    recorded = len(read_editions(_ledger(settings)))
+    recorded = len(read_editions(ledger_path(settings)))
     if settings.get(EDITION) and len(history.editions) > recorded:
-        append_edition(_ledger(settings), history.editions[-1])
+        append_edition(ledger_path(settings), history.editions[-1])
         settings[RECORDED] = history.editions[-1].number

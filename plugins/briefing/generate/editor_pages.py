@@ -9,8 +9,9 @@ from typing import Any
 
 from briefing.errors import BriefingError
 from briefing.generate.faults import report_fault
+from briefing.generate.heads import check_head
 from briefing.generate.holding import hold_back
-from briefing.generate.pages import check_head, page_files
+from briefing.generate.pages import page_files
 from briefing.generate.withholding import withheld_of
 from briefing.ingest.front_matter import read_page
 from briefing.markup import page_html

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
@@ -16,6 +16,7 @@ from briefing.generate.articles import article_of
 from briefing.generate.editions import history_of, past_of
 from briefing.generate.faults import report_fault
 from briefing.generate.holding import held_slugs, without_held
+from briefing.generate.progress import progress_of
 from briefing.generate.withholding import withheld_of
 from briefing.generate.world import names_of
 from briefing.ingest.front_matter import PageFront
@@ -25,10 +26,8 @@ from briefing.present.shelf import Shelf, shelf_of
 from briefing.settings import site_settings
 from briefing.speech import source_language
 
-__all__ = ["PROGRESS", "WrittenPage", "gather_articles", "gather_corpus", "gather_shelf", "progress_of"]
+__all__ = ["WrittenPage", "gather_articles", "gather_corpus", "gather_shelf"]
 
-# A callable (what is done, how many, of how many) that a terminal may give.
-PROGRESS = "BRIEFING_PROGRESS"
 # Addresses below articles/ that the lists use themselves.
 _TAKEN = re.compile(r"a-z|page-\d+")
 
@@ -47,15 +46,6 @@ class WrittenPage(Protocol):
 
 
 Page = TypeVar("Page", bound=WrittenPage)
-
-
-def progress_of(settings: Mapping[str, Any]) -> Callable[[str, int, int], None]:
-    """Where to tell how far the work is; nowhere unless a terminal asked for it."""
-    return settings.get(PROGRESS) or _silent
-
-
-def _silent(_words: str, _done: int, _total: int) -> None:
-    """Where nobody watches."""
 
 
 def gather_articles(pages: Iterable[Page], settings: dict[str, Any]) -> tuple[list[Article], list[Page]]:

@@ -8,13 +8,12 @@ from pelican.readers import Readers
 
 from briefing.generate.building import end_building, start_building
 from briefing.generate.faults import FaultyPagesError, fault_count, forget_faults
-from briefing.generate.gathering import PROGRESS
 from briefing.generate.holding import forget_held, tell_held
 from briefing.generate.reader import PageReader
 from briefing.generate.site import SiteGenerator
 from briefing.generate.withholding import take_up_withheld
 
-__all__ = ["PROGRESS", "connect"]
+__all__ = ["connect"]
 
 _OURS = "briefing"
 # What the plugin reads and writes in Pelican's place, each setting kept under another name where we need it.

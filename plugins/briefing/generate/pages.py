@@ -5,34 +5,22 @@ from __future__ import annotations
 import runpy
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
 from briefing.errors import BriefingError
-from briefing.generate.articles import read_day
 from briefing.generate.faults import forget_faults, report_fault
 from briefing.generate.gathering import gather_articles, gather_shelf
+from briefing.generate.heads import check_head, check_name
 from briefing.generate.holding import forget_held, hold_back
 from briefing.generate.withholding import take_up_withheld, withheld_of
-from briefing.ingest.cleaning import one_line
 from briefing.ingest.front_matter import PageFront, read_page
 from briefing.markup import safe_html
 from briefing.present.shelf import Shelf
 from briefing.settings import site_settings
-from briefing.slugs import SLUG_REMEDY, is_slug
 
-__all__ = [
-    "SUFFIXES",
-    "ArticlePage",
-    "check_head",
-    "check_name",
-    "page_files",
-    "read_article_pages",
-    "read_settings_file",
-    "read_shelf",
-]
+__all__ = ["SUFFIXES", "ArticlePage", "page_files", "read_article_pages", "read_settings_file", "read_shelf"]
 
 SUFFIXES = (".md", ".markdown")
 
@@ -45,20 +33,6 @@ class ArticlePage:
     source_path: str
     front: PageFront
     _content: str
-
-
-def check_name(path: Path) -> None:
-    """Nothing for a file that a page can be named after; raises BriefingError for another."""
-    if not is_slug(path.stem):
-        raise BriefingError(str(path), f"no page can be called {path.stem!r}", f"rename the file: {SLUG_REMEDY}")
-
-
-def check_head(path: Path, front: PageFront) -> tuple[str, date | datetime | None]:
-    """The page's title and day; raises BriefingError for a page without a title or with a day that is none."""
-    if not one_line(front.title):  # letters that nobody sees are no title
-        raise BriefingError(str(path), "has no title", "add a line title: ...")
-    read_day(front.modified, f"{path}: modified")
-    return str(front.title), read_day(front.date, f"{path}: date")
 
 
 def read_settings_file(path: Path, content: Path | None = None) -> dict[str, Any]:

@@ -11,8 +11,8 @@ from pelican.utils import SafeDatetime
 
 from briefing.errors import BriefingError
 from briefing.generate.faults import report_fault
+from briefing.generate.heads import check_head
 from briefing.generate.holding import hold_back
-from briefing.generate.pages import check_head
 from briefing.generate.withholding import withheld_of
 from briefing.ingest.front_matter import PageFront, read_page
 from briefing.markup import page_html, safe_html

@@ -10,17 +10,19 @@ import hashlib
 from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from briefing.collate.editions import ClaimChange, Edition, EventChange
 from briefing.errors import BriefingError
 from briefing.generate.withheld_names import Names, names_of_words
 from briefing.ingest.front_matter import PageFront
 from briefing.model import Article, EventNote, Place
 from briefing.settings import site_settings
 from briefing.text import fold
+
+if TYPE_CHECKING:
+    from briefing.collate.editions import ClaimChange, Edition, EventChange
 
 __all__ = ["Withheld", "read_withheld", "take_up_withheld", "with_withheld", "withheld_of"]
 

@@ -20,7 +20,7 @@ from typing import Any
 from briefing.errors import BriefingError
 from briefing.model import Article, Document, FactBox
 
-__all__ = ["ArticleStore", "KeptArticle", "Record", "digest_of", "record_of"]
+__all__ = ["ArticleStore", "KeptArticle", "Record", "Unread", "digest_of", "record_of"]
 
 Head = dict[str, Any]
 _DATED = ("published_at", "modified_at")
@@ -37,6 +37,14 @@ class Record:
     article: bytes
     html: str
     faults: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A page that could not be read; the words say why. `unfounded`: facts that do not stand where they say."""
+
+    words: str
+    unfounded: tuple[str, ...] = ()
 
 
 def digest_of(value: object) -> int:

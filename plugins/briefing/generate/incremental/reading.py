@@ -7,19 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from briefing.collate.evidence import check_evidence, evidence_error
 from briefing.errors import BriefingError
-from briefing.generate.articles import article_of
 from briefing.generate.faults import report_fault
 from briefing.generate.holding import hold_back
-from briefing.generate.incremental.article_store import ArticleStore, KeptArticle, Record, record_of
+from briefing.generate.incremental.article_store import ArticleStore, KeptArticle, Record, Unread
 from briefing.generate.incremental.sources import Known, Source, content_key, sources_of, unchanged
 from briefing.generate.incremental.workers import each
-from briefing.generate.pages import check_head, check_name
-from briefing.generate.withholding import Withheld, read_withheld
-from briefing.ingest.front_matter import read_page
-from briefing.knowledge import load_knowledge
-from briefing.markup import safe_html
+from briefing.generate.withholding import read_withheld
 from briefing.settings import SiteSettings, site_settings
 
 __all__ = ["Reading", "address_fault", "read_articles", "taken"]
@@ -36,14 +30,6 @@ class Reading:
     articles: tuple[KeptArticle, ...]
     known: Mapping[str, Known]
     anew: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Unread:
-    """A page that could not be read; the words say why. `unfounded`: facts that do not stand where they say."""
-
-    words: str
-    unfounded: tuple[str, ...] = ()
 
 
 def read_articles(
@@ -69,7 +55,7 @@ def read_articles(
     for source in sources:
         path = str(source.path)
         key = keys.get(path)
-        if key is None or isinstance(key, _Unread):
+        if key is None or isinstance(key, Unread):
             report_fault(settings, key.words if key else faults[path])
             continue
         known[path] = (source.page, source.corrections, key)
@@ -82,10 +68,10 @@ def read_articles(
 
 def _keys(
     sources: Sequence[Source], site: SiteSettings, before: tuple[Mapping[str, Known], int], code: bytes
-) -> tuple[dict[str, bytes | str | _Unread], dict[str, str]]:
+) -> tuple[dict[str, bytes | str | Unread], dict[str, str]]:
     """The key of each file, by path, or the status of one known to be held back; and faults in reading them."""
     known, written = before
-    keys: dict[str, bytes | str | _Unread] = {}
+    keys: dict[str, bytes | str | Unread] = {}
     faults: dict[str, str] = {}
     for source in sources:
         path = str(source.path)
@@ -98,19 +84,25 @@ def _keys(
 
 def _read(
     sources: Sequence[Source],
-    keys: Mapping[str, bytes | str | _Unread],
+    keys: Mapping[str, bytes | str | Unread],
     site: SiteSettings,
     store: ArticleStore,
     show: Callable[[str, int, int], None],
-) -> dict[str, bytes | str | _Unread]:
+) -> dict[str, bytes | str | Unread]:
     """Reads these files and keeps the articles: for each its key, its status where it is held back, or its fault."""
-    if sources:
-        load_knowledge()  # once, before the processes part
-    outcomes: dict[str, bytes | str | _Unread] = {}
+    if not sources:
+        return {}
+    # Only now: a build without changed articles should not wait for the rules and what they know.
+    from briefing.collate.evidence import evidence_error
+    from briefing.generate.incremental.article_reading import read_article
+    from briefing.knowledge import load_knowledge
+
+    load_knowledge()  # once, before the processes part
+    outcomes: dict[str, bytes | str | Unread] = {}
     batch: list[Record] = []
     withheld = read_withheld(site.content / "withheld.yaml")
     for number, (source, outcome) in enumerate(
-        zip(sources, each(partial(_outcome, keys, site, withheld), sources), strict=True)
+        zip(sources, each(partial(read_article, keys, site, withheld), sources), strict=True)
     ):
         show("reading facts", number + 1, len(sources))
         outcomes[str(source.path)] = outcome.key if isinstance(outcome, Record) else outcome
@@ -119,34 +111,10 @@ def _read(
             store.add(batch)
             batch = []
     store.add(batch)
-    if unfounded := [words for row in outcomes.values() if isinstance(row, _Unread) for words in row.unfounded]:
+    if unfounded := [words for row in outcomes.values() if isinstance(row, Unread) for words in row.unfounded]:
         # Not a fault of one page: a rule or a correction gave words a wrong place, and may have done so anywhere.
         raise evidence_error(unfounded)
     return outcomes
-
-
-def _outcome(
-    keys: Mapping[str, bytes | str | _Unread], site: SiteSettings, withheld: Withheld, source: Source
-) -> Record | str | _Unread:
-    try:
-        front, body = read_page(source.path)
-        if not front.is_published:  # whatever else is wrong with it is nobody's business yet
-            return front.status
-        check_name(source.path)
-        if source.slug in withheld.articles:
-            return "withheld"
-        front, html = withheld.page(source.path, front, safe_html(body, str(source.path)))
-        check_head(source.path, front)
-        article = withheld.article(article_of(source.slug, front, html, load_knowledge(), site.corrections))
-    except BriefingError as fault:
-        return _Unread(str(fault))
-    except Exception as fault:  # one article that breaks a rule of ours must not take the others with it
-        return _Unread(f"{source.path}: cannot be read: {type(fault).__name__}: {fault}")
-    if unfounded := check_evidence(article):
-        return _Unread("", unfounded)
-    # A correction that fits nothing any more may have protected somebody: the build must not end quietly.
-    key = keys[str(source.path)]
-    return record_of(key if isinstance(key, bytes) else b"", article, html, article.facts.warnings)
 
 
 def taken(slug: str) -> bool:

@@ -7,10 +7,13 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.generate.incremental.jobs import Made
 from briefing.generate.incremental.sources import Known
-from briefing.generate.incremental.world import Picture
+
+if TYPE_CHECKING:
+    from briefing.generate.incremental.world import Picture
 
 __all__ = ["State", "read_state", "write_state"]
 

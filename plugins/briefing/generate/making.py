@@ -1,0 +1,114 @@
+"""Makes the site: the corpus of what was read, the jobs that it touches, and what the next build is to know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, Template
+
+from briefing.generate.editor_pages import read_editor_pages
+from briefing.generate.gathering import gather_corpus
+from briefing.generate.incremental.jobs import Job, Made, Making, Sink, do_jobs, stale_jobs
+from briefing.generate.incremental.recording import Ear, key_of
+from briefing.generate.incremental.state import State
+from briefing.generate.incremental.world import World, changed_keys, picture_of, world_of
+from briefing.generate.ledger import ledger_follows
+from briefing.generate.plan import Plan, data_job, folder_jobs, page_jobs, theme_jobs
+from briefing.generate.printing import Printer
+from briefing.generate.progress import progress_of
+from briefing.generate.site import Begun, Build
+from briefing.generate.trees import site_of, trees_of
+from briefing.publish.finishing import finishing_parts, is_last, last_parts, searched
+from briefing.publish.hosts import hosts_of
+from briefing.publish.page_style import PageStyle
+from briefing.settings import site_settings
+
+__all__ = ["make_site"]
+
+
+def make_site(build: Build, begun: Begun, environment: Environment, settings: dict[str, Any]) -> None:
+    """Writes what changed, takes away what is no more, and fills the build with what came of it."""
+    before, kept = build.before, {article.slug: article for article in begun.reading.articles}
+    corpus, history = gather_corpus([article.whole for article in kept.values()], settings)
+    world = world_of(corpus, history, lambda slug: kept[slug].html)
+    picture = picture_of(corpus, history, {slug: article.key for slug, article in kept.items()})
+    picture["lookup template"] = dict(begun.templates)
+    holds = before.world == begun.world and ledger_follows(settings, before.ledger)
+    made = before.made if holds else {}
+    changed = changed_keys(before.picture, picture, build.store.digests) if made else set()
+    doing = partial(_made, made=made, changed=changed, build=build, ear=world.ear, settings=settings)
+    now = doing(_jobs(world, begun.style, environment, settings))
+    pages_before = {name: m for name, m in before.made.items() if not is_last(name)}
+    gone = _remove_old(pages_before, now, build.staging)
+    files = sorted(path for m in now.values() for path, _, _ in m.files)
+    indexed = sorted(row for m in now.values() for row in m.searched)
+    last = last_parts(world.shelf, site_of(settings), build.staging.folder, files, indexed)
+    now |= doing(list(folder_jobs(last, world.shelf)))
+    build.removed = tuple({*gone, *_remove_old(before.made, now, build.staging)})
+    build.written, build.history, build.templates = _written(before.made, now), history, begun.templates
+    unrecorded = bool(history.editions) and not history.editions[-1].number
+    known, ledger = begun.reading.known, begun.ledger
+    build.state = State("", begun.world, begun.began, known, picture, now, ledger, unrecorded=unrecorded)
+
+
+def _jobs(world: World, style: PageStyle, environment: Environment, settings: dict[str, Any]) -> list[Job]:
+    trees, site, theme = trees_of(settings), site_of(settings), Path(settings["THEME"])
+    printer = Printer(_noting(environment, world.ear), settings, trees, style)
+    plan = Plan(world, site, site_settings(settings).page_size, read_editor_pages(settings))
+    beside = finishing_parts(world.shelf, site, style, hosts_of(settings), theme)
+    return [
+        data_job(plan, printer, trees),
+        *folder_jobs(beside, world.shelf),
+        *page_jobs(plan, printer, trees),
+        *theme_jobs(theme, world.shelf, trees),
+    ]
+
+
+def _made(
+    jobs: Sequence[Job],
+    *,
+    made: Mapping[str, Made],
+    changed: Set[int],
+    build: Build,
+    ear: Ear,
+    settings: dict[str, Any],
+) -> dict[str, Made]:
+    """What every one of the jobs made, now or at an earlier build."""
+    show, stale = progress_of(settings), stale_jobs(jobs, made, changed)
+    done: dict[str, Made] = {}
+    others = [path.strip("/") for _, path in site_of(settings).trees if path]
+    making = Making(ear, build.staging, build.before.made, partial(searched, others=others))
+    for name, row in do_jobs(stale, making, build.store.reopen):
+        done[name] = row
+        show("printing", len(done), len(stale))
+    return {job.name: done.get(job.name) or made[job.name] for job in jobs}
+
+
+def _noting(environment: Environment, ear: Ear) -> Environment:
+    """The environment, each template noted as it is asked for: by a page, or by a template that builds on it."""
+    get = environment.get_template
+
+    def get_template(name: str | Template, *given: Any, **named: Any) -> Template:
+        ear.note(key_of("template", name if isinstance(name, str) else str(name.name)))
+        return get(name, *given, **named)
+
+    environment.get_template = get_template  # type: ignore[method-assign]
+    return environment
+
+
+def _written(before: Mapping[str, Made], now: Mapping[str, Made]) -> tuple[str, ...]:
+    """The files that are not as they were at the last build."""
+    held = {path: sha for made in before.values() for path, sha, _ in made.files}
+    return tuple(sorted({path for made in now.values() for path, sha, _ in made.files if held.get(path) != sha}))
+
+
+def _remove_old(before: Mapping[str, Made], now: Mapping[str, Made], sink: Sink) -> tuple[str, ...]:
+    """Takes away what jobs made at the last build and none makes now."""
+    kept = {path for made in now.values() for path, _, _ in made.files}
+    gone = sorted({path for made in before.values() for path, _, _ in made.files} - kept)
+    for path in gone:
+        sink.remove(path)
+    return tuple(gone)
