@@ -10,11 +10,11 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs"})
 
 
 def printable(words: str) -> str:
-    """The words as a terminal or a file may print them: what steers it, what is unseen and what is half a character is
+    r"""The words as a terminal or a file may print them: what steers it, what is unseen and what is half a character is
     spelt out. Names of files may hold all of these.
 
     >>> print(printable("a\x1b[2J\u202eb\udcff"))
-    a\\x1b[2J\\u202eb\\udcff
+    a\x1b[2J\u202eb\udcff
     """
     if words.isprintable():
         return words

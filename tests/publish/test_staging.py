@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -131,8 +132,9 @@ def test_a_second_build_is_refused_with_the_number_of_the_first_and_the_lock_end
         "lock = SiteLock(Path(sys.argv[1])); print('held', flush=True); sys.stdin.read()"
     )
     holder = subprocess.Popen(
-        [sys.executable, "-c", code, str(output)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
+        [sys.executable, "-c", code, str(output)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "plugins")},
+    )  # fmt: skip
     assert holder.stdout is not None and holder.stdout.readline() == "held\n"
     with pytest.raises(BriefingError, match=f"being built by another process \\(number {holder.pid}\\)"):
         SiteLock(output)
