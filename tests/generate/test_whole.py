@@ -53,6 +53,7 @@ def held(folder: Path) -> dict[str, bytes]:
 def room(tmp_path: Path) -> Path:
     """A project with its tasks and a finished site."""
     project(tmp_path, OLD)
+    (tmp_path / "content/inbox").mkdir()
     shutil.copy(ROOT / "tasks.py", tmp_path / "tasks.py")
     said = ended(started(tmp_path))
     assert "0 faults" in said, said
@@ -162,19 +163,24 @@ def test_a_second_build_is_refused_while_one_is_at_work(room: Path) -> None:
     assert "0 faults" in ended(first)
 
 
-def test_a_disk_that_takes_no_more_leaves_the_last_site(room: Path) -> None:
+@pytest.mark.parametrize(("size", "said"), [(200, "could not be stored"), (30_000, "")])
+def test_a_disk_that_takes_no_more_leaves_the_last_site(room: Path, size: int, said: str) -> None:
+    """Where articles are taken in, and where the site is written."""
     before = held(room / "output")
     put(room, new=True)
+    article = "Ferry sinks near Goma\n\n" + "At least nine people died when a ferry sank, officials said. " * 4
+    (room / "content/inbox/ferry.txt").write_text(article, "utf-8")
 
     def little() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # so that a write fails, as on a full disk
-        resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
     run = subprocess.run(
         [sys.executable, "-m", "invoke", "regenerate", "--no-record"], cwd=room, preexec_fn=little, check=False,
         capture_output=True, encoding="utf-8",
     )  # fmt: skip
     assert run.returncode == 1 and "Traceback" not in run.stderr, run.stderr
+    assert said in run.stderr, run.stderr
     assert held(room / "output") == before and read_manifest(room / "output")
     assert "0 faults" in ended(started(room))
 

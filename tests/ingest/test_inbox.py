@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from tests.ingest.making_originals import PARAGRAPHS, TITLE, page
 
-from briefing.ingest import ContentFolders, ingest_paths, paths_of_pages, read_page
+from briefing.errors import BriefingError
+from briefing.ingest import ContentFolders, ingest_paths, paths_of_pages, read_page, store
 from briefing.ingest.__main__ import main
 from briefing.ingest.front_matter import PageStatus
 
@@ -95,6 +96,68 @@ def test_a_run_that_was_killed_before_its_record_leaves_no_twin(inbox: Path, int
         record.unlink()
     ingest_paths([inbox], into)
     assert snapshot(into.articles) == before
+
+
+class Killed(BaseException):
+    """Stands for the end of the process: no code of ours catches it."""
+
+
+def take_in(inbox: Path, into: ContentFolders, monkeypatch: pytest.MonkeyPatch, writes: int) -> bool:
+    """Takes the inbox in, but is ended before the write after so many; whether it was."""
+    real, done = store.write_atomically, []
+
+    def write(path: Path, content: bytes) -> None:
+        if len(done) == writes:
+            raise Killed
+        done.append(path)
+        real(path, content)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(store, "write_atomically", write)
+        try:
+            ingest_paths([inbox], into)
+        except Killed:
+            return True
+    return False
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_ended_at_any_write_the_next_run_makes_what_an_undisturbed_one_makes(
+    changed: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def drop(inbox: Path, more: str = "") -> None:
+        for folder, words in (("a", "North"), ("b", "South")):  # two articles under one headline, and a third
+            (inbox / folder).mkdir(parents=True, exist_ok=True)
+            (inbox / folder / f"{folder}.txt").write_text(f"{TEXT}\n{words} of the river, officials said.\n", "utf-8")
+        (inbox / "c.txt").write_text(f"Ferry runs again\n\n{TEXT}\n{more}\n", "utf-8")
+
+    def seen(room: Path) -> dict[str, bytes]:
+        return {p.relative_to(room).as_posix(): p.read_bytes() for p in room.rglob("*") if p.is_file()}
+
+    wanted: dict[str, bytes] = {}
+    for writes in [1000, *range(12)]:  # the first of them is not disturbed
+        room = tmp_path / str(writes)
+        inbox, into = room / "inbox", ContentFolders.of(room / "content")
+        drop(inbox)
+        if changed:
+            ingest_paths([inbox], into)
+            drop(inbox, "The mayor said so on Tuesday.")
+        if take_in(inbox, into, monkeypatch, writes):
+            ingest_paths([inbox], into)
+        wanted = wanted or seen(room)
+        assert seen(room) == wanted, writes
+
+
+def test_a_folder_that_takes_no_more_is_told_with_the_file_and_what_to_do(
+    inbox: Path, into: ContentFolders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, content: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    (inbox / "a.txt").write_text(TEXT, "utf-8")
+    monkeypatch.setattr(store, "write_atomically", full)
+    with pytest.raises(BriefingError, match=r"a\.txt.*No space left on device.*disk has room"):
+        ingest_paths([inbox], into)
 
 
 def test_an_edited_page_is_kept_even_if_its_record_is_lost(inbox: Path, into: ContentFolders) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -61,6 +62,42 @@ def test_what_a_stopped_build_left_behind_is_gone_at_the_next(output: Path) -> N
     again.commit()
     third = open_staging(output, fresh=False)
     assert held(third.folder) == held(output) == {**before, "e/index.html": b"e"}
+
+
+def test_a_log_that_takes_no_more_stops_the_build_before_the_file_is_touched(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, write = held(output), os.write
+    staging = open_staging(output, fresh=False)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", lambda handle, line: write(handle, line[:4]))  # a full disk: "b/c", a folder
+        with pytest.raises(OSError) as fault:
+            staging.put("b/c/index.html", b"new")
+    assert fault.value.errno == errno.ENOSPC
+    staging.put("a/index.html", b"half")
+    assert held(open_staging(output, fresh=False).folder) == before == held(output)
+
+
+def test_a_copy_that_its_log_cannot_bring_up_to_date_is_made_anew(output: Path) -> None:
+    before = held(output)
+    log = room_of(output) / "touched"
+    log.write_bytes(log.read_bytes() + b"b/c\0")  # cut short: what is named is a folder
+    assert held(open_staging(output, fresh=False).folder) == before
+
+
+def test_a_disk_that_fails_when_asked_to_keep_a_file_stops_the_exchange(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(handle: int) -> None:
+        raise OSError(errno.EDQUOT, os.strerror(errno.EDQUOT))
+
+    before = held(output)
+    staging = open_staging(output, fresh=False)
+    staging.put("index.html", b"new")
+    monkeypatch.setattr(os, "fsync", failing)
+    with pytest.raises(OSError):
+        staging.commit(["index.html"])
+    assert held(output) == before
 
 
 def test_without_its_log_the_copy_is_made_anew(output: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from briefing.errors import RefusedInputError, printable
+from briefing.errors import BriefingError, RefusedInputError, printable
 from briefing.ingest.encoding import MAX_BYTES, decode
 from briefing.ingest.front_matter import PageStatus, most_closed
 from briefing.ingest.html_page import convert_html
@@ -77,7 +77,7 @@ def ingest_paths(
     One bad file never stops the others: it is in the report as refused, with file, reason and remedy. `on_file` is
     called
     before each file, for a progress bar. `status`: of new pages; an original of ours that says it is more closed stays
-    so, as does a page that is replaced. Raises only if nothing can be written.
+    so, as does a page that is replaced. Raises BriefingError where nothing can be written: the disk is full, say.
     """
     shelf = Shelf(into)
     results = []
@@ -88,6 +88,10 @@ def ingest_paths(
             results.append(_take_in(path, name, shelf, status))
         except RefusedInputError as refusal:
             results.append(FileResult(path, "refused", note=str(refusal)))
+        except OSError as fault:
+            words = f"could not be stored ({fault.strerror or fault})"
+            remedy = "look whether content/ can be written and the disk has room, then run this again"
+            raise BriefingError(str(path), words, remedy) from fault
     return IngestReport(tuple(results))
 
 

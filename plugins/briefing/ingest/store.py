@@ -109,7 +109,7 @@ class Shelf:
             name = self._new_name(page, raw)
             status, written, note = "new", *self._beside_if_edited(name, text)
         else:
-            status, name, written, note = "changed", before.page, *self._place_of_change(before)
+            status, name, written, note = "changed", before.page, *self._place_of_change(before, text)
         self._folders.sources.mkdir(parents=True, exist_ok=True)
         write_atomically(self._folders.sources / sha256, raw)
         target = self._folders.articles / written
@@ -132,9 +132,10 @@ class Shelf:
 
     def _new_name(self, page: ConvertedPage, raw: bytes) -> str:
         year = page.date[:4] if page.date and re.match(r"\d{4}-", page.date) else UNDATED
-        plain = f"{year}/{slug_of(page.title)}.md"
-        if self._is_of(plain, raw):
-            return plain
+        plain = slug_of(page.title)
+        for left in (plain, unique_slug(page.title, raw, (plain,))):
+            if self._is_of(f"{year}/{left}.md", raw):
+                return f"{year}/{left}.md"
         slug = unique_slug(page.title, raw, self._slugs)
         self._slugs.add(slug)
         return f"{year}/{slug}.md"
@@ -184,10 +185,14 @@ class Shelf:
             return "draft"
         return front.status or "draft"
 
-    def _place_of_change(self, before: Record) -> tuple[str, str]:
-        """Where a changed original's conversion goes: over the page if that is as we wrote it, else beside it."""
+    def _place_of_change(self, before: Record, text: str) -> tuple[str, str]:
+        """Where a changed original's conversion goes: over the page if that is as we wrote it, else beside it.
+
+        A run that was killed may have written this very conversion, but not its record: that is no edit.
+        """
         path = self._folders.articles / before.page
         ours = {r.page_sha256 for r in self._records.values() if r.written == before.page}
+        ours.add(_sha256(text.encode()))
         if not path.exists():
             return before.page, "its page had been removed by hand and is written anew, as a draft"
         if _sha256(path.read_bytes()) in ours:

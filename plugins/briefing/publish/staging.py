@@ -7,6 +7,7 @@ an exchange the log is as right as before, since what differs is the same. Where
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Collection, Iterable, Iterator
@@ -19,6 +20,7 @@ from briefing.publish.site_lock import room_of
 
 __all__ = ["Staging", "open_staging"]
 
+_NO_SYNC = (errno.EINVAL, errno.ENOTSUP)  # what a file system says that cannot
 _FEW = 64  # files that are put on the disk one by one before the exchange; for more, everything is
 
 
@@ -30,7 +32,11 @@ def open_staging(output: Path, *, fresh: bool) -> Staging:
     if not fresh and output.is_dir():
         if not (log.is_file() and folder.is_dir()):
             _remake(folder, output, log)
-        return Staging(output, _brought_up(folder, output, log))
+        try:
+            return Staging(output, _brought_up(folder, output, log))
+        except OSError:  # a line that was cut short, or a file where a folder is now: the site itself is not in doubt
+            _remake(folder, output, log)
+            return Staging(output, log)
     log.unlink(missing_ok=True)
     _delete(folder)
     folder.mkdir(parents=True)
@@ -142,7 +148,9 @@ class Staging:
         if self._log is not None:
             handle = os.open(self._log, os.O_WRONLY | os.O_APPEND)
             try:
-                os.write(handle, os.fsencode(rel) + b"\0")
+                line = b"\0" + os.fsencode(rel) + b"\0"  # told apart from a line before it that was cut short
+                if os.write(handle, line) < len(line):
+                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self._log))
             finally:
                 os.close(handle)
         return self.folder / rel
@@ -209,7 +217,8 @@ def _to_disk(path: Path) -> None:
         return
     try:
         os.fsync(handle)
-    except OSError:
-        return
+    except OSError as fault:
+        if fault.errno not in _NO_SYNC:  # a disk that is full or failing may say so only now
+            raise
     finally:
         os.close(handle)

@@ -6,6 +6,7 @@ ask of every article; facts, text and HTML are loaded when something asks for th
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import marshal
 import pickle
@@ -204,10 +205,11 @@ class ArticleStore:
         return dict(found.head["digests"]) if found else {}
 
     def keep_only(self, keys: Collection[bytes]) -> None:
-        """Lets every other record go."""
+        """Lets every other record go; where the disk has no room for that they stay, and do no harm."""
         wanted = set(keys)
         gone = [(key,) for (key,) in self._db.execute("SELECT key FROM kept") if key not in wanted]
         if gone:
-            self._db.execute("BEGIN IMMEDIATE")
-            self._db.executemany("DELETE FROM kept WHERE key = ?", gone)
-            self._db.execute("COMMIT")
+            with contextlib.suppress(sqlite3.OperationalError):
+                self._db.execute("BEGIN IMMEDIATE")
+                self._db.executemany("DELETE FROM kept WHERE key = ?", gone)
+                self._db.execute("COMMIT")
