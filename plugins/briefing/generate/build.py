@@ -86,6 +86,8 @@ def build_site(
         if not any(plugin.__name__ == "briefing" for plugin in site.plugins):
             # Pelican goes on without a plugin that it cannot load, and builds a site without facts.
             raise BriefingError("plugins/briefing", "the plugin cannot be loaded", "; ".join(listener.faults))
+        # Its last line counts the articles that Pelican read itself, which are none; the task tells what was done.
+        pelican.console.quiet = True
         site.run()
     except FaultyPagesError:
         pass  # the site is finished, and the listener has each fault
@@ -95,6 +97,7 @@ def build_site(
         raise BriefingError(str(settings_file), f"the build stopped: {fault}") from fault
     finally:
         logger.removeHandler(listener)
+        pelican.console.quiet = False
         abandon_building(settings)
     return BuildReport(
         Path(settings["OUTPUT_PATH"]),
