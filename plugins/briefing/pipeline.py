@@ -7,15 +7,15 @@ What is printed from a corpus, and written to disk, is the business of present, 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 from briefing.extract import find_mentions
 from briefing.knowledge import Knowledge
 from briefing.markup import safe_html
 from briefing.model import Correction, Document, FactBox
 from briefing.resolve import resolve
-from briefing.resolve.corrections import apply_corrections, read_corrections
+from briefing.resolve.corrections import apply_corrections
 from briefing.text import blocks_of_html, blocks_of_text
 
 __all__ = ["corrected_facts", "document_of_markdown", "document_of_text", "facts_of"]
@@ -42,6 +42,8 @@ def facts_of(document: Document, knowledge: Knowledge, corrections: tuple[Correc
     return apply_corrections(box, document, corrections)
 
 
-def corrected_facts(document: Document, knowledge: Knowledge, corrections_folder: Path) -> FactBox:
-    """`facts_of` with the corrections in <folder>/<document id>.yaml; raises CorrectionError where that is faulty."""
-    return facts_of(document, knowledge, read_corrections(corrections_folder / f"{document.id}.yaml"))
+def corrected_facts(
+    document: Document, knowledge: Knowledge, corrections: Callable[[str], tuple[Correction, ...]]
+) -> FactBox:
+    """`facts_of` with the corrections of the document's id; raises CorrectionError where these are faulty."""
+    return facts_of(document, knowledge, corrections(document.id))

@@ -28,6 +28,7 @@ __all__ = [
     "SentenceMark",
     "blocks_of_html",
     "blocks_of_text",
+    "elements_of",
     "evidence",
     "fold",
     "kept",
@@ -164,6 +165,13 @@ def _block_elements(soup: BeautifulSoup) -> list[tuple[Tag, BlockKind]]:
     return found
 
 
+def elements_of(html: str) -> BeautifulSoup:
+    """The elements of a page or a piece of one, read as browsers read HTML whatever it calls itself."""
+    # By the line break, which HTML does not see, the library knows that it is told neither an address nor XML: it
+    # would print a warning for an editor who can do nothing about it.
+    return BeautifulSoup(f"\n{html}", "lxml")
+
+
 def blocks_of_html(html: str, deck: str = "") -> tuple[str, tuple[Block, ...]]:
     """The reading text of a rendered article and its blocks; a deck, if given, is the first block.
 
@@ -176,7 +184,7 @@ def blocks_of_html(html: str, deck: str = "") -> tuple[str, tuple[Block, ...]]:
     ['deck', 'paragraph', 'subhead']
     """
     pieces: list[tuple[str, BlockKind]] = [(deck, "deck")] if deck else []
-    pieces += [(el.get_text().translate(_SPACE), kind) for el, kind in _block_elements(BeautifulSoup(html, "lxml"))]
+    pieces += [(el.get_text().translate(_SPACE), kind) for el, kind in _block_elements(elements_of(html))]
     blocks: list[Block] = []
     at = 0
     for text, kind in pieces:
@@ -544,7 +552,7 @@ def mark_html(html: str, marks: Iterable[SentenceMark], deck: str = "", margin: 
     >>> mark_html("<p>It ended.</p>", (), "", Margin(notes=(Aside(3, "Read so."),), language="en"))
     '<div class="para"><p>It ended.</p><p class="read" data-pagefind-ignore="" lang="en" role="note">Read so.</p></div>'
     """
-    soup = BeautifulSoup(html, "lxml")
+    soup = elements_of(html)
     marks, margin = tuple(marks), margin or Margin()
     at = len(deck) + 2 if deck else 0
     noted: list[tuple[Tag, list[Aside]]] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -52,8 +53,10 @@ def taken(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, IngestReport]
     (root / "secret.txt").write_text(f"{SECRET}\n", "utf-8")
     lay_inbox(root / "content" / "inbox", rows("originals"), root)
     before = tree_of(root)
-    with bounded("the inbox"):
+    with bounded("the inbox"), warnings.catch_warnings(record=True) as heard:
+        warnings.simplefilter("always")
         report = ingest_paths([root / "content" / "inbox"], ContentFolders.of(root / "content"))
+    assert [str(warning.message) for warning in heard] == [], "a library spoke to the editor"
     ours = ("content/articles", "content/sources")
     after = {path: what for path, what in tree_of(root).items() if not path.startswith(ours)}
     assert after == before, "ingest wrote outside its two folders"

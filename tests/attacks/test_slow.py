@@ -18,6 +18,7 @@ from briefing.ingest.html_page import convert_html
 from briefing.ingest.plain_text import convert_text
 from briefing.knowledge import load_knowledge
 from briefing.markup import safe_html
+from briefing.resolve.corrections import corrections_in
 
 SHARE = 30  # of the row's length, so that all rows together take some ten seconds
 
@@ -37,4 +38,4 @@ def test_a_long_run_ends_within_its_seconds(row: Row, tmp_path: Path) -> None:
             convert_text(f"Shells hit Goma\n\n{text}")
         with suppress(ValueError):
             convert_html(f"<h1>Shells hit Goma</h1><article><p>{text}</p></article>")
-        article_of("a", front, f"<p>{html.escape(text)}</p>", load_knowledge(), tmp_path)
+        article_of("a", front, f"<p>{html.escape(text)}</p>", load_knowledge(), corrections_in(tmp_path))

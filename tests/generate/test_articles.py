@@ -13,6 +13,7 @@ from briefing.generate.heads import read_day
 from briefing.ingest.front_matter import PageFront
 from briefing.knowledge import load_knowledge
 from briefing.model import Article
+from briefing.resolve.corrections import corrections_in
 
 HTML = "<p>Shells fell near Goma on Tuesday.</p>"
 
@@ -22,7 +23,11 @@ HTML = "<p>Shells fell near Goma on Tuesday.</p>"
 
 def made(**head: object) -> Article:
     return article_of(
-        "goma", PageFront(title="Shells near Goma", **head), HTML, load_knowledge(), Path("no-corrections")
+        "goma",
+        PageFront(title="Shells near Goma", **head),
+        HTML,
+        load_knowledge(),
+        corrections_in(Path("no-corrections")),
     )
 
 

@@ -14,6 +14,7 @@ from briefing.generate.pages import read_settings_file, read_shelf
 from briefing.generate.withheld_names import MARK, names_of_words
 from briefing.generate.withholding import Withheld, read_withheld
 from briefing.ingest.front_matter import PageFront
+from briefing.knowledge.borders import read_borders
 from briefing.model import Place
 
 HEAD = "---\ntitle: {title}\ndeck: {deck}\ndate: 2025-02-18T09:00:00+00:00\noutlet: Sample Herald\nauthors: {author}\n"
@@ -76,6 +77,39 @@ def test_a_page_without_the_name_is_as_it_was() -> None:
     front, html = PageFront(title="Shells hit market", authors=("A. Diallo",)), "<p>Kéita &amp; <br> others</p>"
     listed = Withheld(names_of_words(["Awa Keita"]))
     assert listed.page(Path("market.md"), front, html) == (front, html)
+
+
+def test_a_correction_that_quotes_the_name_still_holds_or_counts_as_withheld(tmp_path: Path) -> None:
+    named = MARKET + "\nFive soldiers were killed near Sake by men of Qzxvarna Keitova.\n"
+    pages = {
+        "articles/2025/market.md": named,
+        "corrections/market.yaml": "- {add: force, quote: men of Qzxvarna Keitova, set: {id: sake-watch, name: Sake Watch}, reason: told us}\n"
+        "- {remove: place, id: keitova-hill, reason: her house}\n- {confirm: claim, quote: nobody said so}\n",
+    }
+    assert [fault.partition("no ")[2][:18] for fault in make(tmp_path, pages, cards=False).faults] == [
+        "place keitova-hill",
+        "claim “nobody said",
+    ]
+    after = make(tmp_path, pages | {"withheld.yaml": WITHHELD}, cards=False)
+    assert "Sake Watch" in (after.output / "articles/market/index.html").read_text("utf-8")
+    (fault,) = after.faults
+    assert "market.yaml:3: no claim “nobody said so”" in fault, "one that spoke of no name is a fault still"
+    (told,) = [words for words in after.warnings if "correction" in words]
+    assert "market.yaml:2: the correction is held back as withheld" in told
+    assert found_in(after.output, SECRETS) == []
+
+
+def test_what_is_withheld_is_off_the_ground_of_every_map(tmp_path: Path) -> None:
+    """Towns, divisions and neighbours are drawn to find the way by, whatever the articles say."""
+    near = ("Rutshuru", "South Kivu", "Rwanda")
+    before = make(tmp_path, {"articles/2025/market.md": MARKET}, cards=False)
+    for name in near:
+        assert found_in(before.output, [name]), name
+    held = f"- name: [{near[1]}, {near[2]}]\n- coordinates: {near[0]}\n"
+    after = make(tmp_path, {"articles/2025/market.md": MARKET, "withheld.yaml": held}, cards=False)
+    assert (after.faults, found_in(after.output, near)) == ((), [])
+    assert found_in(after.output, ["Musanze"]), "other towns are still there"
+    assert near[2] in {c.name for c in read_borders().near.countries}, "what other builds draw is as it was"
 
 
 def shelf_places(project: Path) -> list[Place]:  # what a brief is made of

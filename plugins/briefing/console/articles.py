@@ -12,6 +12,7 @@ from briefing.knowledge import load_knowledge
 from briefing.markup import safe_html
 from briefing.model import Document, FactBox
 from briefing.pipeline import corrected_facts
+from briefing.resolve.corrections import corrections_in
 
 __all__ = ["document_of_file", "facts_of_file"]
 
@@ -21,7 +22,7 @@ def facts_of_file(path: Path, corrections: Path) -> FactBox:
 
     `path` is a page with a head, or a saved .html, .htm, .txt or .md. Raises BriefingError with file, reason, remedy.
     """
-    return corrected_facts(document_of_file(path), load_knowledge(), corrections)
+    return corrected_facts(document_of_file(path), load_knowledge(), corrections_in(corrections))
 
 
 def document_of_file(path: Path) -> Document:

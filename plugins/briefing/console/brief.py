@@ -18,7 +18,7 @@ from briefing.errors import BriefingError
 from briefing.generate.pages import read_settings_file, read_shelf
 from briefing.generate.progress import PROGRESS
 from briefing.generate.trees import site_of
-from briefing.knowledge.borders import read_borders
+from briefing.generate.withheld_ground import ground_of
 from briefing.present.brief import BriefView, brief_view
 from briefing.present.brief_matter import Matter, chosen_matter
 from briefing.present.brief_scope import BriefScope, Subject, choose_subject, span_line
@@ -100,7 +100,7 @@ def write_brief(root: Path, asked: Asked, show: Callable[[str, int, int], None])
     _refuse_nothing(subject, matter, shelf)
     show("setting the brief", 1, 1)
     with speaking(catalogue):
-        view = brief_view(subject, matter, shelf, read_borders())
+        view = brief_view(subject, matter, shelf, ground_of(settings))
         html = _html(settings, view, shelf, asked.language)
     if unfounded := check_brief(html, matter.articles):
         raise evidence_error(unfounded)

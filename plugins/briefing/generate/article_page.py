@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from briefing.knowledge.borders import read_borders
+from briefing.knowledge.borders import Borders
 from briefing.model import Article
 from briefing.present.addresses import Site
 from briefing.present.article import ArticleView, article_view
@@ -31,9 +31,9 @@ class LaidOutArticle:
     card: Card
 
 
-def article_page(article: Article, shelf: Shelf, html: str, site: Site) -> LaidOutArticle:
+def article_page(article: Article, shelf: Shelf, html: str, site: Site, borders: Borders) -> LaidOutArticle:
     """Lays out the page; `html` is the article's body as sanitised HTML."""
-    view = article_view(article, shelf, html, read_borders())
+    view = article_view(article, shelf, html, borders)
     return LaidOutArticle(
         view,
         article_sources(view, article.slug, shelf),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time
-from pathlib import Path
 from typing import get_args
 
 from briefing.errors import BriefingError
@@ -13,7 +13,7 @@ from briefing.ingest.front_matter import PageFront
 from briefing.knowledge import Knowledge
 from briefing.knowledge.actor_book import ActorBook
 from briefing.knowledge.country_book import REGIONS, CountryBook, slug_of
-from briefing.model import Article, Change, Check, DateBasis, Document, FactBox, Force
+from briefing.model import Article, Change, Check, Correction, DateBasis, Document, FactBox, Force
 from briefing.pipeline import corrected_facts
 from briefing.present.addresses import article_url
 from briefing.resolve.corrections import without_dangling
@@ -44,7 +44,13 @@ def document_of(slug: str, front: PageFront, html: str, country: str | None) -> 
     )
 
 
-def article_of(slug: str, front: PageFront, html: str, knowledge: Knowledge, corrections: Path) -> Article:
+def article_of(
+    slug: str,
+    front: PageFront,
+    html: str,
+    knowledge: Knowledge,
+    corrections: Callable[[str], tuple[Correction, ...]],
+) -> Article:
     """The article with its facts, corrections applied. Raises BriefingError where head or corrections are faulty."""
     country = _country(front.country, slug, knowledge.countries)
     document = document_of(slug, front, html, country)

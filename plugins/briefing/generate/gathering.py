@@ -15,7 +15,7 @@ from briefing.errors import BriefingError
 from briefing.generate.articles import article_of
 from briefing.generate.editions import history_of, past_of
 from briefing.generate.faults import report_fault
-from briefing.generate.holding import held_slugs, without_held
+from briefing.generate.holding import held_slugs, report_corrections, without_held
 from briefing.generate.progress import progress_of
 from briefing.generate.withholding import withheld_of
 from briefing.generate.world import names_of
@@ -50,6 +50,7 @@ Page = TypeVar("Page", bound=WrittenPage)
 
 def gather_articles(pages: Iterable[Page], settings: dict[str, Any]) -> tuple[list[Article], list[Page]]:
     """The articles with their facts, and their pages; one that is at fault is reported and left out."""
+    withheld = withheld_of(settings)
     corrections, knowledge, show = site_settings(settings).corrections, load_knowledge(), progress_of(settings)
     ordered = sorted(pages, key=lambda page: str(page.source_path))
     kept: list[Page] = []
@@ -60,11 +61,9 @@ def gather_articles(pages: Iterable[Page], settings: dict[str, Any]) -> tuple[li
         try:
             if page.slug in articles or _TAKEN.fullmatch(page.slug):
                 raise BriefingError(page.source_path, f"the address articles/{page.slug}/ is taken", "rename the file")
-            article = article_of(page.slug, page.front, page._content, knowledge, corrections)
-            article = withheld_of(settings).article(article)
-            # A correction that fits nothing any more may have protected somebody: the build must not end quietly.
-            for words in article.facts.warnings:
-                report_fault(settings, words)
+            article = article_of(page.slug, page.front, page._content, knowledge, withheld.corrections(corrections))
+            article = withheld.article(article)
+            report_corrections(settings, article.facts.warnings)
             unfounded += check_evidence(article)
             articles[page.slug] = article
             kept.append(page)

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Mapping, MutableMapping, Sequence, Set
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence, Set
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
+from briefing.generate.faults import report_fault
+from briefing.generate.withholding import CORRECTION_HELD
 from briefing.model import EventNote
 
-__all__ = ["forget_held", "held_pages", "held_slugs", "held_words", "hold_back", "tell_held", "without_held"]
+__all__ = [
+    "forget_held",
+    "held_pages",
+    "held_slugs",
+    "held_words",
+    "hold_back",
+    "report_corrections",
+    "tell_held",
+    "without_held",
+]
 
 logger = logging.getLogger(__name__)
 _KEY = "BRIEFING_HELD"
@@ -37,6 +48,16 @@ def held_pages(settings: Mapping[str, Any]) -> dict[str, str]:
 def held_slugs(settings: Mapping[str, Any]) -> frozenset[str]:
     """The slugs of the articles that this build holds back."""
     return frozenset(PurePath(path).stem for path in held_pages(settings))
+
+
+def report_corrections(settings: dict[str, Any], told: Iterable[str]) -> None:
+    """Reports each correction that fits nothing any more: it may have protected somebody, so it is a fault, unless it
+    spoke of a name that is withheld: that is said, and no fault."""
+    for words in told:
+        if words.endswith(CORRECTION_HELD):
+            logger.warning("%s", words)
+        else:
+            report_fault(settings, words)
 
 
 def without_held(note: EventNote, held: Set[str]) -> EventNote | None:

@@ -21,6 +21,7 @@ from briefing.generate.printing import Printer
 from briefing.generate.progress import progress_of
 from briefing.generate.site import Begun, Build
 from briefing.generate.trees import site_of, trees_of
+from briefing.generate.withheld_ground import ground_of
 from briefing.publish.finishing import finishing_parts, is_last, last_parts, searched
 from briefing.publish.hosts import hosts_of
 from briefing.publish.page_style import PageStyle
@@ -57,7 +58,7 @@ def make_site(build: Build, begun: Begun, environment: Environment, settings: di
 def _jobs(world: World, style: PageStyle, environment: Environment, settings: dict[str, Any]) -> list[Job]:
     trees, site, theme = trees_of(settings), site_of(settings), Path(settings["THEME"])
     printer = Printer(_noting(environment, world.ear), settings, trees, style)
-    plan = Plan(world, site, site_settings(settings).page_size, read_editor_pages(settings))
+    plan = Plan(world, site, site_settings(settings).page_size, read_editor_pages(settings), ground_of(settings))
     beside = finishing_parts(world.shelf, site, style, hosts_of(settings), theme)
     return [
         data_job(plan, printer, trees),

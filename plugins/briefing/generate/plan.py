@@ -18,7 +18,7 @@ from briefing.generate.printing import Printer
 from briefing.generate.trees import Tree
 from briefing.knowledge import load_knowledge
 from briefing.knowledge.actor_names import known_actor
-from briefing.knowledge.borders import read_borders
+from briefing.knowledge.borders import Borders
 from briefing.present.actor import actor_view
 from briefing.present.addresses import Site, event_url
 from briefing.present.changes import changes_views
@@ -45,13 +45,13 @@ __all__ = ["Plan", "data_job", "folder_jobs", "page_jobs", "theme_jobs"]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What pages are made from, beside the corpus: `editors` are the editor's own pages, `names` those templates that
-    are a page by themselves, as (address, template)."""
+    """What pages are made from, beside the corpus: `editors` are the editor's own pages, `borders` what maps lie on."""
 
     world: World
     site: Site
     page_size: int
     editors: tuple[EditorPage, ...]
+    borders: Borders
 
 
 def page_jobs(plan: Plan, printer: Printer, trees: Iterable[Tree]) -> Iterator[Job]:
@@ -87,7 +87,7 @@ def _spoken(tree: Tree, make: Callable[[], Iterable[tuple[str, bytes]]]) -> Iter
 
 
 def _parts(plan: Plan) -> Iterator[Part]:
-    shelf, borders = plan.world.shelf, read_borders()
+    shelf, borders = plan.world.shelf, plan.borders
     yield "home", (), lambda: [("", "home", {"view": home_view(shelf, borders), "section": "home"})]
     yield (
         "regions",
@@ -120,7 +120,7 @@ class _Article:
     def __call__(self) -> Iterator[Page]:
         world, site = self.plan.world, self.plan.site
         article = world.shelf.articles[self.slug]
-        laid_out = article_page(article, world.shelf, world.html[self.slug], site)
+        laid_out = article_page(article, world.shelf, world.html[self.slug], site, self.plan.borders)
         values = {"article": laid_out, "sources": laid_out.sources, "card": laid_out.card, "section": "articles"}
         yield article.url, "article", values
 
@@ -144,7 +144,7 @@ class _Dossier:
 
 
 def _dossiers(plan: Plan) -> Iterator[Part]:
-    shelf, borders = plan.world.shelf, read_borders()
+    shelf, borders = plan.world.shelf, plan.borders
     events = {event.id: event for event in shelf.corpus.events}
 
     def event(id: str) -> Iterator[Page]:

@@ -7,7 +7,7 @@ and search are made of texts that no longer hold the name. See docs/withholding.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,17 +15,19 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from briefing.errors import BriefingError
-from briefing.generate.withheld_names import Names, names_of_words
+from briefing.generate.withheld_names import MARK, Names, names_of_words
 from briefing.ingest.front_matter import PageFront
-from briefing.model import Article, EventNote, Place
+from briefing.model import Article, Correction, EventNote, Place
 from briefing.settings import site_settings
 from briefing.text import fold
 
 if TYPE_CHECKING:
     from briefing.collate.editions import ClaimChange, Edition, EventChange
 
-__all__ = ["Withheld", "read_withheld", "take_up_withheld", "with_withheld", "withheld_of"]
+__all__ = ["CORRECTION_HELD", "Withheld", "read_withheld", "take_up_withheld", "with_withheld", "withheld_of"]
 
+# How the words end that tell of a correction that speaks of nothing any more but a withheld name.
+CORRECTION_HELD = ": the correction is held back as withheld: what it speaks of holds a withheld name"
 _KINDS = ("name", "coordinates", "article")
 _KEY = "BRIEFING_WITHHELD"
 _REMEDY = "write it as docs/withholding.md shows"
@@ -58,9 +60,19 @@ class Withheld:
         facts = article.facts
         if self.names.pattern is not None:
             facts = self._hidden(facts)
+            facts = replace(facts, warnings=tuple(map(_as_held, facts.warnings)))
         if self.places:
             facts = replace(facts, places=tuple(self._place(place) for place in facts.places))
         return article if facts is article.facts else replace(article, facts=facts)
+
+    def corrections(self, folder: Path) -> Callable[[str], tuple[Correction, ...]]:
+        """What reads an article's corrections; where they say a name they say the mark, as the text then does."""
+        from briefing.resolve.corrections import corrections_in  # only now: a build without changes needs no rules
+
+        read = corrections_in(folder)
+        if self.names.pattern is None:
+            return read
+        return lambda slug: tuple(replace(self._hidden(c), where=c.where) for c in read(slug))
 
     def _place(self, place: Place) -> Place:
         if not self.places & {fold(place.id), fold(place.name), *map(fold, place.as_written)}:
@@ -109,6 +121,12 @@ class Withheld:
         if is_dataclass(value) and not isinstance(value, type):
             return replace(value, **{f.name: self._hidden(getattr(value, f.name)) for f in fields(value)})
         return value
+
+
+def _as_held(words: str) -> str:
+    """What is told of a correction that fits nothing, with another reason where it spoke of a withheld name."""
+    where, _, what = words.partition(": ")
+    return where + CORRECTION_HELD if MARK in what else words
 
 
 def read_withheld(path: Path) -> Withheld:

@@ -25,6 +25,7 @@ from briefing.ingest.page_shape import check_shape
 from briefing.ingest.subheads import with_lost_subheads
 from briefing.ingest.times import PageTimes, find_times
 from briefing.ingest.titles import find_title
+from briefing.text import elements_of
 
 __all__ = ["convert_html"]
 
@@ -47,7 +48,7 @@ def convert_html(html: str) -> ConvertedPage:
     blocks = extract_blocks(html, None)
     if sum(len(b.text) for b in blocks) > MAX_TEXT_CHARS:
         raise ValueError(f"its text is longer than {MAX_TEXT_CHARS:,} characters")
-    soup = BeautifulSoup(html, "lxml")
+    soup = elements_of(html)
     tags = HeadTags(soup)
     statements = article_statements(soup)
     address = _address(soup, tags, statements)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 from bs4.element import NavigableString
 from markdown import markdown
 
@@ -13,6 +13,7 @@ from briefing.ingest.front_matter import most_closed, parse_page
 from briefing.ingest.languages import language_of
 from briefing.ingest.page import MAX_TEXT_CHARS, BlockKind, ConvertedPage, PageBlock, Run
 from briefing.ingest.plain_text import convert_text
+from briefing.text import elements_of
 
 __all__ = ["convert_markdown"]
 
@@ -58,7 +59,7 @@ def convert_markdown(text: str) -> ConvertedPage:
 
 
 def _blocks(body: str) -> tuple[PageBlock, ...]:
-    soup = BeautifulSoup(markdown(body, extensions=["extra"]), "lxml")
+    soup = elements_of(markdown(body, extensions=["extra"]))
     found = []
     for tag in soup.find_all(list(_KINDS)):
         if tag.find(list(_KINDS)) is not None:

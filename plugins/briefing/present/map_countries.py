@@ -57,8 +57,8 @@ def country_names(names: Sequence[tuple[str, str, Spans]], sheet: Sheet, homes: 
     """SVG words for as many countries as have room inside them, `most` at most; `sheet` then holds them as taken."""
     placed: list[str] = []
     for code, name, spans in names:
-        text = name.upper()
-        for x, y, length in spans[:5]:
+        text = name.upper()  # "" for a name that an editor withholds
+        for x, y, length in spans[:5] if text else ():
             label = sheet.place(x, y, text, [(0.0, 4.5, "mid")])
             # On a phone the same name needs more of the country's breadth.
             if label and length * 470 > text_width(text):

@@ -100,7 +100,7 @@ def _division_spans(frame: Frame, borders: Borders, homes: tuple[str, ...]) -> t
     """Names of divisions and the rows inside them, the broadest first."""
     if frame.width_km > _DIVISION_NAMES_WIDE_KM:
         return ()
-    seen = [c for c in borders.divisions.countries if c.code[:2] in homes and _seen(c, frame)]
+    seen = [c for c in borders.divisions.countries if c.name and c.code[:2] in homes and _seen(c, frame)]
     spans = []
     for division in seen[:24]:
         shapes = closed_shapes(borders.divisions, division.outline, frame, coarse=6.0)

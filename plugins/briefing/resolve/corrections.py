@@ -20,7 +20,7 @@ A file is a list of entries, each with one of the keys `add`, `change`, `remove`
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 from datetime import date
 from hashlib import sha256
@@ -36,7 +36,7 @@ from briefing.resolve.claims.ids import is_earlier_id
 from briefing.resolve.corrected_values import value_fault
 from briefing.text import PART_OF_BLOCK, legible
 
-__all__ = ["apply_corrections", "parse_corrections", "read_corrections", "without_dangling"]
+__all__ = ["apply_corrections", "corrections_in", "parse_corrections", "read_corrections", "without_dangling"]
 
 Fact = Force | Claim | Place
 _KINDS: dict[str, type[Fact]] = {"force": Force, "claim": Claim, "place": Place}
@@ -64,6 +64,11 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
     except UnicodeDecodeError as fault:
         raise CorrectionError(path.as_posix(), f"is not UTF-8 (byte {fault.start})", "save it as UTF-8") from None
     return parse_corrections(text, path.as_posix())
+
+
+def corrections_in(folder: Path) -> Callable[[str], tuple[Correction, ...]]:
+    """What reads the corrections of an article by its slug, from <folder>/<slug>.yaml."""
+    return lambda slug: read_corrections(folder / f"{slug}.yaml")
 
 
 def parse_corrections(text: str, where: str) -> tuple[Correction, ...]:

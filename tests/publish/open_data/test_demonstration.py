@@ -29,6 +29,7 @@ from briefing.publish.open_data.folder import write_open_data
 from briefing.publish.open_data.published import published_box
 from briefing.publish.open_data.reading import read_boxes_from_csv, read_boxes_from_lines, read_boxes_from_sqlite
 from briefing.publish.open_data.schema import LINES
+from briefing.resolve.corrections import corrections_in
 
 CONTENT = Path(__file__).parents[3] / "content"
 NUMBER = {"type": "number"}
@@ -76,10 +77,10 @@ GEOJSON = {
 @pytest.fixture(scope="module")
 def demonstration() -> Corpus:
     knowledge = load_knowledge()
-    articles = []
+    articles, corrections = [], corrections_in(CONTENT / "corrections")
     for path in sorted((CONTENT / "articles").rglob("*.md")):
         front, body = read_page(path)
-        articles.append(article_of(path.stem, front, safe_html(body), knowledge, CONTENT / "corrections"))
+        articles.append(article_of(path.stem, front, safe_html(body), knowledge, corrections))
     return corpus_of(articles, knowledge.countries, partial(names_of, knowledge.actors))
 
 

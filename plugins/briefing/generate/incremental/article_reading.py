@@ -35,13 +35,14 @@ def read_article(
             return "withheld"
         front, html = withheld.page(source.path, front, safe_html(body, str(source.path)))
         check_head(source.path, front)
-        article = withheld.article(article_of(source.slug, front, html, load_knowledge(), site.corrections))
+        article = withheld.article(
+            article_of(source.slug, front, html, load_knowledge(), withheld.corrections(site.corrections))
+        )
     except BriefingError as fault:
         return Unread(str(fault))
     except Exception as fault:  # one article that breaks a rule of ours must not take the others with it
         return Unread(f"{source.path}: cannot be read: {type(fault).__name__}: {fault}")
     if unfounded := check_evidence(article):
         return Unread("", unfounded)
-    # A correction that fits nothing any more may have protected somebody: the build must not end quietly.
     key = keys[str(source.path)]
     return record_of(key if isinstance(key, bytes) else b"", article, html, article.facts.warnings)

@@ -9,7 +9,7 @@ from typing import Any
 
 from briefing.errors import BriefingError
 from briefing.generate.faults import report_fault
-from briefing.generate.holding import hold_back
+from briefing.generate.holding import hold_back, report_corrections
 from briefing.generate.incremental.article_store import ArticleStore, KeptArticle, Record, Unread
 from briefing.generate.incremental.sources import Known, Source, content_key, sources_of, unchanged
 from briefing.generate.incremental.workers import each
@@ -139,7 +139,6 @@ def _told_apart(
             report_fault(settings, address_fault(str(source.path), source.slug))
             continue
         article = heads[key]
-        for words in article.faults:
-            report_fault(settings, words)
+        report_corrections(settings, article.faults)
         found[source.slug] = article
     return tuple(found.values())
