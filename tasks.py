@@ -180,6 +180,19 @@ def test(c: Context, only: str = "") -> None:
 
 @task(
     help={
+        "minutes": "how long, default 5",
+        "only": "the harness of this name alone",
+        "options": 'further ones, as "--seed 7 --growth 0.5": docs/safety.md',
+    }
+)
+def fuzz(c: Context, minutes: float = 5.0, only: str = "", options: str = "") -> None:
+    """Put made-up inputs through every reader and writer; what makes one fail is kept in tests/cases/fuzz."""
+    given = ["--minutes", str(minutes), *(["--only", only] if only else []), *options.split()]
+    _end(commands.run_all(c, ROOT, [["python", "tests/fuzz/campaign.py", *given]]))
+
+
+@task(
+    help={
         "corpus": "JSON Lines with id, title, text, or a folder of them; without it the demonstration articles",
         "profile": "list the functions that take longest",
         "collate": "measure what many articles cost together: 1,000, 3,000 and 10,000 made ones",

@@ -23,8 +23,8 @@ def clean_characters(text: str) -> str:
     >>> clean_characters("Gao\\u202e fell\\r\\nat dawn\\x00")
     'Gao fell\\nat dawn'
     """
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_LINE_BREAKS))
-    return _UNWANTED.sub("", text)
+    text = _UNWANTED.sub("", text.replace("\r\n", "\n").translate(_LINE_BREAKS))
+    return unicodedata.normalize("NFC", text)  # last: what was taken out may have parted a letter from its accent
 
 
 def one_line(text: str | None) -> str:

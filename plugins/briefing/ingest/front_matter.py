@@ -80,7 +80,7 @@ def front_lines(front: PageFront) -> str:
     lines = []
     for key in KEYS:
         value = getattr(front, key)
-        words = "; ".join(one_line(v).replace(";", ",") for v in value) if isinstance(value, tuple) else one_line(value)
+        words = _listed(value) if isinstance(value, tuple) else _quoted(one_line(value))
         if words:
             lines.append(f"{key}: {words}")
     return "\n".join(["---", *lines, "---", ""])
@@ -147,10 +147,28 @@ def _front(values: dict[str, list[str]]) -> PageFront:
     )  # fmt: skip
 
 
+def _quoted(value: str) -> str:
+    """The value so that reading gives it back: one that stands in quotation marks itself is put into others."""
+    return value if _unquoted(value) == value else _in_marks(value)
+
+
+def _in_marks(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    """Names on one line. One with a comma is followed by ";", for without any a comma parts names."""
+    filled = [name for name in (one_line(n).replace(";", ",") for n in names) if name]
+    quoted = [_in_marks(n) if n[0] == "[" or n[-1] == "]" else _quoted(n) for n in filled]
+    return "; ".join(quoted) + (";" if len(quoted) == 1 and "," in quoted[0] else "")
+
+
 def _unquoted(value: str) -> str:
-    for mark in "'\"":
-        if len(value) > 1 and value[0] == mark == value[-1] and mark not in value[1:-1]:
-            return value[1:-1]
+    """Without the marks around it; within single ones a doubled one is one, as in YAML."""
+    if len(value) > 1 and value[0] == "'" == value[-1] and "'" not in (inner := value[1:-1]).replace("''", ""):
+        return inner.replace("''", "'")
+    if len(value) > 1 and value[0] == '"' == value[-1] and '"' not in value[1:-1]:
+        return value[1:-1]
     return value
 
 
@@ -160,6 +178,7 @@ def _several(lines: list[str]) -> tuple[str, ...]:
     filled = [line for line in lines if line]
     if len(filled) > 1:
         return tuple(_unquoted(line) for line in filled)
-    line = (filled or [""])[0].removeprefix("[").removesuffix("]")
+    line = (filled or [""])[0]
+    line = line[1:-1] if line[:1] == "[" and line[-1] == "]" else line
     parts = line.split(";" if ";" in line else ",")
     return tuple(_unquoted(p.strip()) for p in parts if p.strip())
