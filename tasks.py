@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
+# Invoke switches this off for every task; without compiled modules each run would compile the whole plugin again.
+sys.dont_write_bytecode = bool(sys.flags.dont_write_bytecode)
 sys.path.insert(0, str(ROOT / "plugins"))  # the plugin's source root, as PLUGIN_PATHS has it
 
 from invoke.context import Context  # noqa: E402
@@ -101,9 +103,7 @@ def build(_c: Context, output: str = "") -> None:
 )
 def regenerate(_c: Context, record: bool = True, why: str = "", output: str = "", dry_run: bool = False) -> None:
     """Take in what lies in content/inbox/, build the site, record the edition."""
-    taken = 0 if dry_run else commands.ingest([str(CONTENT / "inbox")], ContentFolders.of(CONTENT))
-    target = Path(output) if output else OUTPUT
-    _end(commands.build(ROOT / "pelicanconf.py", target, record=record, why=why, dry=dry_run) or taken)
+    _end(commands.regenerate(ROOT, Path(output) if output else OUTPUT, record=record, why=why, dry=dry_run))
 
 
 @task(

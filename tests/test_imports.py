@@ -12,11 +12,13 @@ PACKAGE = Path(__file__).resolve().parents[1] / "plugins" / "briefing"
 
 # Each room and the rooms of ours that it may import. `console` is what the tasks call and may call anything;
 # `pipeline` joins the rooms up to the fact box.
-BASE = {"model", "errors", "slugs"}
+BASE = {"model", "errors", "durable", "locks", "slugs"}
 READING = BASE | {"text", "markup", "settings", "speech", "catalogues"}
 MAY_IMPORT = {
     "model": set(),
     "errors": set(),
+    "durable": set(),
+    "locks": {"errors"},
     "slugs": set(),
     "settings": BASE | {"speech"},
     "text": BASE,

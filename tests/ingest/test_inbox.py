@@ -104,7 +104,7 @@ class Killed(BaseException):
 
 def take_in(inbox: Path, into: ContentFolders, monkeypatch: pytest.MonkeyPatch, writes: int) -> bool:
     """Takes the inbox in, but is ended before the write after so many; whether it was."""
-    real, done = store.write_atomically, []
+    real, done = store.write_whole, []
 
     def write(path: Path, content: bytes) -> None:
         if len(done) == writes:
@@ -113,7 +113,7 @@ def take_in(inbox: Path, into: ContentFolders, monkeypatch: pytest.MonkeyPatch, 
         real(path, content)
 
     with monkeypatch.context() as patch:
-        patch.setattr(store, "write_atomically", write)
+        patch.setattr(store, "write_whole", write)
         try:
             ingest_paths([inbox], into)
         except Killed:
@@ -155,7 +155,7 @@ def test_a_folder_that_takes_no_more_is_told_with_the_file_and_what_to_do(
         raise OSError(28, "No space left on device")
 
     (inbox / "a.txt").write_text(TEXT, "utf-8")
-    monkeypatch.setattr(store, "write_atomically", full)
+    monkeypatch.setattr(store, "write_whole", full)
     with pytest.raises(BriefingError, match=r"a\.txt.*No space left on device.*disk has room"):
         ingest_paths([inbox], into)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 from briefing.errors import BriefingError
 from briefing.publish import exchange as exchanging
+from briefing.publish import staging as staged
 from briefing.publish.exchange import exchange, heal
 from briefing.publish.manifest import file_paths
 from briefing.publish.site_lock import SiteLock, room_of
@@ -45,7 +47,7 @@ def test_nothing_is_written_through_to_the_served_site(output: Path) -> None:
     staging.put("d/index.html", b"d")
     staging.remove("b/c/index.html")
     assert held(output) == before
-    staging.commit(["index.html"])
+    staging.commit()
     assert held(output) == {"a/index.html": b"a/index.html", "d/index.html": b"d", "index.html": b"new"}
     assert not (output / "b").exists()
 
@@ -96,7 +98,7 @@ def test_a_disk_that_fails_when_asked_to_keep_a_file_stops_the_exchange(
     staging.put("index.html", b"new")
     monkeypatch.setattr(os, "fsync", failing)
     with pytest.raises(OSError):
-        staging.commit(["index.html"])
+        staging.commit()
     assert held(output) == before
 
 
@@ -105,6 +107,71 @@ def test_without_its_log_the_copy_is_made_anew(output: Path) -> None:
     (staging.folder / "stray.html").write_bytes(b"nobody knows of it")
     (room_of(output) / "touched").unlink()
     assert held(open_staging(output, fresh=False).folder) == held(output)
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_after_power_was_lost_the_copy_is_made_anew(
+    output: Path, told: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The end of the log may be lost, though what it tells of is on the disk."""
+    (tmp_path / "boot").write_text("first start", "utf-8")
+    monkeypatch.setattr(staged, "_BOOT", tmp_path / ("boot" if told else "no such file"))
+    before = held(output)
+    staging = open_staging(output, fresh=False)
+    staging.put("a/index.html", b"half")
+    (room_of(output) / "touched").write_bytes(b"")
+    (tmp_path / "boot").write_text("second start", "utf-8")
+    assert held(open_staging(output, fresh=False).folder) == before
+    assert not (room_of(output) / "at-work").exists()
+
+
+def test_a_killed_build_is_brought_up_to_date_from_its_log_alone(output: Path) -> None:
+    """Making the copy anew takes long in a large site."""
+    open_staging(output, fresh=False).put("a/index.html", b"half")
+    stray = room_of(output) / "next/untold.html"
+    stray.write_bytes(b"would be gone in a copy made anew")
+    again = open_staging(output, fresh=False)
+    assert stray.is_file() and (again.folder / "a/index.html").read_bytes() == b"a/index.html"
+
+
+_IN_A_ROOM_OF_ITS_OWN = """
+mount --make-rprivate / && mkdir -p site other/site &&
+{ mount -t tmpfs none site && mount --bind other/site other/site; } || { echo refused; exit 0; }
+for site in site other/site
+do "$0" -c 'import sys; from pathlib import Path; from briefing.publish.staging import open_staging
+try: open_staging(Path(sys.argv[1]).resolve(), fresh=True)
+except Exception as fault: print(type(fault).__name__, fault)' $site
+done
+"""
+
+
+def test_a_folder_that_is_a_disk_of_its_own_is_refused_before_the_work_is_done(tmp_path: Path) -> None:
+    found = subprocess.run(
+        ["unshare", "--mount", "sh", "-c", _IN_A_ROOM_OF_ITS_OWN, sys.executable], cwd=tmp_path, text=True,
+        capture_output=True, check=False, env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "plugins")},
+    ) if shutil.which("unshare") else None  # fmt: skip
+    if found is None or found.returncode or "refused" in found.stdout:
+        pytest.skip("nothing may be mounted here")
+    said = found.stdout.splitlines()
+    assert len(said) == 2, found.stdout
+    for line, site in zip(said, ("site", "other/site"), strict=True):
+        assert line.startswith(f"BriefingError {tmp_path}/{site}: is a disk of its own")
+        assert line.endswith(f"build into a folder in it, with --output {tmp_path}/{site}/site, and serve that")
+
+
+def test_a_folder_that_the_system_does_not_let_go_is_named(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the lower layer of a container's file system does."""
+
+    def tied(new: Path, site: Path) -> None:
+        raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
+
+    before = held(output)
+    staging = open_staging(output, fresh=False)
+    staging.put("index.html", b"new")
+    monkeypatch.setattr(exchanging, "_exchange", tied)
+    with pytest.raises(BriefingError, match=r"output: cannot be moved.*with --output"):
+        staging.commit()
+    assert held(output) == before
 
 
 @pytest.mark.parametrize("fresh", [True, False])

@@ -42,6 +42,7 @@ __all__ = [
     "licences",
     "livereload",
     "phrases",
+    "regenerate",
     "run_all",
     "serve",
     "verify",
@@ -80,17 +81,23 @@ def _fail(fault: BriefingError) -> int:
 
 
 def ingest(paths: Sequence[str], folders: ContentFolders, *, status: PageStatus = "published") -> int:
-    """Takes saved articles in, their pages with this status; 1 where any was refused."""
+    """Takes saved articles in, their pages with this status; 1 where any was refused or another run is at it."""
+    try:
+        with folders.lock():
+            return _take_in(paths, folders, status)
+    except BriefingError as fault:
+        return _fail(fault)
+
+
+def _take_in(paths: Sequence[str], folders: ContentFolders, status: PageStatus = "published") -> int:
+    """Takes saved articles in, while the folders are locked for it."""
     from briefing.console.tables import ingest_lines
     from briefing.ingest import ingest_paths
     from briefing.ingest.inbox import saved_articles
 
     given = [Path(p) for p in paths]
     with _progress("reading articles", sum(1 for _ in saved_articles(given))) as progress:
-        try:
-            report = ingest_paths(given, folders, lambda _: progress.update(progress.task_ids[0], advance=1), status)
-        except BriefingError as fault:
-            return _fail(fault)
+        report = ingest_paths(given, folders, lambda _: progress.update(progress.task_ids[0], advance=1), status)
     for line in ingest_lines(report):
         OUT.print(line)
     return 1 if report.refused else 0
@@ -172,6 +179,25 @@ def build(settings: Path, output: Path, *, record: bool = False, why: str = "", 
         OUT.print(edition_words(report.edition, len(report.faults)))
     OUT.print("Look at it: make serve, or invoke serve")
     return 1 if report.faults else 0
+
+
+def regenerate(root: Path, output: Path, *, record: bool, why: str, dry: bool) -> int:
+    """Takes in the inbox of the project in `root`, builds its site, records an edition; 1 where anything was at fault.
+
+    No other run adds to its content meanwhile. `dry`: the inbox is left alone, what would be published is told.
+    """
+    from briefing.ingest import ContentFolders
+
+    settings, content = root / "pelicanconf.py", root / "content"
+    if dry:
+        return build(settings, output, record=record, why=why, dry=True)
+    folders = ContentFolders.of(content)
+    try:
+        with folders.lock():
+            taken = _take_in([str(content / "inbox")], folders)
+            return build(settings, output, record=record, why=why) or taken
+    except BriefingError as fault:
+        return _fail(fault)
 
 
 def brief(root: Path, asked: Mapping[str, str]) -> int:

@@ -113,7 +113,7 @@ def _publish(settings: MutableMapping[str, Any], build: Build, state: State) -> 
     staging.carry(_ours_before(build), sums.keys())
     build.state = replace(state, site=sum_of(manifest).sha256)
     write_state(room / _COMING, build.state)
-    staging.commit((*build.written, MANIFEST))
+    staging.commit()
     (room / _COMING).replace(room / _STATE)
     build.store.keep_only({key for _, _, key in state.known.values() if isinstance(key, bytes)})
 

@@ -21,6 +21,7 @@ from briefing.collate.editions import (
     replay,
 )
 from briefing.collate.events import Earlier
+from briefing.durable import sweep_drafts
 from briefing.generate.faults import fault_count
 from briefing.generate.ledger import EDITION, RECORDED, ledger_path
 from briefing.generate.withholding import withheld_of
@@ -77,6 +78,7 @@ def history_of(settings: Mapping[str, Any], past: Past, corpus: Corpus) -> Histo
 def record_edition(settings: MutableMapping[str, Any], history: History) -> None:
     """Adds this build to the ledger where that was asked for and anything changed; the site is finished by now."""
     settings[RECORDED] = 0
+    sweep_drafts([ledger_path(settings).parent])
     recorded = len(read_editions(ledger_path(settings)))
     if settings.get(EDITION) and len(history.editions) > recorded:
         append_edition(ledger_path(settings), history.editions[-1])

@@ -22,7 +22,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.set_defaults(status="published")
     options = parser.parse_args(arguments)
     try:
-        report = ingest_paths(options.paths, ContentFolders.of(options.into), status=options.status)
+        folders = ContentFolders.of(options.into)
+        with folders.lock():
+            report = ingest_paths(options.paths, folders, status=options.status)
     except (BriefingError, OSError) as error:
         sys.stderr.write(f"{error}\n")
         return 2

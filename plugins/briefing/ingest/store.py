@@ -7,24 +7,23 @@ it.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
-import os
 import re
-import tempfile
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from briefing.durable import sweep_drafts, write_whole
 from briefing.errors import BriefingError
 from briefing.ingest.cleaning import fold_words
 from briefing.ingest.front_matter import most_closed, parse_page
 from briefing.ingest.markdown_page import markdown_page
 from briefing.ingest.page import ConvertedPage
 from briefing.ingest.slugs import slug_of, unique_slug
+from briefing.locks import RunLock
 
-__all__ = ["BESIDE", "ContentFolders", "Record", "Shelf", "Stored", "paths_of_pages", "write_atomically"]
+__all__ = ["BESIDE", "ContentFolders", "Record", "Shelf", "Stored", "paths_of_pages"]
 
 UNDATED = "undated"
 BESIDE = ".new.md"  # a new conversion beside a page that a person edited; the build leaves these out
@@ -42,6 +41,10 @@ class ContentFolders:
     def of(cls, root: Path) -> ContentFolders:
         """The two folders under a content folder."""
         return cls(root / "articles", root / "sources")
+
+    def lock(self) -> RunLock:
+        """The right to take articles in. Raises BriefingError, naming the process that has it, where another has."""
+        return RunLock(self.sources.parent / ".ingest.lock", self.sources.parent, "is being added to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ class Shelf:
 
     def __init__(self, folders: ContentFolders) -> None:
         self._folders = folders
+        sweep_drafts([folders.sources, folders.articles, *(p for p in folders.articles.glob("*") if p.is_dir())])
         self._records: dict[str, Record] = {}
         for path in sorted(folders.sources.glob("*.json")):
             record = _read_record(path)
@@ -111,10 +115,10 @@ class Shelf:
         else:
             status, name, written, note = "changed", before.page, *self._place_of_change(before, text)
         self._folders.sources.mkdir(parents=True, exist_ok=True)
-        write_atomically(self._folders.sources / sha256, raw)
+        write_whole(self._folders.sources / sha256, raw)
         target = self._folders.articles / written
         target.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(target, text.encode())
+        write_whole(target, text.encode())
         record = Record(
             sha256,
             source_file,
@@ -126,7 +130,7 @@ class Shelf:
             page.notes,
             page.left_out,
         )
-        write_atomically(self._folders.sources / f"{sha256}.json", _record_bytes(record))
+        write_whole(self._folders.sources / f"{sha256}.json", _record_bytes(record))
         self._records[sha256] = record
         return Stored(status, target, note)
 
@@ -199,25 +203,6 @@ class Shelf:
             return before.page, "the page was not edited and is replaced"
         beside = before.page.removesuffix(".md") + BESIDE
         return beside, f"{before.page} was edited by hand and is kept; compare it with {beside}"
-
-
-def write_atomically(path: Path, content: bytes) -> None:
-    """Writes the file whole or leaves what was there; does nothing if it holds these bytes already.
-
-    The temporary file is in the same folder, so the last step is one rename.
-    """
-    with contextlib.suppress(OSError):
-        if path.read_bytes() == content:
-            return
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _long_words(text: str) -> set[str]:

@@ -14,14 +14,48 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-__all__ = ["exchange", "heal"]
+from briefing.errors import BriefingError
+
+__all__ = ["exchange", "heal", "refuse_mount"]
 
 _AT_FDCWD, _RENAME_EXCHANGE, _RENAME_SWAP = -100, 2, 2
 _CANNOT = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM)
+_TIED = (errno.EBUSY, errno.EXDEV)  # a folder that is a disk of its own, or lies in a lower layer of a container
+_MOUNTS = Path("/proc/self/mountinfo")
 
 
 def exchange(new: Path, site: Path) -> None:
-    """What lay at `new` lies at `site` and the other way round; where there is no site yet, `new` becomes it."""
+    """What lay at `new` lies at `site` and the other way round; where there is no site yet, `new` becomes it.
+
+    Raises BriefingError where the system does not let the site's folder be moved.
+    """
+    try:
+        _exchange(new, site)
+    except OSError as fault:
+        if fault.errno not in _TIED:
+            raise
+        words = f"cannot be moved, so that a new version cannot take its place at once ({fault.strerror})"
+        raise BriefingError(str(site), words, "build into another folder with --output, and serve that") from fault
+
+
+def refuse_mount(site: Path) -> None:
+    """Raises BriefingError where the site's folder is a disk of its own, as a container's volume is: nothing can take
+    its place. Told before the work is done."""
+    if site.is_mount() or str(site) in _mounted():
+        words = "is a disk of its own (mounted there), so that a new version cannot take its place at once"
+        raise BriefingError(str(site), words, f"build into a folder in it, with --output {site}/site, and serve that")
+
+
+def _mounted() -> set[str]:
+    """Where disks and folders are mounted, as Linux tells; nothing elsewhere. `is_mount` misses folders of one disk."""
+    try:
+        rows = _MOUNTS.read_text("utf-8", errors="surrogateescape").splitlines()
+    except OSError:
+        return set()
+    return {row.split(" ")[4].replace("\\040", " ") for row in rows}
+
+
+def _exchange(new: Path, site: Path) -> None:
     if not site.exists():
         new.rename(site)
         return

@@ -3,6 +3,9 @@
 The folder `next` holds the same files as the site, as hard links. `touched` is the log of every path in which the two
 may differ, written before the first byte: whatever ends a build, the next one brings `next` up to date from it. After
 an exchange the log is as right as before, since what differs is the same. Where there is no log, `next` is made anew.
+
+When power is lost, the end of the log may be lost with it. So `at-work` stands beside it from the first change of
+`next` until the exchange, with the number of the system's run: after another start of the machine `next` is made anew.
 """
 
 from __future__ import annotations
@@ -10,66 +13,96 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from briefing.durable import to_disk
 from briefing.errors import BriefingError
-from briefing.publish.exchange import exchange, heal
+from briefing.publish.exchange import exchange, heal, refuse_mount
 from briefing.publish.manifest import file_paths
 from briefing.publish.site_lock import room_of
 
 __all__ = ["Staging", "open_staging"]
 
-_NO_SYNC = (errno.EINVAL, errno.ENOTSUP)  # what a file system says that cannot
-_FEW = 64  # files that are put on the disk one by one before the exchange; for more, everything is
+_FEW = 200  # files that are put on the disk one by one before the exchange; for more, everything is
+_BOOT = Path("/proc/sys/kernel/random/boot_id")
 
 
 def open_staging(output: Path, *, fresh: bool) -> Staging:
     """The next version of the site at `output`: empty where it is to be `fresh`, else the same as it is now."""
     room = room_of(output)
     folder, log = room / "next", room / "touched"
+    refuse_mount(output)
     heal(folder, output)
     if not fresh and output.is_dir():
-        if not (log.is_file() and folder.is_dir()):
+        if not (log.is_file() and folder.is_dir()) or _lost_power(room):
             _remake(folder, output, log)
         try:
-            return Staging(output, _brought_up(folder, output, log))
+            return Staging(output, log, _brought_up(folder, output, log))
         except OSError:  # a line that was cut short, or a file where a folder is now: the site itself is not in doubt
             _remake(folder, output, log)
             return Staging(output, log)
-    log.unlink(missing_ok=True)
-    _delete(folder)
-    folder.mkdir(parents=True)
+    _empty(folder, log)
     return Staging(output, None)
+
+
+def _begin_work(room: Path) -> None:
+    """Notes, on the disk, that from now on the log may be behind what is in `next`."""
+    note = room / "at-work"
+    if not note.is_file() or note.read_bytes() != _run_of_system():
+        note.write_bytes(_run_of_system())
+        to_disk(note)
+        to_disk(room)
+
+
+def _lost_power(room: Path) -> bool:
+    """Whether a build was at work when the machine stopped; True as well where nobody can say."""
+    note = room / "at-work"
+    return note.is_file() and not (_run_of_system() and note.read_bytes() == _run_of_system())
+
+
+def _run_of_system() -> bytes:
+    """A number that is another after each start of the machine; b"" where the system tells none."""
+    try:
+        return _BOOT.read_bytes()
+    except OSError:
+        return b""
 
 
 def _remake(folder: Path, output: Path, log: Path) -> None:
     """Makes the folder a copy of the site, by links; the log comes last, since it says that the copy is whole."""
-    log.unlink(missing_ok=True)
-    _delete(folder)
-    folder.mkdir(parents=True)
+    _empty(folder, log)
     _copy_all(output, folder)
+    os.sync()
     log.touch()
+    (log.parent / "at-work").unlink(missing_ok=True)
 
 
-def _delete(folder: Path) -> None:
+def _empty(folder: Path, log: Path) -> None:
+    log.unlink(missing_ok=True)
+    to_disk(log.parent)
     if folder.exists():
         shutil.rmtree(folder)
+    folder.mkdir(parents=True)
 
 
-def _brought_up(folder: Path, output: Path, log: Path) -> Path:
-    """Takes every path of the log from the site, then begins a new log."""
-    for rel in dict.fromkeys(_lines(log)):
+def _brought_up(folder: Path, output: Path, log: Path) -> tuple[str, ...]:
+    """Takes every path of the log from the site, then begins a new log. Gives those paths."""
+    differing = tuple(dict.fromkeys(_lines(log)))
+    if differing:
+        _begin_work(log.parent)
+    for rel in differing:
         source, target = output / rel, folder / rel
         if source.is_file():
             target.unlink(missing_ok=True)
             _link(source, target)
         else:
             _take_away(folder, rel)
-    draft = log.with_name("touched.new")
-    draft.write_bytes(b"")
-    draft.replace(log)
-    return log
+    if differing:
+        draft = log.with_name("touched.new")
+        draft.write_bytes(b"")
+        draft.replace(log)
+    return differing
 
 
 def _lines(log: Path) -> list[str]:
@@ -120,10 +153,10 @@ def _take_away(folder: Path, rel: str) -> None:
 class Staging:
     """Where a build writes. `put` and `remove` may be called in several processes for different paths."""
 
-    def __init__(self, output: Path, log: Path | None) -> None:
+    def __init__(self, output: Path, log: Path | None, brought_up: Collection[str] = ()) -> None:
         self.output = output
         self.folder = room_of(output) / "next"
-        self._log = log
+        self._log, self._brought_up, self._began = log, brought_up, False
 
     def put(self, rel: str, content: bytes) -> None:
         """Writes a file; a link to the served site is broken, never written through."""
@@ -146,6 +179,9 @@ class Staging:
         if not rel or "\0" in rel or any(part in ("", ".", "..") for part in rel.replace("\\", "/").split("/")):
             raise BriefingError(repr(rel), "is no path below the site's folder", "report this: it must not happen")
         if self._log is not None:
+            if not self._began:
+                _begin_work(self._log.parent)
+                self._began = True
             handle = os.open(self._log, os.O_WRONLY | os.O_APPEND)
             try:
                 line = b"\0" + os.fsencode(rel) + b"\0"  # told apart from a line before it that was cut short
@@ -189,36 +225,33 @@ class Staging:
         draft.write_bytes(b"".join(os.fsencode(rel) + b"\0" for rel in found))
         draft.replace(path)
 
-    def commit(self, written: Iterable[str] = ()) -> None:
-        """Puts this version in the place of the served one. `written`: paths that are new to the disk."""
-        paths = list(written)
-        if self._log is None or len(paths) > _FEW:
-            os.sync()
-        else:
-            for rel in paths:
-                _to_disk(self.folder / rel)
+    def commit(self) -> None:
+        """Puts this version in the place of the served one. Raises BriefingError where the system does not let it."""
+        self._to_disk()
         exchange(self.folder, self.output)
-        _to_disk(self.output.parent)
+        to_disk(self.output.parent)
+        to_disk(self.folder.parent)
         if self._log is None:
             # What is in `next` now is the site of before: the next build begins with a copy of this one.
             _remake(self.folder, self.output, room_of(self.output) / "touched")
+        else:
+            (self._log.parent / "at-work").unlink(missing_ok=True)
+
+    def _to_disk(self) -> None:
+        """Waits until this version and its log are on the disk."""
+        if self._log is None:
+            os.sync()
+            return
+        to_disk(self._log)
+        touched = {*_lines(self._log), *self._brought_up}
+        if len(touched) > _FEW:
+            os.sync()
+            return
+        paths = {self.folder / rel for rel in touched}
+        for path in sorted(paths | {path.parent for path in paths}):
+            to_disk(path)
 
 
 def _above(rel: str) -> Iterator[str]:
     parts = rel.split("/")
     return ("/".join(parts[:n]) for n in range(1, len(parts)))
-
-
-def _to_disk(path: Path) -> None:
-    """Waits until the file, or the folder's list of files, is on the disk; a path that is gone needs none."""
-    try:
-        handle = os.open(path, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(handle)
-    except OSError as fault:
-        if fault.errno not in _NO_SYNC:  # a disk that is full or failing may say so only now
-            raise
-    finally:
-        os.close(handle)

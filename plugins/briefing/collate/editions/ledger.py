@@ -10,6 +10,7 @@ from typing import Any
 
 from briefing.collate.editions.records import ArticleChange, ClaimChange, ClaimRecord, Edition, EventChange
 from briefing.collate.editions.state import State
+from briefing.durable import write_whole
 from briefing.errors import BriefingError
 from briefing.model import ClaimRef
 
@@ -37,14 +38,12 @@ def read_editions(path: Path) -> tuple[Edition, ...]:
 
 
 def append_edition(path: Path, edition: Edition) -> None:
-    """Adds one edition. The file is replaced as a whole, so that a stopped run leaves it as it was."""
+    """Adds one edition. The file is replaced as a whole, so that a stopped run, or lost power, leaves it as it was."""
     held = path.read_bytes() if path.is_file() else b""
     if held and not held.endswith(b"\n"):
         held += b"\n"
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_bytes(held + json.dumps(_line(edition), ensure_ascii=False).encode() + b"\n")
-    beside.replace(path)
+    write_whole(path, held + json.dumps(_line(edition), ensure_ascii=False).encode() + b"\n")
 
 
 # --- to a line ---------------------------------------------------------------------------------------------------
