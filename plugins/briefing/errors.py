@@ -32,7 +32,9 @@ class BriefingError(Exception):
 
     def __init__(self, where: str, reason: str, remedy: str = "") -> None:
         self.where, self.reason, self.remedy = where, reason, remedy
-        super().__init__(printable(f"{where}: {reason}" + (f"; {remedy}" if remedy else "")))
+        # A file's name may have several lines, of which each would look like a message of its own.
+        place = where.replace("\n", "\\n")
+        super().__init__(printable(f"{place}: {reason}" + (f"; {remedy}" if remedy else "")))
 
     def __reduce__(self) -> tuple[type[BriefingError], tuple[str, str, str]]:
         """How it travels from a process of the build to the one that reports it."""

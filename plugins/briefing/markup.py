@@ -21,6 +21,8 @@ _TAGS = {
 _TABLE_TAGS = {"table", "thead", "tbody", "tr", "th", "td"}
 MAX_NESTING = 100
 _MAX_BRACKETS = 3000  # for each that opens the library looks through all that is behind it
+_MAX_TAGS = 1000  # that have attributes or never end: the library looks for the end of each in all that is behind it
+_ODD_TAG = re.compile(r"<(?:!\[|[a-zA-Z/](?![^<>\"'=]*>))")
 _TAG = re.compile(r"<(/?)(?!br\b|hr\b)[a-z]")
 _URL_SCHEMES = {"http", "https", "mailto"}
 
@@ -28,7 +30,8 @@ _URL_SCHEMES = {"http", "https", "mailto"}
 def safe_html(text: str, where: str = "a text") -> str:
     """The HTML of an article's Markdown: allow-listed elements, web and mail links, the class "caption", nothing else.
 
-    Raises BriefingError, about `where`, for lists or quotations nested deeper than those that print them can follow.
+    Raises BriefingError, about `where`, for lists or quotations nested deeper than those that print them can follow,
+    and for more brackets or tags than can be read in a time that anyone would wait.
 
     >>> safe_html("Shells hit <script>x()</script> [Goma](javascript:x).")
     '<p>Shells hit  <a rel="nofollow noopener noreferrer">Goma</a>.</p>'
@@ -61,6 +64,9 @@ def page_html(text: str, where: str = "a text") -> str:
 def _rendered(text: str, extensions: Iterable[str], where: str) -> str:
     if text.count("[") > _MAX_BRACKETS:
         raise BriefingError(where, f"it has more than {_MAX_BRACKETS:,} brackets", "take its lists of links out")
+    if text.count("<") > _MAX_TAGS and len(_ODD_TAG.findall(text)) > _MAX_TAGS:
+        told = f"it has more than {_MAX_TAGS:,} HTML tags with attributes or without an end"
+        raise BriefingError(where, told, "write it as Markdown, or save its text alone")
     try:
         return markdown.markdown(text, extensions=list(extensions), output_format="html")
     except RecursionError as fault:

@@ -210,6 +210,9 @@ _NO_END = re.compile(
 )
 _HOUR_OF = re.compile(r"[ap]\.m\.\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|GMT|EST|EDT|UTC)\b")
 _MAX_SENTENCE_TOKENS = 250
+# More letters than any number, date or hour has: rules are not given it as one, since Python reads no number of 5,000
+# digits and nobody an age of 30.
+_LONGEST_FIGURE = 24
 PART_OF_BLOCK: dict[BlockKind, Part] = {"deck": "deck", "caption": "caption"}
 
 
@@ -365,7 +368,10 @@ def _tokens_of(stretch: str) -> tuple[tuple[Token, ...], tuple[int, ...]]:
     found, end = list(_TOKEN.finditer(stretch)), -1
     tokens = []
     for word in found:
-        tokens.append(Token(word.group(), fold(word.group()), word.group()[0].isupper(), word.start() == end))
+        norm = fold(word.group())
+        if len(norm) > _LONGEST_FIGURE and norm[0].isdecimal():
+            norm = "…"
+        tokens.append(Token(word.group(), norm, word.group()[0].isupper(), word.start() == end))
         end = word.end()
     return tuple(tokens), tuple(word.start() for word in found)
 

@@ -93,6 +93,9 @@ BOMBS: Mapping[str, Callable[[], str | bytes]] = MappingProxyType({
     "attributes": lambda: f"A line.\n{{: {'.caption x=y ' * 3000}}}",
     "word": lambda: "a" * 200_000,
     "many_links": lambda: "[a](javascript:window.__pwned=1) [b](https://example.org/) " * 1000,
+    "long_number": lambda: f"Shells killed {'9' * 20_000} civilians on {'9' * 5000}.02.2025, a boy of {'7' * 5000}, said.",
+    "many_scales": lambda: f"Shells killed 12{' million' * 5000} people, 1.5{' million' * 5000} more, a hundred{' thousand' * 5000}.",
+    "many_groups": lambda: f"Shells killed 12{' 000' * 5000} people, {'9,' * 3000}999 children and {'9' * 4000}.{'9' * 5000} men.",
     "entities": lambda: "&lt;script&gt; &#60; &amp; " * 2000,
     # whole pages
     "long_title": lambda: _page("", "Shells hit the market " * 3000),

@@ -99,7 +99,7 @@ def ingest_lines(report: IngestReport) -> list[Text]:
     lines = [
         Text(f"refused: {r.note}", style="red")
         if r.status == "refused"
-        else Text(printable(f"{r.status}: {r.path}: {r.note}"))
+        else Text(printable(f"{r.status}: {r.path}: {r.note}".replace("\n", "\\n")))
         for r in report.results
         if r.note
     ]

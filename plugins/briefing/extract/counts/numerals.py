@@ -27,6 +27,8 @@ VAGUE = {
 }  # fmt: skip
 _VAGUE_TIMES = {"dozen": 24, "dozens": 24, "hundred": 200, "thousand": 2000, "million": 2_000_000}
 NONE = {"no", "none", "nobody", "zero"}
+_MOST = 10**12  # more than there are people; without an end "million million million" would fill the memory
+_MOST_GROUPS = 5  # of three figures
 NUMBER_WORDS = frozenset({*UNITS, *TENS})
 
 
@@ -110,10 +112,10 @@ def _scaled(norms: list[str], i: int) -> Core | None:
     value, j = COUNTED[norms[i]], i + 1
     if norms[i] in ("couple", "pair", "trio") and norms[j : j + 1] == ["of"]:
         j += 1
-        while j < len(norms) and norms[j] in ("hundred", "thousand", "dozen"):
+        while j < len(norms) and norms[j] in ("hundred", "thousand", "dozen") and value < _MOST:
             value, j = value * COUNTED[norms[j]], j + 1
     elif norms[i] == "hundred":
-        while j < len(norms) and norms[j] in ("thousand", "million"):
+        while j < len(norms) and norms[j] in ("thousand", "million") and value < _MOST:
             value, j = value * SCALES[norms[j]], j + 1
     return Core(j, value, value)
 
@@ -131,7 +133,7 @@ def _digits(norms: list[str], i: int) -> Core | None:
     j = i + 1
     if not dot and unit == 1 and head == text:
         head, j = _grouped_by_blanks(norms, i)
-    while j < len(norms) and norms[j] in (*SCALES, "dozen"):
+    while j < len(norms) and norms[j] in (*SCALES, "dozen") and unit < _MOST:
         unit, j = unit * COUNTED[norms[j]], j + 1
     if dot and unit == 1:
         return _grouped_by_dots(head, tail, j)
@@ -145,7 +147,7 @@ def _grouped_by_blanks(norms: list[str], i: int) -> tuple[str, int]:
     No count begins with a nought, so a group that does proves that it goes on; "85 120 were hurt" are two numbers.
     """
     j = i + 1
-    while j < len(norms) and len(norms[j]) == 3 and norms[j].isdecimal():
+    while j < len(norms) and len(norms[j]) == 3 and norms[j].isdecimal() and j - i < _MOST_GROUPS:
         j += 1
     grouped = len(norms[i]) <= 3 and norms[i][0] != "0" and any(word[0] == "0" for word in norms[i + 1 : j])
     return ("".join(norms[i:j]), j) if grouped else (norms[i], i + 1)

@@ -49,10 +49,11 @@ class Reader:
     blocked: frozenset[int]  # tokens of armed actors
     persons: Persons
     begins: tuple[bool, ...]  # a name may begin at the token: a capital, or an article with a hyphen
+    lowered: frozenset[str]  # the words that the document also writes in lower case
 
     def is_lowered(self, norm: str) -> bool:
         """Whether the document also writes a word in lower case."""
-        return not all(self.caps[i] for i in self.parsed.where.get(norm, ()))
+        return norm in self.lowered
 
 
 def lookup_place(knowledge: Knowledge, name: str) -> tuple[KnownPlace, ...]:
@@ -78,7 +79,8 @@ def reading_of(parsed: ParsedText, knowledge: Knowledge, forces: tuple[ForceMent
         for i in range(_after_town(knowledge, parsed, f), f.last)
         if not (norms[i + 1 : i + 2] == ("'s",) and norms[i] in _capitals(knowledge.countries))
     )
-    return Reader(parsed, knowledge, norms, caps, blocked, find_persons(parsed, knowledge), _begins(parsed))
+    lowered = frozenset(norm for norm, capital in zip(norms, caps, strict=True) if not capital)
+    return Reader(parsed, knowledge, norms, caps, blocked, find_persons(parsed, knowledge), _begins(parsed), lowered)
 
 
 def _after_town(knowledge: Knowledge, parsed: ParsedText, force: ForceMention) -> int:

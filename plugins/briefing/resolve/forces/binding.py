@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from briefing.knowledge import Knowledge
 from briefing.knowledge.country_book import CountryBook
@@ -102,8 +103,11 @@ class _Binding(GroupBinding):
 
     def of_foes(self, mention: ForceMention) -> Identity | None:
         """The army of the country whose group it is joined to: "war rages between the RSF and the army", Sudan's."""
-        tokens, actors = self.mentions.parsed.tokens, self.knowledge.actors
-        for other in self.mentions.forces:
+        tokens, actors, forces = self.mentions.parsed.tokens, self.knowledge.actors, self.mentions.forces
+        near = bisect_left(forces, mention.first - _JOINED, key=lambda force: force.last)
+        for other in islice(forces, near, None):
+            if other.first > mention.last + _JOINED:
+                break
             first, last = (other.last, mention.first) if other.last <= mention.first else (mention.last, other.first)
             if not 0 < last - first <= _JOINED or other.actors != other.sure or not other.sure:
                 continue

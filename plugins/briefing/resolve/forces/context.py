@@ -14,6 +14,7 @@ from briefing.model import ForceMention, ForceType, Mentions
 __all__ = ["STORY_REACH", "Bound", "Identity", "next_of", "owner_of", "state_before", "typed"]
 
 STORY_REACH = 2  # how many of the likeliest countries speak for a name that needs context
+_MOST_BACK = 200  # mentions that are looked through for a name; no paragraph of news has so many without one
 _STATE_KINDS = frozenset({"state-forces", "police"})
 _TYPES: dict[str, ForceType] = {
     "opposition": "rebel-group", "separatists": "rebel-group", "militants": "rebel-group", "militias": "militia",
@@ -93,7 +94,7 @@ def state_before(
     """The state forces last named in the same paragraph before a mention, if any."""
     parsed = mentions.parsed
     block = parsed.sentences[parsed.in_sentence[mentions.forces[number].first]].block
-    for other in range(number - 1, -1, -1):
+    for other in range(number - 1, max(number - 1 - _MOST_BACK, -1), -1):
         mention = mentions.forces[other]
         if parsed.sentences[parsed.in_sentence[mention.first]].block != block:
             return None
