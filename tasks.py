@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from shutil import disk_usage
 
 ROOT = Path(__file__).resolve().parent
-# Invoke switches this off for every task; without compiled modules each run would compile the whole plugin again.
-sys.dont_write_bytecode = bool(sys.flags.dont_write_bytecode)
+# Invoke switches this off for every task; without compiled modules each run would compile the whole plugin again. On a
+# full disk it stays off: Python may leave a module cut short there, which would end every later run.
+sys.dont_write_bytecode = bool(sys.flags.dont_write_bytecode) or disk_usage(ROOT).free < 50_000_000
 sys.path.insert(0, str(ROOT / "plugins"))  # the plugin's source root, as PLUGIN_PATHS has it
 
 from invoke.context import Context  # noqa: E402

@@ -10,7 +10,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tests.generate.test_build import GOOD, project
@@ -34,13 +34,16 @@ def small_project(folder: Path) -> Path:
     return folder
 
 
-def started(folder: Path, *task: str) -> subprocess.Popen[str]:
-    """The editor's task, in a process group of its own. Compiled modules are kept, as they are on any machine."""
-    env = {**os.environ, "SOURCE_DATE_EPOCH": DAY, "PYTHONPYCACHEPREFIX": str(folder.parent / "compiled")}
-    env.pop("PYTHONDONTWRITEBYTECODE", None)
+def started(folder: Path, *task: str, limit: Callable[[], None] | None = None) -> subprocess.Popen[str]:
+    """The editor's task, in a process group of its own. Compiled modules are kept, as they are on any machine.
+
+    `limit` is called in it first; without room for files there is none for compiled modules.
+    """
+    env = {**os.environ, "SOURCE_DATE_EPOCH": DAY}
+    env["PYTHONDONTWRITEBYTECODE"] = "1" if limit else ""
     return subprocess.Popen(
         [sys.executable, "-m", "invoke", *(task or ("regenerate",))], cwd=folder, env=env, start_new_session=True,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8",
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", preexec_fn=limit,
     )  # fmt: skip
 
 
