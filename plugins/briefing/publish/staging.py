@@ -19,12 +19,12 @@ from pathlib import Path
 from briefing.durable import to_disk
 from briefing.errors import BriefingError
 from briefing.publish.exchange import exchange, heal, refuse_mount
-from briefing.publish.manifest import file_paths
+from briefing.publish.manifest import MANIFEST, file_paths
 from briefing.publish.site_lock import room_of
 
 __all__ = ["Staging", "open_staging"]
 
-_FEW = 200  # files that are put on the disk one by one before the exchange; for more, everything is
+_FEW = 400  # files that are put on the disk one by one before the exchange; for more, everything is
 _BOOT = Path("/proc/sys/kernel/random/boot_id")
 
 
@@ -73,7 +73,7 @@ def _remake(folder: Path, output: Path, log: Path) -> None:
     """Makes the folder a copy of the site, by links; the log comes last, since it says that the copy is whole."""
     _empty(folder, log)
     _copy_all(output, folder)
-    os.sync()
+    to_disk(folder)
     log.touch()
     (log.parent / "at-work").unlink(missing_ok=True)
 
@@ -240,10 +240,10 @@ class Staging:
     def _to_disk(self) -> None:
         """Waits until this version and its log are on the disk."""
         if self._log is None:
-            os.sync()
-            return
-        to_disk(self._log)
-        touched = {*_lines(self._log), *self._brought_up}
+            touched = {*file_paths(self.folder), MANIFEST}
+        else:
+            to_disk(self._log)
+            touched = {*_lines(self._log), *self._brought_up}
         if len(touched) > _FEW:
             os.sync()
             return
