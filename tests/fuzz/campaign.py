@@ -12,6 +12,7 @@ import sys
 import warnings
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
@@ -27,7 +28,8 @@ from tests.fuzz.harnesses import HARNESSES  # noqa: E402
 
 __all__ = ["Campaign", "main"]
 
-ROUND = 250  # inputs, then the next harness has its turn
+SHRINKING_S = 15  # an input that fails is made smaller for so long
+ROUND_S, ROUND = 10, 250  # seconds and inputs at most, then the next harness has its turn
 GROWTH_SHARE = 0.25  # of the time goes to texts of growing length
 
 
@@ -53,7 +55,8 @@ class Campaign:
 
     def round(self, harness: Harness) -> None:
         """New inputs, made by chance; a fault that is known is passed over."""
-        failing: list[Pieces] = []
+        failing: list[tuple[int, Pieces, str]] = []
+        done = min(self.until, monotonic() + ROUND_S)
 
         @seed(self.chance.getrandbits(64))
         @settings(
@@ -62,24 +65,26 @@ class Campaign:
         )  # fmt: skip
         @given(harness.inputs)
         def put(pieces: Pieces) -> None:  # hypothesis shrinks what raises, and puts the smallest last
-            if monotonic() > self.until + 30:
+            nonlocal done
+            if monotonic() > done:
                 return
             self.run[harness.name] += 1
             try:
                 harness.holds(pieces)
             except Exception as error:
-                if (harness.name, fault_of(error)) not in self.faults:
-                    failing[:] = [pieces]
+                told = fault_of(error)
+                if (harness.name, told) not in self.faults:
+                    done = max(done, monotonic() + SHRINKING_S) if not failing else done
+                    failing.append((sum(map(len, pieces)), pieces, told))
                     raise
 
-        try:
+        with suppress(Exception):  # what failed is noted; hypothesis complains besides where shrinking was ended
             put()
-        except Exception as error:
-            told = fault_of(error)
-            pieces = failing[0] if failing else ()
+        if failing:
+            _, pieces, told = min(failing)
             self.faults[harness.name, told] = pieces
-            _say(f"{harness.name}: {told}\n    {pieces!a}")
-            if self.keep and failing:
+            _say(f"{harness.name}: {told}\n    {ascii(pieces)[:400]}")
+            if self.keep:
                 write_seed(harness.name, Seed(pieces, told))
 
     def grow(self, harness: Harness) -> None:

@@ -80,7 +80,7 @@ def _hold(pieces: Pieces) -> None:
     _read_again(replace(found, other=(), status=found.status if found.status in STATUSES else ""), below)
 
 
-HEADS = Harness("front_matter", VALUES, _hold, examples=80, repeated=lambda text: _repeat(text))
+HEADS = Harness("front_matter", VALUES, _hold, examples=50, repeated=lambda text: _repeat(text))
 
 
 def _repeat(text: str) -> None:

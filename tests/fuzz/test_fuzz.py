@@ -12,6 +12,7 @@ from tests.fuzz.harnesses import HARNESSES
 SEEDS = [(harness, one) for harness in HARNESSES for one in read_seeds(harness.name)]
 
 
+@pytest.mark.filterwarnings("ignore::hypothesis.errors.HypothesisWarning")  # of how long a strategy is when told
 @pytest.mark.parametrize("harness", HARNESSES, ids=lambda harness: harness.name)
 def test_a_short_run_finds_nothing(harness: Harness) -> None:
     steady = settings(

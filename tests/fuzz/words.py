@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -90,6 +92,7 @@ TITLES = (
 PIECES = (*NUMBERS, *HEDGES, *VICTIMS, *VERBS, *SPEAKERS, *FORCES, *PLACES, *DAYS, *TITLES)
 
 
+@cache
 def strange_text(most: int = 12) -> Texts:
     """Characters that nothing likes among ones of any kind."""
     any_character = st.characters(codec=None)
@@ -100,6 +103,7 @@ def _picked(*kinds: tuple[str, ...]) -> Texts:
     return st.one_of(*(st.sampled_from(kind) for kind in kinds))
 
 
+@cache
 def sentences(most: int = 12) -> Texts:
     """Sentences by the grammar of reports of harm, ones put together without any, and ones with strange characters."""
     count = st.builds(" ".join, st.tuples(_picked(HEDGES, ("",)), _picked(NUMBERS), _picked(VICTIMS)))
@@ -119,12 +123,14 @@ def sentences(most: int = 12) -> Texts:
     return st.one_of(report, jumbled, st.builds("{} {}".format, report, jumbled))
 
 
+@cache
 def paragraphs(most: int = 4) -> Texts:
     """Several sentences, parted by what parts them."""
     gap = st.sampled_from((" ", " ", "\n", "\n\n", "\n\n", "\r\n", "\n \n", ""))
     return st.lists(st.tuples(sentences(), gap).map("".join), min_size=1, max_size=most).map("".join)
 
 
+@cache
 def lines() -> Texts:
     """What a title, a name or another value on one line may be, and what it should not be."""
     return st.one_of(st.sampled_from(PIECES), sentences(4), strange_text(), st.text(max_size=20))

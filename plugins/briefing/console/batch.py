@@ -65,7 +65,8 @@ def write_facts(source: Path, target: Path, on_line: Callable[[], None] = lambda
         # newline="\n": a line separator inside a string must not cut a line in two.
         with (
             source.open(encoding="utf-8", newline="\n") as lines,
-            target.open("w", encoding="utf-8", newline="\n") as out,
+            # Half a character, which JSON can tell and UTF-8 cannot, is written as JSON tells it.
+            target.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as out,
         ):
             written = 0
             for result in _results(lines, source, knowledge):

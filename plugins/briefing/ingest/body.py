@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin
 
+from lxml.etree import ParserError
 from lxml.html import HTMLParser, document_fromstring
 from trafilatura import bare_extraction
 
@@ -38,7 +39,10 @@ def extract_blocks(html: str, base: str | None = None) -> tuple[PageBlock, ...]:
     `base`: the page's address, against which its relative links are read. The strict reading comes first: teasers and
     boxes hurt a fact box more than a lost aside does. Only if it finds next to nothing, the generous one.
     """
-    tree = _pruned(html)
+    try:
+        tree = _pruned(html)
+    except ParserError:  # nothing but comments, say
+        return ()
     strict = _blocks(tree, base, favor_precision=True)
     if _words(strict) >= 60:
         return strict

@@ -44,6 +44,7 @@ _AS_BROWSERS = {
     "euc-kr": "cp949",
     "ks_c_5601-1987": "cp949", "iso-8859-9": "cp1254", "tis-620": "cp874", "iso-8859-11": "cp874", "x-sjis": "cp932",
 }  # fmt: skip
+_OF_PYTHON = frozenset({"undefined", "unicode-escape", "raw-unicode-escape", "idna", "punycode", "utf-7"})
 _REMEDY = "save it again as UTF-8"
 _WESTERN = ("en", "de", "fr", "es", "pt", "it", "nl", "sv", "id")
 _MAX_STRAY_SHARE = 0.002  # of the bytes may be foreign to UTF-8 and be mended
@@ -112,7 +113,7 @@ def _refuse_what_is_no_text(raw: bytes, where: str) -> None:
 def _strict(raw: bytes, encoding: str, note: str = "") -> Decoded | None:
     try:
         return Decoded(raw.decode(encoding), encoding, (note,) if note else ())
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
 
 
@@ -139,8 +140,17 @@ def _as_declared(raw: bytes) -> Decoded | None:
     name = match.group(1).decode("ascii").lower()
     if name in ("utf-8", "utf8"):
         return None
-    found = _strict(raw, _AS_BROWSERS.get(name, name))
+    encoding = _AS_BROWSERS.get(name, name)
+    found = None if _is_of_python_alone(encoding) else _strict(raw, encoding)
     return found if found and not _c1_controls(found.text) else None
+
+
+def _is_of_python_alone(encoding: str) -> bool:
+    """Codecs that no page is written in, and that make of ASCII what it does not say, half characters included."""
+    try:
+        return codecs.lookup(encoding).name in _OF_PYTHON
+    except (LookupError, ValueError):
+        return True
 
 
 def _c1_controls(text: str) -> int:

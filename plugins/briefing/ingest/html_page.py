@@ -12,7 +12,7 @@ from briefing.ingest.agencies import agency_slug
 from briefing.ingest.authors import agency_of_text, find_credits, reporters_of_text
 from briefing.ingest.body import extract_blocks, full_address, with_full_addresses
 from briefing.ingest.captions import Caption, find_captions
-from briefing.ingest.cleaning import fold_words, one_line, same_words
+from briefing.ingest.cleaning import fold_words, one_line, same_words, with_legible_references
 from briefing.ingest.dating import date_in_text, infer_from_text
 from briefing.ingest.decks import find_deck
 from briefing.ingest.head_tags import HeadTags, attribute
@@ -25,7 +25,7 @@ from briefing.ingest.page_shape import check_shape
 from briefing.ingest.subheads import with_lost_subheads
 from briefing.ingest.times import PageTimes, find_times
 from briefing.ingest.titles import find_title
-from briefing.text import elements_of
+from briefing.text import elements_of, legible
 
 __all__ = ["convert_html"]
 
@@ -44,6 +44,7 @@ def convert_html(html: str) -> ConvertedPage:
     >>> page.title, len(page.blocks), page.language
     ('Bridge at Malakal falls', 2, 'en')
     """
+    html = with_legible_references(legible(html))  # the library that finds the text takes none of the others
     check_shape(html)
     blocks = extract_blocks(html, None)
     if sum(len(b.text) for b in blocks) > MAX_TEXT_CHARS:

@@ -80,5 +80,5 @@ def _runs(tag: Tag) -> list[Run]:
             continue
         link = piece.find_parent("a")
         href = link.get("href") if link else None
-        runs.append(Run(" ".join(str(piece).split("\n")), href if isinstance(href, str) else None))
+        runs.append(Run(" ".join(clean_characters(piece).split("\n")), href if isinstance(href, str) else None))
     return runs

@@ -15,6 +15,7 @@ _ESCAPED = re.compile(r"[\\`*{}\[\]]")
 _EDGE_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _LINE_START = re.compile(r"(?:[#+-]|\d{1,9}(?=[.)]))")
+_CLOSING_MARKS = re.compile(r"(?<!\\)#(?=#*$)")  # of a heading: Markdown takes them off
 _SCHEMES = ("http", "https", "mailto")
 
 
@@ -66,7 +67,8 @@ def _inline(block: PageBlock) -> str:
             target = _percent(r"[()*\[\]]", href)
             words = f"{lead}[{bare}]({target}){tail}"
         pieces.append(words)
-    return "".join(pieces).strip()
+    line = "".join(pieces).strip()
+    return _CLOSING_MARKS.sub(r"\#", line) if block.kind == "subhead" else line
 
 
 _FORMS = {"paragraph": "{}", "subhead": "## {}", "caption": "{}\n{{: .caption}}", "item": "- {}", "quote": "> {}"}

@@ -74,8 +74,10 @@ def _read_headline(
     colon = next((i for i in range(first + 1, min(last, first + 6)) if norms[i] == ":"), None)
     spots += [(first, colon)] if colon is not None else []
     for start, stop in spots:
+        if start >= stop:
+            continue  # nothing stands behind the dash
         known = known_at(norms, start, stop, words)
-        head = head_at(norms, stop - 1, words) if start < stop else None
+        head = head_at(norms, stop - 1, words)
         if known is not None and known.last == stop:
             _add(found, known, start, "according", norms)
         elif head is not None and (end is not None or head[2] == "monitor") and norms[start] not in words.harm:

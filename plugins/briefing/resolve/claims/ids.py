@@ -28,7 +28,8 @@ def claim_ids(located: Located, drafts: Sequence[Draft]) -> dict[int, str]:
     used: Counter[str] = Counter()
     for draft in drafts:
         stem = f"{draft.harm.outcome}-{_number(draft.harm)}"
-        id = f"{stem}-{sha256(f'{stem} {_words(located, draft)}'.encode()).hexdigest()[:_DIGITS]}"
+        told = f"{stem} {_words(located, draft)}".encode(errors="surrogatepass")
+        id = f"{stem}-{sha256(told).hexdigest()[:_DIGITS]}"
         used[id] += 1
         ids.update(dict.fromkeys(draft.indices, id if used[id] == 1 else f"{id}-{used[id]}"))
     return ids
