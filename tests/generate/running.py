@@ -98,7 +98,7 @@ class Reader(threading.Thread):
                     self.answers += 1
                 except (urllib.error.URLError, OSError) as fault:
                     self.wrong.append(f"{path}: {fault}")
-            time.sleep(0.02)
+            time.sleep(0.05)
 
     def stop(self) -> None:
         """Ends it and the server."""

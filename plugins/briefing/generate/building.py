@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 from collections.abc import MutableMapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -50,10 +52,18 @@ def start_building(settings: MutableMapping[str, Any]) -> None:
         before = _state_of(output)
         staging = open_staging(output, fresh=not before.site)
         store = ArticleStore(room_of(output) / "articles.db")
+        tempfile.tempdir = str(_emptied(room_of(output) / "making"))
     except BaseException:
         lock.release()
         raise
     settings[BUILD] = Build(lock, staging, store, before, dry=bool(settings.get(DRY)))
+
+
+def _emptied(folder: Path) -> Path:
+    """A folder for what the build makes on its way: what a killed one left there is taken away."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    return folder
 
 
 def _state_of(output: Path) -> State:
@@ -85,6 +95,7 @@ def abandon_building(settings: MutableMapping[str, Any]) -> None:
     """Lets go of a build that did not come to its end; nothing of it is served."""
     build: Build | None = settings.pop(BUILD, None)
     if build is not None:
+        tempfile.tempdir = None  # where it is for any program
         build.store.close()
         build.lock.release()
 
