@@ -20,6 +20,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from tests.generate.test_build import project
 
+from briefing.errors import BriefingError
 from briefing.generate import making
 from briefing.generate.build import BuildReport, build_site
 from briefing.generate.incremental.jobs import Job
@@ -370,6 +371,19 @@ def test_a_template_makes_only_the_pages_that_use_it(room: Room, monkeypatch: py
 def test_a_site_of_which_somebody_took_a_page_is_made_whole(room: Room) -> None:
     (room.folder / "output/articles/goma/index.html").unlink()
     (room.folder / "output/index.html").write_text("cut", "utf-8")
+    room.is_as_from_nothing()
+
+
+def test_a_broken_store_of_articles_is_told_once_and_made_anew(room: Room) -> None:
+    store = room.folder / ".output.build/articles.db"
+    with store.open("r+b") as file:
+        file.seek(4096)  # the first page alone is read when it is opened
+        file.write(b"\xff" * (store.stat().st_size - 4096))
+    before = held(room.folder / "output")
+    room.write("content/articles/2025/goma.md", page("News of Goma", BODIES[1]))
+    with pytest.raises(BriefingError, match=r"articles\.db: was broken and is taken away .* run this again"):
+        room.build()
+    assert held(room.folder / "output") == before
     room.is_as_from_nothing()
 
 

@@ -75,8 +75,10 @@ def _progress(words: str, total: int | None) -> Iterator[Progress]:
         yield progress
 
 
-def _fail(fault: BriefingError) -> int:
-    ERR.print(Text(str(fault), style="red"))
+def _fail(fault: BriefingError | KeyboardInterrupt) -> int:
+    stopped = "stopped; nothing is half-written, run this again to go on"
+    words = str(fault) if isinstance(fault, BriefingError) else stopped
+    ERR.print(Text(words, style="red"))
     return 1
 
 
@@ -85,7 +87,7 @@ def ingest(paths: Sequence[str], folders: ContentFolders, *, status: PageStatus 
     try:
         with folders.lock():
             return _take_in(paths, folders, status)
-    except BriefingError as fault:
+    except (BriefingError, KeyboardInterrupt) as fault:
         return _fail(fault)
 
 
@@ -164,7 +166,7 @@ def build(settings: Path, output: Path, *, record: bool = False, why: str = "", 
                 edition,
                 dry=dry,
             )
-    except BriefingError as fault:
+    except (BriefingError, KeyboardInterrupt) as fault:
         return _fail(fault)
     for words in report.faults:
         ERR.print(Text(words, style="red"))
@@ -196,7 +198,7 @@ def regenerate(root: Path, output: Path, *, record: bool, why: str, dry: bool) -
         with folders.lock():
             taken = _take_in([str(content / "inbox")], folders)
             return build(settings, output, record=record, why=why) or taken
-    except BriefingError as fault:
+    except (BriefingError, KeyboardInterrupt) as fault:
         return _fail(fault)
 
 

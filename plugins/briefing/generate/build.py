@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import logging
+import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +14,7 @@ import pelican
 from pelican.settings import read_settings
 
 from briefing.errors import BriefingError
-from briefing.generate.building import DRY, OUTCOME, Outcome, abandon_building
+from briefing.generate.building import DRY, OUTCOME, Outcome, abandon_building, forget_articles
 from briefing.generate.faults import FaultyPagesError
 from briefing.generate.holding import held_pages
 from briefing.generate.ledger import EDITION, RECORDED
@@ -50,8 +51,8 @@ class _Listener(logging.Handler):
         (self.faults if record.levelno >= logging.ERROR else self.warnings).append(record.getMessage())
 
 
-def _remedy(fault: OSError) -> str:
-    full = fault.errno in (errno.ENOSPC, errno.EDQUOT)
+def _remedy(fault: OSError | sqlite3.OperationalError) -> str:
+    full = fault.errno in (errno.ENOSPC, errno.EDQUOT) if isinstance(fault, OSError) else "full" in str(fault)
     return "free some space, then run this again; the last site is as it was" if full else ""
 
 
@@ -91,8 +92,10 @@ def build_site(
         site.run()
     except FaultyPagesError:
         pass  # the site is finished, and the listener has each fault
-    except OSError as fault:
+    except (OSError, sqlite3.OperationalError) as fault:
         raise BriefingError(str(settings_file), f"the build stopped: {fault}", _remedy(fault)) from fault
+    except sqlite3.DatabaseError as fault:  # a disk that failed, say; all that it holds can be made again
+        raise forget_articles(settings, fault) from fault
     except (RuntimeError, ValueError) as fault:
         raise BriefingError(str(settings_file), f"the build stopped: {fault}") from fault
     finally:

@@ -21,7 +21,7 @@ from briefing.publish.manifest import MANIFEST, FileSum, file_paths, manifest_te
 from briefing.publish.site_lock import SiteLock, room_of
 from briefing.publish.staging import open_staging
 
-__all__ = ["DRY", "OUTCOME", "Outcome", "abandon_building", "end_building", "start_building"]
+__all__ = ["DRY", "OUTCOME", "Outcome", "abandon_building", "end_building", "forget_articles", "start_building"]
 
 # The settings of a build hold what came of it here.
 OUTCOME = "BRIEFING_OUTCOME"
@@ -42,6 +42,7 @@ class Outcome:
 _NOTHING = State("", b"", 0)
 # The state of the site that is served, and that of the version which is about to take its place.
 _STATE, _COMING = "state", "state.coming"
+_STORE = "articles.db"
 
 
 def start_building(settings: MutableMapping[str, Any]) -> None:
@@ -51,7 +52,7 @@ def start_building(settings: MutableMapping[str, Any]) -> None:
     try:
         before = _state_of(output)
         staging = open_staging(output, fresh=not before.site)
-        store = ArticleStore(room_of(output) / "articles.db")
+        store = ArticleStore(room_of(output) / _STORE)
         tempfile.tempdir = str(_emptied(room_of(output) / "making"))
     except BaseException:
         lock.release()
@@ -98,6 +99,13 @@ def abandon_building(settings: MutableMapping[str, Any]) -> None:
         tempfile.tempdir = None  # where it is for any program
         build.store.close()
         build.lock.release()
+
+
+def forget_articles(settings: MutableMapping[str, Any], why: Exception) -> BriefingError:
+    """Takes away the store of articles that a build found broken; what is to be told of it."""
+    path = room_of(Path(settings["OUTPUT_PATH"]).resolve()) / _STORE
+    path.unlink(missing_ok=True)
+    return BriefingError(str(path), f"was broken and is taken away ({why})", "run this again: it is made anew")
 
 
 def end_building(settings: MutableMapping[str, Any]) -> None:

@@ -147,7 +147,7 @@ class ArticleStore:
     def _opened(self) -> sqlite3.Connection:
         try:
             db = sqlite3.connect(self._path, isolation_level=None)
-            db.execute("PRAGMA synchronous = NORMAL")
+            db.execute("PRAGMA synchronous = FULL")
             db.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, head BLOB, article BLOB, html TEXT)")
         except sqlite3.OperationalError as fault:
             raise self._unusable(fault) from fault
