@@ -32,6 +32,11 @@ def live_server(root: Path) -> Server:
 
     rebuild()
     for folder in ("content", "theme", "plugins"):
-        server.watch(str(root / folder), rebuild, ignore=lambda name: "__pycache__" in name)
+        server.watch(str(root / folder), rebuild, ignore=_is_no_source)
     server.watch(str(root / "pelicanconf.py"), rebuild)
     return server
+
+
+def _is_no_source(path: str) -> bool:
+    """Compiled modules, drafts of files that are being written, and the lock that tells runs apart."""
+    return "__pycache__" in path or Path(path).name.startswith(".")
