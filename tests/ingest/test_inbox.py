@@ -52,6 +52,27 @@ def test_the_same_bytes_again_do_nothing(inbox: Path, into: ContentFolders) -> N
     assert snapshot(into.articles.parent) == before
 
 
+def test_what_is_known_asks_for_its_own_record_alone(inbox: Path, into: ContentFolders) -> None:
+    """A large archive is not read at every run."""
+    (inbox / "a.txt").write_text(TEXT, "utf-8")
+    ingest_paths([inbox], into)
+    (into.sources / f"{'0' * 64}.json").write_text("{", "utf-8")
+    assert [r.status for r in ingest_paths([inbox], into).results] == ["unchanged"]
+    (inbox / "b.txt").write_text(TEXT.replace("Malakal", "Bentiu"), "utf-8")
+    with pytest.raises(BriefingError, match=r"0\.json: the record of an original cannot be read; delete it"):
+        ingest_paths([inbox], into)
+
+
+def test_what_a_killed_run_left_half_written_is_swept(inbox: Path, into: ContentFolders) -> None:
+    (inbox / "a.txt").write_text(TEXT, "utf-8")
+    left = [into.sources / ".abcd1234.part", into.articles / ".abcd1234.part", into.articles / "2024/.abcd1234.part"]
+    for path in left:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"half")
+    ingest_paths([inbox], into)
+    assert not [path for path in left if path.exists()] and len(list(paths_of_pages(into))) == 1
+
+
 def test_a_changed_original_replaces_a_page_that_nobody_edited(inbox: Path, into: ContentFolders) -> None:
     (inbox / "a.txt").write_text(TEXT, "utf-8")
     ingest_paths([inbox], into)

@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from briefing.durable import sweep_drafts, write_whole
@@ -77,23 +78,31 @@ class Stored:
 
 
 class Shelf:
-    """The pages and originals on disk, with an index of what is there. Reads the records once, when made."""
+    """The pages and originals on disk. All records are read where the first new original comes; what is known needs
+    its own alone."""
 
     def __init__(self, folders: ContentFolders) -> None:
         self._folders = folders
+
+    @cached_property
+    def _records(self) -> dict[str, Record]:
+        """Every record, by the original's hash."""
+        folders = self._folders
         sweep_drafts([folders.sources, folders.articles, *(p for p in folders.articles.glob("*") if p.is_dir())])
-        self._records: dict[str, Record] = {}
-        for path in sorted(folders.sources.glob("*.json")):
-            record = _read_record(path)
-            self._records[record.sha256] = record
-        self._slugs = {p.name.removesuffix(BESIDE).removesuffix(".md") for p in folders.articles.rglob("*.md")}
-        self._slugs |= {Path(r.page).stem for r in self._records.values()}
+        return {path.stem: _read_record(path) for path in sorted(folders.sources.glob("*.json"))}
+
+    @cached_property
+    def _slugs(self) -> set[str]:
+        """The names that pages have or had."""
+        there = {p.name.removesuffix(BESIDE).removesuffix(".md") for p in self._folders.articles.rglob("*.md")}
+        return there | {Path(record.page).stem for record in self._records.values()}
 
     def known(self, raw: bytes) -> Stored | None:
         """What became of these very bytes before; None if they are new."""
-        record = self._records.get(_sha256(raw))
-        if record is None:
+        path = self._folders.sources / f"{_sha256(raw)}.json"
+        if not path.is_file():
             return None
+        record = _read_record(path)
         page = self._folders.articles / record.page
         note = (
             ""
