@@ -7,9 +7,9 @@ from functools import cache
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
-from tests.fuzz.words import DAYS, NUMBERS, Texts, lines, paragraphs, sentences, strange_text
+from tests.fuzz.words import DAYS, NUMBERS, Texts, lines, paragraphs, sentences, strange_text, weighed
 
-__all__ = ["fragments", "links", "markdown", "pages", "printed_dates", "saved_texts"]
+__all__ = ["fragments", "json_ld", "links", "markdown", "pages", "printed_dates", "saved_texts"]
 
 _TAGS = (
     "p", "p", "p", "div", "div", "span", "article", "main", "section", "header", "footer", "aside", "nav", "h1", "h2", "h3", "h6", "ul", "ol", "li", "dl", "dt",
@@ -167,7 +167,7 @@ def fragments(depth: int = 3) -> Texts:
     whole = st.builds(lambda tag, more, text: f"<{tag}{more}>{text}</{tag}>", tags, attributes, inner)
     unclosed = st.builds(lambda tag, more, text: f"<{tag}{more}>{text}", tags, attributes, inner)
     crossed = st.builds(lambda tag, other, text: f"<{tag}>{text}</{other}>", tags, tags, inner)
-    return st.one_of(leaf, whole, whole, whole, unclosed, crossed)
+    return weighed((3, leaf), (4, whole), (1, unclosed), (1, crossed))
 
 
 @cache
@@ -196,7 +196,9 @@ def pages() -> Texts:
         '<?xml version="1.0"?><rss version="2.0"><channel><title>{}</title><item><title>{}</title><link>{}</link><description>{}</description></item></channel></rss>'.format,
         lines(), lines(), links(), fragments(2),
     )  # fmt: skip
-    return st.one_of(framed, framed, framed, body, fragments(3), feed, st.lists(fragments(1), max_size=12).map("".join))
+    return weighed(
+        (6, framed), (2, body), (1, fragments(3)), (1, feed), (1, st.lists(fragments(1), max_size=12).map("".join))
+    )
 
 
 @cache

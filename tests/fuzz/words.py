@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-__all__ = ["NUMBERS", "PIECES", "STRANGE", "Texts", "lines", "paragraphs", "sentences", "strange_text"]
+__all__ = ["NUMBERS", "PIECES", "STRANGE", "Texts", "lines", "paragraphs", "sentences", "strange_text", "weighed"]
 
 Texts = SearchStrategy[str]
+_T = TypeVar("_T")
 
 # Controls, overrides of direction, joiners, combining marks, half characters, other scripts' digits and blanks.
 STRANGE = (
@@ -90,6 +92,12 @@ TITLES = (
 )
 
 PIECES = (*NUMBERS, *HEDGES, *VICTIMS, *VERBS, *SPEAKERS, *FORCES, *PLACES, *DAYS, *TITLES)
+
+
+def weighed(*choices: tuple[int, SearchStrategy[_T]]) -> SearchStrategy[_T]:
+    """One of these, each as often as its number says; `one_of` would share alike among all that each can be itself."""
+    picks = [made for often, made in choices for _ in range(often)]
+    return st.integers(0, len(picks) - 1).flatmap(picks.__getitem__)
 
 
 @cache

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from briefing.knowledge.country_book import REGIONS
+from briefing.model import Claim, Force, Form, Place
 from briefing.slugs import SLUG_REMEDY, is_slug
 
-__all__ = ["value_fault"]
+__all__ = ["facts_fault", "fitting_form", "value_fault"]
 
 _RANGES: Mapping[str, tuple[float, float]] = MappingProxyType({
     "min": (0, 10_000_000_000), "max": (0, 10_000_000_000), "lat": (-90, 90), "lon": (-180, 180),
@@ -44,4 +46,35 @@ def _fault(name: str, value: object) -> tuple[str, str] | None:
         low, high = _RANGES[name]
         if not low <= value <= high:  # NaN lies within nothing
             return f"{name} lies outside {low:,} to {high:,}", "mend the number"
+    return None
+
+
+def fitting_form(claim: Claim) -> Form:
+    """The form of a claim after its numbers were set: its own where they still fit that, else the one that they have.
+
+    An editor who writes `max: null` for "seven children" means "at least seven", whatever the form said before.
+    """
+    low, high, form = claim.min, claim.max, claim.form
+    fits = {
+        "exact": low is not None and low == high,
+        "range": low is not None and high is not None,
+        "at_least": low is not None and high is None,
+        "more_than": low is not None and high is None,
+        "up_to": low is None and high is not None,
+    }
+    if fits.get(form, True):
+        return form
+    return next((other for other in ("exact", "range", "at_least", "up_to") if fits[other]), "vague")
+
+
+def facts_fault(facts: Sequence[Force | Claim | Place]) -> tuple[str, str] | None:
+    """What no longer fits together after a correction, and the remedy; None where all does."""
+    twice = next((id for id, times in Counter(fact.id for fact in facts).items() if times > 1), None)
+    if twice is not None:
+        return f"two facts would be called {twice}", "give another id, or pick one fact by its id"
+    for fact in facts:
+        if isinstance(fact, Claim) and fact.min is not None and fact.max is not None and fact.min > fact.max:
+            return f"min would be above max of {fact.id}", "set both"
+        if isinstance(fact, Place) and (fact.lat is None) != (fact.lon is None):
+            return f"{fact.id} would have half a point", "set both lat and lon"
     return None

@@ -33,7 +33,7 @@ import yaml
 from briefing.errors import CorrectionError
 from briefing.model import Change, Check, Claim, Correction, Document, Evidence, FactBox, Force, Place
 from briefing.resolve.claims.ids import is_earlier_id
-from briefing.resolve.corrected_values import value_fault
+from briefing.resolve.corrected_values import facts_fault, fitting_form, value_fault
 from briefing.text import PART_OF_BLOCK, legible
 
 __all__ = ["apply_corrections", "corrections_in", "parse_corrections", "read_corrections", "without_dangling"]
@@ -83,15 +83,17 @@ def parse_corrections(text: str, where: str) -> tuple[Correction, ...]:
     """
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
-        entries = yaml.safe_load(text) or []
+        entries = yaml.safe_load(text)
     except _UNREADABLE as fault:
         reason = " ".join(str(fault).split())[:160]
         raise CorrectionError(where, f"is not readable YAML ({reason})", "mend the indentation or quotes") from None
+    if root is None or entries is None:
+        return ()
     if not isinstance(entries, list):
         raise CorrectionError(
             where, "is not a list", "begin each correction with '- add:', '- change:', '- remove:' or '- confirm:'"
         )
-    lines = [node.start_mark.line + 1 for node in root.value] if root is not None else []
+    lines = [node.start_mark.line + 1 for node in root.value]
     return tuple(_entry(entry, f"{where}:{line}") for entry, line in zip(entries, lines, strict=True))
 
 
@@ -216,6 +218,8 @@ def _apply(box: FactBox, document: Document, correction: Correction) -> FactBox:
         values = dict(correction.values)
         kept = (f if f.id not in ids else None if correction.action == "remove" else _with(f, values) for f in facts)
         changed = tuple(f for f in kept if f is not None)
+    if (fault := facts_fault(changed)) is not None:
+        raise CorrectionError(correction.where, *fault)
     action: Literal["add", "change", "remove"] = correction.action
     changes = tuple(Change(action, correction.kind, i, correction.reason) for i in ids)
     lists: dict[str, Any] = {name: changed}
@@ -262,7 +266,8 @@ def _stale(correction: Correction) -> str:
 
 
 def _with(fact: Fact, values: dict[str, Any]) -> Fact:
-    return replace(fact, **values)
+    changed = replace(fact, **values)
+    return replace(changed, form=fitting_form(changed)) if isinstance(changed, Claim) else changed
 
 
 def _added(document: Document, correction: Correction) -> Fact | str:
@@ -277,7 +282,7 @@ def _added(document: Document, correction: Correction) -> Fact | str:
     values.setdefault("name", quote)
     values.setdefault("id", f"editor-{sha256(quote.encode()).hexdigest()[:6]}")
     known = {f.name for f in fields(cls)}
-    return cls(**{k: v for k, v in values.items() if k in known})
+    return _with(cls(**{k: v for k, v in values.items() if k in known}), {})
 
 
 def _find(document: Document, quote: str) -> Evidence | None:
