@@ -20,6 +20,7 @@ _TAGS = {
 }  # fmt: skip
 _TABLE_TAGS = {"table", "thead", "tbody", "tr", "th", "td"}
 MAX_NESTING = 100
+_MAX_CHARS = 600_000  # half as much again as ingest takes, for what it escapes
 _MAX_BRACKETS = 3000  # for each that opens the library looks through all that is behind it
 _MAX_TAGS = 1000  # that have attributes or never end: the library looks for the end of each in all that is behind it
 _ODD_TAG = re.compile(r"<(?:!\[|[a-zA-Z/](?![^<>\"'=]*>))")
@@ -62,6 +63,8 @@ def page_html(text: str, where: str = "a text") -> str:
 
 
 def _rendered(text: str, extensions: Iterable[str], where: str) -> str:
+    if len(text) > _MAX_CHARS:
+        raise BriefingError(where, f"it is longer than {_MAX_CHARS:,} characters", "divide it into several pages")
     if text.count("[") > _MAX_BRACKETS:
         raise BriefingError(where, f"it has more than {_MAX_BRACKETS:,} brackets", "take its lists of links out")
     if text.count("<") > _MAX_TAGS and len(_ODD_TAG.findall(text)) > _MAX_TAGS:

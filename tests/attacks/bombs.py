@@ -147,12 +147,12 @@ BOMBS: Mapping[str, Callable[[], str | bytes]] = MappingProxyType({
     "many_comments": lambda: html("<!-- x -->" * 40_000),
     "many_scripts": lambda: html(head='<script type=application/ld+json>{"@type":"NewsArticle"</script>' * 3000),
     "md_quotes": lambda: _md(_nested("> ", deep=3000)),
-    "md_lists": lambda: _md("\n".join(f"{'    ' * n}- item" for n in range(400))),
+    "md_lists": lambda: _md("\n".join(f"{'    ' * n}- item" for n in range(300))),
     "md_brackets": lambda: _md(_nested("[", "]", 2000)),
     "md_tags": lambda: _md(_nested("<div markdown=1>\n\n", "</div>", 2000)),
     "md_footnotes": lambda: _md("x[^1]\n\n[^1]: y[^2]\n[^2]: z[^1]\n" + "".join(f"[^n{n}]: a[^n{n + 1}]\n" for n in range(500))),
-    "md_abbr": lambda: _md("".join(f"*[a{n}]: x\n" for n in range(1000)) + "a1 " * 2000),
-    "md_table": lambda: _md("|a" * 1500 + "\n" + "|-" * 1500 + "\n" + ("|b" * 1500 + "\n") * 5),
+    "md_abbr": lambda: _md("".join(f"*[a{n}]: x\n" for n in range(500)) + "a1 " * 1000),
+    "md_table": lambda: _md("|a" * 900 + "\n" + "|-" * 900 + "\n" + ("|b" * 900 + "\n") * 5),
 })  # fmt: skip
 
 

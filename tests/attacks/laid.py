@@ -11,13 +11,13 @@ from types import MappingProxyType
 from tests.attacks.bombs import BOMBS, HEAD, STORY, STORY_TEXT
 from tests.attacks.tables import Row, article_of_script, noted_slug, rows
 
-__all__ = ["ALL", "TABLES", "chosen", "files_of", "original_of"]
+__all__ = ["ALL", "TABLES", "chosen", "files_of", "original_of", "slow_text"]
 
 TABLES = ("script", "bodies", "links", "notes", "pages", "originals", "slow")
 # BRIEFING_HOSTILE=all puts every row through; without it every so many of a table, those of each kind in turn.
 ALL = os.environ.get("BRIEFING_HOSTILE") == "all"
 _EVERY: Mapping[str, int] = MappingProxyType(
-    {"script": 4, "bodies": 6, "links": 6, "notes": 5, "pages": 1, "originals": 1, "slow": 20}
+    {"script": 4, "bodies": 8, "links": 9, "notes": 9, "pages": 1, "originals": 1, "slow": 34}
 )
 
 
@@ -41,7 +41,7 @@ def original_of(row: Row, table: str) -> tuple[str, bytes]:
         words = str(row.more["text"]).replace("CANARY", row.id)
         return f"{row.id}.html", _html(f"{row.id} {words}", f"<p>{words}</p>", said=words)
     if table == "slow":
-        return f"{row.id}.txt", f"Shells hit Goma: {row.id}\n\n{STORY_TEXT}\n\n{_slow(row)}\n".encode()
+        return f"{row.id}.txt", f"Shells hit Goma: {row.id}\n\n{STORY_TEXT}\n\n{slow_text(row)}\n".encode()
     return f"{row.id}.md" if table == "pages" else f"{row.id}.txt", row.content
 
 
@@ -51,7 +51,7 @@ def files_of(row: Row, table: str) -> dict[str, bytes]:
         "script": lambda: {path: text.encode() for path, text in article_of_script(row).items()},
         "bodies": lambda: {_article(row.id): _page(row.id, f"{STORY_TEXT}\n\n{_body(row)}")},
         "links": lambda: {_article(row.id): _page(row.id, f"{STORY_TEXT}\n\n{_linked(row)}", _one_line(row.more["href"]))},
-        "slow": lambda: {_article(row.id): _page(row.id, f"{STORY_TEXT}\n\n{_slow(row)}")},
+        "slow": lambda: {_article(row.id): _page(row.id, f"{STORY_TEXT}\n\n{slow_text(row)}")},
         "notes": lambda: _noted(row),
         "pages": lambda: {f"articles/2025/{'n' * 240}.md" if row.more["file"] == "LONG" else row.more["file"]: row.content},
     }  # fmt: skip
@@ -82,7 +82,8 @@ def _linked(row: Row) -> str:
     return f"[a]({href}) [b](<{href}>) <a href=\"{href}\">c</a> <a href='{href}'>d</a> <{href}> [e][1]\n\n[1]: {href}\n"
 
 
-def _slow(row: Row, share: int = 1) -> str:
+def slow_text(row: Row, share: int = 1) -> str:
+    """The row's text at a part of its length."""
     told = row.more
     return str(told.get("before", "")) + told["text"] * (told["times"] // share) + str(told.get("after", ""))
 

@@ -12,7 +12,7 @@ from briefing.ingest.encoding import MAX_BYTES, decode
 from briefing.ingest.front_matter import PageStatus, most_closed
 from briefing.ingest.html_page import convert_html
 from briefing.ingest.markdown_original import convert_markdown
-from briefing.ingest.page import ConvertedPage
+from briefing.ingest.page import MAX_TITLE_CHARS, ConvertedPage
 from briefing.ingest.plain_text import convert_text
 from briefing.ingest.store import ContentFolders, Shelf
 
@@ -180,4 +180,7 @@ def _converted(path: Path, raw: bytes) -> ConvertedPage:
     if sum(len(b.text.split()) for b in page.blocks if b.kind != "caption") < _MIN_WORDS or not page.title:
         what = "no article was found in the page" if convert is convert_html else "there is no article's text in it"
         raise RefusedInputError(where, what, "save the article's own page, or its text as .txt")
+    if len(page.title) > MAX_TITLE_CHARS:
+        what = f"its title is longer than {MAX_TITLE_CHARS:,} characters"
+        raise RefusedInputError(where, what, "save the article's text alone as .txt, under a line with its title")
     return replace(page, notes=(*page.notes, *decoded.notes))

@@ -8,9 +8,10 @@ from typing import Literal
 from briefing.ingest.front_matter import PageStatus
 from briefing.model import DateBasis
 
-__all__ = ["MAX_ELEMENTS", "MAX_TEXT_CHARS", "BlockKind", "ConvertedPage", "PageBlock", "Run"]
+__all__ = ["MAX_ELEMENTS", "MAX_TEXT_CHARS", "MAX_TITLE_CHARS", "BlockKind", "ConvertedPage", "PageBlock", "Run"]
 
 MAX_TEXT_CHARS = 400_000  # about 65,000 words: longer than any article; so much is read in some seconds
+MAX_TITLE_CHARS = 1000  # headlines of news have up to some 200
 MAX_ELEMENTS = 20_000  # of a web page; the fullest of news pages hold some 2,000
 
 BlockKind = Literal["paragraph", "subhead", "caption", "item", "quote"]

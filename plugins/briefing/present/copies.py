@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.model import Article, Claim, Copy, Origin
 from briefing.present.addresses import Link, article_url, relative
@@ -27,6 +28,8 @@ __all__ = [
 _MOST_SENTENCES = 12
 # Of the words of two sentences together, the share that both have where one is the other, reworded.
 _REWORDED = 0.35
+_LONGEST_SENTENCE = 600  # letters
+_MOST_PAIRS = 40_000  # of sentences that are held against each other; none of more is looked at to be reworded
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +136,16 @@ def _row(article: Article, copy: Copy | None, here: Article, url: str) -> CopyRo
         iso=published.isoformat() if published else "",
         kind=_kind_words(copy) if copy else "",
         share=_share_words(copy) if copy else "",
-        changed=changed[:_MOST_SENTENCES],
-        added=added[:_MOST_SENTENCES],
-        missing=missing[:_MOST_SENTENCES],
+        changed=tuple((_begun(was), _begun(now)) for was, now in changed[:_MOST_SENTENCES]),
+        added=tuple(map(_begun, added[:_MOST_SENTENCES])),
+        missing=tuple(map(_begun, missing[:_MOST_SENTENCES])),
         more=_more_words(left) if left else "",
     )
+
+
+def _begun(sentence: str) -> str:
+    """The sentence, or the beginning of one that hardly ends: each copy's page would hold all of the others'."""
+    return sentence if len(sentence) <= _LONGEST_SENTENCE else f"{sentence[:_LONGEST_SENTENCE].rstrip()}…"
 
 
 def _more_words(left: int) -> str:
@@ -164,21 +172,28 @@ def _share_words(copy: Copy) -> str:
 _Changes = tuple[tuple[tuple[str, str], ...], tuple[str, ...], tuple[str, ...]]
 
 
+@lru_cache(maxsize=512)  # every page of one text tells of all copies of it
 def _changes(copy: Copy) -> _Changes:
     """Reworded sentences as pairs, then those added and those left out, each in order."""
-    missing = list(copy.missing)
+    if len(copy.added) * len(copy.missing) > _MOST_PAIRS:
+        return (), copy.added, copy.missing
+    missing = [(sentence, _words(sentence)) for sentence in copy.missing]
     changed: list[tuple[str, str]] = []
     added: list[str] = []
     for sentence in copy.added:
-        near = max(missing, key=lambda other: _likeness(other, sentence), default="")
-        if near and _likeness(near, sentence) >= _REWORDED:
+        words = _words(sentence)
+        near = max(missing, key=lambda other: _likeness(other[1], words), default=("", words))
+        if near[0] and _likeness(near[1], words) >= _REWORDED:
             missing.remove(near)
-            changed.append((near, sentence))
+            changed.append((near[0], sentence))
         else:
             added.append(sentence)
-    return tuple(changed), tuple(added), tuple(missing)
+    return tuple(changed), tuple(added), tuple(sentence for sentence, _ in missing)
 
 
-def _likeness(one: str, other: str) -> float:
-    first, second = set(fold(one).split()), set(fold(other).split())
-    return len(first & second) / max(1, len(first | second))
+def _words(sentence: str) -> frozenset[str]:
+    return frozenset(fold(sentence).split())
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / max(1, len(one | other))
