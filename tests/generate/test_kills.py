@@ -23,9 +23,11 @@ from pathlib import Path
 import pytest
 from tests.generate.running import Reader, content_of, ended, held, regenerated, small_project, started
 
+from briefing.generate.build import build_site
+
 KILLS, FROM = int(os.environ.get("BRIEFING_KILLS", "3")), int(os.environ.get("BRIEFING_KILLS_FROM", "0"))
 TABLE = os.environ.get("BRIEFING_KILLS_TABLE", "")
-WHERE = ("ingest", "anywhere", "build", "exchange")
+WHERE = ("ingest", "anywhere", "build", "exchange", "record")
 A_ROUND = 3  # kills, before a run is let come to its end
 DRAFT = re.compile(r"(.*/)?\.\w{8}\.part")
 
@@ -116,6 +118,9 @@ class Undisturbed:
             laid = content_of(room)
             assert regenerated(room) == 0
             self.pictures.append(Picture(laid, content_of(room), held(room / "output")))
+            if KILLS > 3:  # test_incremental.py holds many more against clean builds
+                build_site(room / "pelicanconf.py", room / "clean")
+                assert held(room / "clean") == self.pictures[-1].site
         return self.pictures[step]
 
 
@@ -126,8 +131,15 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
 
 def coming(room: Path) -> int:
     """Tells one version that is about to take the site's place from another; 0 where there is none."""
-    path = room / ".output.build/state.coming"
-    return path.stat().st_ino if path.exists() else 0
+    return inode(room / ".output.build/state.coming")
+
+
+def inode(path: Path) -> int:
+    """The number under which the file system knows the file or folder; 0 where there is none."""
+    try:
+        return path.stat().st_ino
+    except FileNotFoundError:
+        return 0
 
 
 @dataclass
@@ -139,25 +151,25 @@ class Killing:
     def __post_init__(self) -> None:
         chance = random.Random(self.number)  # noqa: S311 - no secret
         # All three, and the exchange, in the first few.
-        self.at = ("exchange", "build", "ingest", "anywhere")[self.number % 4]
+        self.at = ("exchange", "build", "ingest", "anywhere", "record")[self.number % 5]
         self.how = ("kill", "interrupt", "kill the first process")[self.number % 3]
         self.share, self.coming = chance.random(), 0
 
     def end(self, room: Path, run: subprocess.Popen[str], takes: float) -> None:
         """Waits for its moment and ends the run, unless that has come to its end."""
         sources, began = len(list((room / "content/sources").glob("*"))), time.monotonic()
-        served, self.coming = (room / "output").stat().st_ino, coming(room)
+        served, self.coming = inode(room / "output"), coming(room)
 
         def come() -> bool:
             if self.at == "ingest":
                 return len(list((room / "content/sources").glob("*"))) > sources
             if self.at == "exchange":
-                return coming(room) not in (0, self.coming) or (room / "output").stat().st_ino != served
-            return True
+                return coming(room) not in (0, self.coming) or inode(room / "output") != served
+            return self.at != "record" or inode(room / "output") != served
 
         while run.poll() is None and time.monotonic() - began < 30 and not come():
-            time.sleep(0.002)
-        wait = {"ingest": 0.03, "exchange": 0.12, "build": takes, "anywhere": 1.05 * takes}[self.at]
+            time.sleep(0.0005 if self.at == "record" else 0.002)
+        wait = {"ingest": 0.03, "exchange": 0.12, "record": 0.02, "build": takes, "anywhere": 1.05 * takes}[self.at]
         with contextlib.suppress(subprocess.TimeoutExpired):
             run.wait(self.share * wait)
         with contextlib.suppress(ProcessLookupError):
