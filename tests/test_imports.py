@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "plugins" / "briefing"
 # Each room and the rooms of ours that it may import. `console` is what the tasks call and may call anything;
 # `pipeline` joins the rooms up to the fact box.
 BASE = {"model", "errors", "durable", "locks", "slugs"}
-READING = BASE | {"text", "markup", "settings", "speech", "catalogues"}
+READING = BASE | {"text", "html_text", "markup", "settings", "speech", "catalogues"}
 MAY_IMPORT = {
     "model": set(),
     "errors": set(),
@@ -22,6 +22,7 @@ MAY_IMPORT = {
     "slugs": set(),
     "settings": BASE | {"speech"},
     "text": BASE,
+    "html_text": BASE,
     "markup": BASE | {"text"},
     "speech": BASE,
     "catalogues": BASE | {"speech"},
@@ -30,7 +31,7 @@ MAY_IMPORT = {
     "resolve": BASE | {"text", "knowledge", "extract"},
     "collate": BASE | {"text", "knowledge", "extract", "resolve"},
     "present": READING | {"knowledge", "extract", "resolve", "collate"},
-    "ingest": BASE | {"text"},
+    "ingest": BASE | {"text", "html_text"},
     "pipeline": READING | {"knowledge", "extract", "resolve"},
     "publish": READING | {"knowledge", "extract", "resolve", "collate", "present", "pipeline"},
     "generate": READING | {"knowledge", "extract", "resolve", "collate", "present", "pipeline", "publish", "ingest"},
@@ -42,7 +43,7 @@ MAY_IMPORT = {
 # Libraries that one room keeps to itself, so that it alone changes with them.
 KEPT_BY = {
     "pelican": ("generate/",),
-    "bs4": ("text.py", "ingest/"),
+    "bs4": ("html_text.py", "ingest/"),
     "trafilatura": ("ingest/",),
     "nh3": ("markup.py",),
     "feedgenerator": ("publish/",),

@@ -11,12 +11,13 @@ from collections.abc import Callable
 from datetime import date
 
 from briefing.extract import find_mentions
+from briefing.html_text import blocks_of_html
 from briefing.knowledge import Knowledge
 from briefing.markup import safe_html
 from briefing.model import Correction, Document, FactBox
 from briefing.resolve import resolve
 from briefing.resolve.corrections import apply_corrections
-from briefing.text import blocks_of_html, blocks_of_text
+from briefing.text import blocks_of_text
 
 __all__ = ["corrected_facts", "document_of_markdown", "document_of_text", "facts_of"]
 

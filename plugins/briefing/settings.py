@@ -10,7 +10,11 @@ from typing import Any
 from briefing.errors import BriefingError
 from briefing.speech import gettext_noop
 
-__all__ = ["DATA_LICENCE", "SiteSettings", "site_settings"]
+__all__ = ["DATA_LICENCE", "PARTS", "SiteSettings", "site_settings"]
+
+# What a site may be made without. Its articles, regions, actors and outlets are always there.
+PARTS = ("facts", "data", "citations", "feeds", "search")
+_OF_FACTS = ("data", "citations")
 
 # What the setting BRIEFING_DATA_LICENCE replaces.
 DATA_LICENCE = gettext_noop(
@@ -25,6 +29,9 @@ class SiteSettings:
     `address` is the published site's own, without a closing slash; empty where it is not known. `data_licence`: the
     terms under which its facts may be used, in words. `languages`: codes of the interface's languages; the first stands
     at the root, each other in a folder of its code. `cards`: whether pages get a picture for those who share them.
+
+    `parts`: those of PARTS that the site has. Without "facts" nothing is read from the texts: articles stand under the
+    country and the actors that their heads name, and what is made of facts is left out.
     """
 
     content: Path
@@ -36,6 +43,7 @@ class SiteSettings:
     languages: tuple[str, ...]
     cards: bool = True
     pages: tuple[Path, ...] = ()  # folders of the editor's own pages
+    parts: frozenset[str] = frozenset(PARTS)
 
 
 def site_settings(settings: Mapping[str, Any]) -> SiteSettings:
@@ -58,7 +66,17 @@ def site_settings(settings: Mapping[str, Any]) -> SiteSettings:
         languages=_languages(settings.get("BRIEFING_LANGUAGES") or ("en",)),
         cards=settings.get("BRIEFING_CARDS", True) is True,
         pages=tuple(content / folder for folder in _folders(settings, "PAGE_PATHS")),
+        parts=_parts(settings.get("BRIEFING_PARTS", PARTS)),
     )
+
+
+def _parts(given: object) -> frozenset[str]:
+    if not isinstance(given, list | tuple) or not set(given) <= set(PARTS):
+        raise BriefingError("settings", "BRIEFING_PARTS is not a list of parts", f"choose from {', '.join(PARTS)}")
+    lacking = [name for name in _OF_FACTS if name in given and "facts" not in given]
+    if lacking:
+        raise BriefingError("settings", f"BRIEFING_PARTS has {lacking[0]} without facts", "add facts, or leave it out")
+    return frozenset(given)
 
 
 def _folders(settings: Mapping[str, Any], name: str) -> tuple[str, ...]:

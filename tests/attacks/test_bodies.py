@@ -11,8 +11,8 @@ from tests.attacks.bombs import BOMBS
 from tests.attacks.tables import Row, rows
 
 from briefing.errors import BriefingError
+from briefing.html_text import blocks_of_html
 from briefing.markup import page_html, safe_html
-from briefing.text import blocks_of_html
 
 ALLOWED = {
     "p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "em", "strong", "a", "br", "hr", "code", "pre",

@@ -19,7 +19,7 @@ __all__ = ["OURS", "Briefing"]
 
 _ROOT = Path(__file__).resolve().parents[2]
 # The peers' pages, and the search that they have not.
-_PLAIN = ("articles", "regions", "actors", "outlets", "feeds", "search")
+_PLAIN = ["feeds", "search"]
 
 
 class Briefing(Generator):

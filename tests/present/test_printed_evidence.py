@@ -12,13 +12,14 @@ from markupsafe import escape
 from tests.making import article, claim, document, ferry, force
 
 from briefing.collate.evidence import check_evidence
+from briefing.html_text import Margin, NameMark, blocks_of_html
 from briefing.markup import safe_html
 from briefing.model import Article, Document
 from briefing.present.addresses import Site, claim_anchor
 from briefing.present.anchors import anchors_of, marked_deck, marked_text
 from briefing.present.printed_evidence import check_article_page, check_brief, check_feed, check_page
 from briefing.publish.feeds import Entry, Feed, ToldClaim, feed_text
-from briefing.text import Margin, NameMark, blocks_of_html, evidence, parse
+from briefing.text import evidence, parse
 
 HTML = (
     "<p>At least <em>26 civilians</em> were killed at R&amp;D camp, a monitor said. It rained.</p>"

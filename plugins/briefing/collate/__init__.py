@@ -6,20 +6,21 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from briefing.collate.actors import NamesOf, group_actors
 from briefing.collate.bodies import Bodies
 from briefing.collate.claimants import group_claimants
-from briefing.collate.contradictions import find_contradictions
-from briefing.collate.events import Earlier, find_events
-from briefing.collate.origins import find_origins
 from briefing.collate.places import group_places
 from briefing.collate.regions import group_regions, primary_country
 from briefing.knowledge.country_book import CountryBook
 from briefing.model import ActorGroup, Article, Corpus, EventNote
 from briefing.text import fold
 
-__all__ = ["corpus_of", "newest_first"]
+if TYPE_CHECKING:
+    from briefing.collate.events import Earlier
+
+__all__ = ["corpus_of", "corpus_of_heads", "newest_first"]
 
 
 def newest_first(articles: Iterable[Article]) -> tuple[Article, ...]:
@@ -49,6 +50,10 @@ def corpus_of(
     so that they keep them.
     `notes`: what an editor wrote about events; raises BriefingError where one speaks of what is not there.
     """
+    from briefing.collate.contradictions import find_contradictions  # a site without facts does not wait for these
+    from briefing.collate.events import find_events
+    from briefing.collate.origins import find_origins
+
     ordered = tuple(replace(a, country=primary_country(a.facts, a.document.country)) for a in newest_first(articles))
     origins = find_origins(ordered)
     events = find_events(ordered, origins, notes, earlier)
@@ -63,6 +68,12 @@ def corpus_of(
         contradictions=find_contradictions(ordered),
         claimants=group_claimants(ordered, events, Bodies(countries, known_claimants, _speaking(actors))),
     )
+
+
+def corpus_of_heads(articles: Iterable[Article], countries: CountryBook, names_of: NamesOf) -> Corpus:
+    """The articles of a site without facts, grouped by the country and the forces that their heads name."""
+    ordered = newest_first(articles)
+    return Corpus(ordered, group_regions(ordered, countries), group_actors(ordered, names_of), ())
 
 
 def _speaking(actors: Iterable[ActorGroup]) -> dict[str, tuple[str, str]]:

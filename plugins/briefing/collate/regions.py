@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from briefing.knowledge.country_book import Country, CountryBook, slug_of
 from briefing.model import Article, FactBox, Place, RegionGroup
-from briefing.resolve.places.primary import country_told_of
 
 __all__ = ["conflict_countries", "group_regions", "primary_country"]
 
@@ -25,7 +24,11 @@ def primary_country(box: FactBox, editors: str | None = None) -> str | None:
 
     None where no place has a country and the opening tells no nationality.
     """
-    return editors or country_told_of(box)
+    if editors or not (box.places or box.nations):
+        return editors
+    from briefing.resolve.places.primary import country_told_of  # a site without facts does not wait for the rules
+
+    return country_told_of(box)
 
 
 def conflict_countries(box: FactBox, editors: str | None = None) -> tuple[str, ...]:
@@ -70,26 +73,35 @@ def group_regions(articles: Sequence[Article], book: CountryBook) -> tuple[Regio
     """
     branches: dict[str, _Branch] = {}
     members: dict[str, list[str]] = {}
+    lands = {code: (_region(land.region), _country(land)) for code, land in book.by_iso2.items()}
+    short: dict[tuple[object, ...], list[str]] = {}  # many articles go the same way
     for article in articles:
-        # One id may come under two spellings of a name; the first one stays.
-        for id in sorted({branches.setdefault(b.id, b).id for b in _branches(article, book)}):
+        way = (article.region, article.document.country, article.country, article.facts.nations)
+        ids = short.get(way) if not article.facts.places else None
+        if ids is None:
+            # One id may come under two spellings of a name; the first one stays.
+            ids = sorted({branches.setdefault(b.id, b).id for b in _branches(article, lands)})
+            if not article.facts.places:
+                short[way] = ids
+        for id in ids:
             members.setdefault(id, []).append(article.slug)
     return tuple(
         RegionGroup(id, b.name, b.level, b.parent, tuple(members[id]), b.country) for id, b in sorted(branches.items())
     )
 
 
-def _branches(article: Article, book: CountryBook) -> Iterable[_Branch]:
-    if article.region:
-        yield _region(article.region)
+def _branches(article: Article, lands: Mapping[str, tuple[_Branch, _Branch]]) -> Iterable[_Branch]:
+    """The article's ways; `lands` has the region and the country for each code."""
+    above = _region(article.region) if article.region else None
+    if above:
+        yield above
     sites = [p for p in article.facts.places if p.site and p.country]
     codes = conflict_countries(article.facts, article.document.country)
     for code in codes or filter(None, (article.country,)):
-        land = book.by_iso2.get(code)
-        if land is None or (article.region and land.region != article.region):
+        region, country = lands.get(code, (None, None))
+        if region is None or country is None or (above and region.id != above.id):
             continue
-        country = _country(land)
-        yield from (_region(land.region), country)
+        yield from (region, country)
         for place in sites:
             division = place.name if place.kind == "admin1" else place.admin1
             if place.country == code and division:

@@ -19,20 +19,24 @@ from briefing.speech import gettext
 
 __all__ = ["Page", "Part", "browsing_parts", "dossier_pages"]
 
+_OF_HEADS = frozenset(["actors", "headlines", "outlets", "years"])  # what articles say without facts
 Page = tuple[str, str, dict[str, Any]]  # address below the root, template, what the template prints
 # What is made by itself: name, the plain values that it is given, what makes its pages.
 Part = tuple[str, tuple[object, ...], Callable[[], Iterable[Page]]]
 
 
-def browsing_parts(shelf: Shelf, page_size: int) -> Iterator[Part]:
+def browsing_parts(shelf: Shelf, page_size: int, *, facts: bool) -> Iterator[Part]:
     """Every list but those that belong to a dossier, as parts that are made by themselves: name, what it is given,
-    and what makes its pages."""
-    yield "list articles", (), lambda: _lists(article_lists(shelf, page_size))
-    yield "list events", (), lambda: _lists(event_lists(shelf, page_size))
+    and what makes its pages. Without `facts`, those alone that need none."""
+    yield "list articles", (), lambda: _lists(article_lists(shelf, page_size, facts=facts))
+    if facts:
+        yield "list events", (), lambda: _lists(event_lists(shelf, page_size))
     for number, name in enumerate(("actors", "claimants", "places", "headlines")):
-        yield f"names {name}", (), partial(_names, shelf, number)
+        if facts or name in _OF_HEADS:
+            yield f"names {name}", (), partial(_names, shelf, number)
     for number, name in enumerate(("outlets", "years", "outcomes", "grades")):
-        yield f"values {name}", (), partial(_values, shelf, page_size, number)
+        if facts or name in _OF_HEADS:
+            yield f"values {name}", (), partial(_values, shelf, page_size, number)
 
 
 def _names(shelf: Shelf, number: int) -> Iterator[Page]:
@@ -65,7 +69,8 @@ def _indexes(shelf: Shelf) -> Iterator[tuple[NameIndex, list[Name]]]:
     yield claimants, claimant_names(shelf)
     countries = ("by-country/", gettext("By country"))
     yield NameIndex("places/", "places", gettext("Places"), gettext("Place"), countries), place_names(shelf)
+    orders = article_orders(facts=shelf.has_facts)
     headlines = NameIndex(
-        "articles/a-z/", "articles", gettext("Articles"), gettext("Article"), ranked=False, choices=article_orders()
+        "articles/a-z/", "articles", gettext("Articles"), gettext("Article"), ranked=False, choices=orders
     )
     yield headlines, article_names(shelf)

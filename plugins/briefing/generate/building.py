@@ -17,6 +17,7 @@ from briefing.generate.incremental.fingerprint import inputs_of
 from briefing.generate.incremental.state import State, read_state, write_state
 from briefing.generate.ledger import RECORDED, ledger_mark
 from briefing.generate.site import BUILD, Build
+from briefing.generate.timing import Times
 from briefing.publish.manifest import MANIFEST, FileSum, file_paths, manifest_text, read_manifest, sum_of
 from briefing.publish.site_lock import SiteLock, room_of
 from briefing.publish.staging import open_staging
@@ -47,7 +48,7 @@ _STORE = "articles.db"
 
 def start_building(settings: MutableMapping[str, Any]) -> None:
     """Takes the lock, and opens the store and the folder that the new site is written to."""
-    output = Path(settings["OUTPUT_PATH"]).resolve()
+    output, times = Path(settings["OUTPUT_PATH"]).resolve(), Times()
     lock = SiteLock(output)
     try:
         before = _state_of(output)
@@ -57,7 +58,8 @@ def start_building(settings: MutableMapping[str, Any]) -> None:
     except BaseException:
         lock.release()
         raise
-    settings[BUILD] = Build(lock, staging, store, before, dry=bool(settings.get(DRY)))
+    settings[BUILD] = Build(lock, staging, store, before, dry=bool(settings.get(DRY)), times=times)
+    times.lap("opening")
 
 
 def _emptied(folder: Path) -> Path:
@@ -121,6 +123,8 @@ def end_building(settings: MutableMapping[str, Any]) -> None:
 
             record_edition(settings, build.history)
             _remember(settings, build)
+    build.times.lap("publishing")
+    build.times.write()
     abandon_building(settings)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.collate.editions import (
     ClaimChange,
@@ -20,13 +20,15 @@ from briefing.collate.editions import (
     read_editions,
     replay,
 )
-from briefing.collate.events import Earlier
 from briefing.durable import sweep_drafts
 from briefing.generate.faults import fault_count
 from briefing.generate.ledger import EDITION, RECORDED, ledger_path
 from briefing.generate.withholding import withheld_of
 from briefing.model import Article, ClaimRef, Corpus
 from briefing.present.standing import say
+
+if TYPE_CHECKING:
+    from briefing.collate.events import Earlier
 
 __all__ = ["Past", "history_of", "past_of", "record_edition"]
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from briefing.collate import corpus_of
+from briefing.collate import corpus_of, corpus_of_heads
 from briefing.collate.editions import History
-from briefing.collate.events import Earlier, read_event_note
 from briefing.collate.evidence import check_evidence, evidence_error
 from briefing.errors import BriefingError
-from briefing.generate.articles import article_of
 from briefing.generate.editions import history_of, past_of
 from briefing.generate.faults import report_fault
 from briefing.generate.holding import held_slugs, report_corrections, without_held
@@ -21,10 +19,15 @@ from briefing.generate.withholding import withheld_of
 from briefing.generate.world import names_of
 from briefing.ingest.front_matter import PageFront
 from briefing.knowledge import load_knowledge
+from briefing.knowledge.actor_book import read_actors
+from briefing.knowledge.country_book import read_countries
 from briefing.model import Article, Corpus, EventNote
 from briefing.present.shelf import Shelf, shelf_of
 from briefing.settings import site_settings
 from briefing.speech import source_language
+
+if TYPE_CHECKING:
+    from briefing.collate.events import Earlier
 
 __all__ = ["WrittenPage", "gather_articles", "gather_corpus", "gather_shelf"]
 
@@ -50,6 +53,8 @@ Page = TypeVar("Page", bound=WrittenPage)
 
 def gather_articles(pages: Iterable[Page], settings: dict[str, Any]) -> tuple[list[Article], list[Page]]:
     """The articles with their facts, and their pages; one that is at fault is reported and left out."""
+    from briefing.generate.articles import article_of  # reads with all rules; a build reads elsewhere
+
     withheld = withheld_of(settings)
     corrections, knowledge, show = site_settings(settings).corrections, load_knowledge(), progress_of(settings)
     ordered = sorted(pages, key=lambda page: str(page.source_path))
@@ -85,7 +90,10 @@ def gather_shelf(articles: Sequence[Article], settings: dict[str, Any]) -> Shelf
 
 
 def gather_corpus(articles: Sequence[Article], settings: dict[str, Any]) -> tuple[Corpus, History]:
-    """The corpus of these articles and what was published before."""
+    """The corpus of these articles and what was published before: nothing, on a site without facts."""
+    if "facts" not in site_settings(settings).parts:
+        countries = read_countries()
+        return corpus_of_heads(articles, countries, partial(names_of, read_actors(countries))), History()
     with source_language():  # the ledger keeps what it keeps in one language
         past = past_of(settings, articles)
     corpus = _corpus(articles, past.earlier, settings)
@@ -94,6 +102,8 @@ def gather_corpus(articles: Sequence[Article], settings: dict[str, Any]) -> tupl
 
 def _corpus(articles: Sequence[Article], earlier: Earlier, settings: dict[str, Any]) -> Corpus:
     """The corpus with what an editor wrote about events; a note that cannot be used is reported and left out."""
+    from briefing.collate.events import read_event_note  # a site without facts has no events
+
     notes: list[EventNote] = []
     held = held_slugs(settings)
     for path in sorted((site_settings(settings).content / "events").glob("*.yaml")):

@@ -9,7 +9,6 @@ from pelican.readers import Readers
 from briefing.generate.building import end_building, start_building
 from briefing.generate.faults import FaultyPagesError, fault_count, forget_faults
 from briefing.generate.holding import forget_held, tell_held
-from briefing.generate.reader import PageReader
 from briefing.generate.site import SiteGenerator
 from briefing.generate.withholding import take_up_withheld
 
@@ -52,7 +51,11 @@ def take_over(pelican: Pelican) -> None:
 
 
 def use_page_reader(readers: Readers) -> None:
-    """Pages are read by our own reader, whatever else could read Markdown."""
+    """Pages that Pelican reads are read by our own reader, whatever else could read Markdown."""
+    if not any(readers.settings[name] for name in ("ARTICLE_PATHS", "PAGE_PATHS")):
+        return
+    from briefing.generate.reader import PageReader  # not needed where the plugin alone reads, which is the rule
+
     readers.reader_classes.update(dict.fromkeys(PageReader.file_extensions, PageReader))
 
 

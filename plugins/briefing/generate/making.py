@@ -22,7 +22,8 @@ from briefing.generate.progress import progress_of
 from briefing.generate.site import Begun, Build
 from briefing.generate.trees import site_of, trees_of
 from briefing.generate.withheld_ground import ground_of
-from briefing.publish.finishing import finishing_parts, is_last, last_parts, searched
+from briefing.present.shelf import shelf_of
+from briefing.publish.finishing import SEARCH, finishing_parts, is_last, last_parts, searched
 from briefing.publish.hosts import hosts_of
 from briefing.publish.page_style import PageStyle
 from briefing.settings import site_settings
@@ -33,21 +34,32 @@ __all__ = ["make_site"]
 def make_site(build: Build, begun: Begun, environment: Environment, settings: dict[str, Any]) -> None:
     """Writes what changed, takes away what is no more, and fills the build with what came of it."""
     before, kept = build.before, {article.slug: article for article in begun.reading.articles}
-    corpus, history = gather_corpus([article.whole for article in kept.values()], settings)
-    world = world_of(corpus, history, lambda slug: kept[slug].html)
-    picture = picture_of(corpus, history, {slug: article.key for slug, article in kept.items()})
+    # Without facts the heads, which are at hand, have all that groups are made of.
+    facts = "facts" in site_settings(settings).parts
+    given: list[Any] = [article.whole for article in kept.values()] if facts else list(kept.values())
+    build.times.lap("loading")
+    corpus, history = gather_corpus(given, settings)
+    build.times.lap("collating")
+    plain = shelf_of(corpus, history, has_facts=facts)
+    world = world_of(plain, lambda slug: kept[slug].html)
+    picture = picture_of(plain, {slug: article.key for slug, article in kept.items()})
     picture["lookup template"] = dict(begun.templates)
     holds = before.world == begun.world and ledger_follows(settings, before.ledger)
     made = before.made if holds else {}
     changed = changed_keys(before.picture, picture, build.store.digests) if made else set()
     doing = partial(_made, made=made, changed=changed, build=build, ear=world.ear, settings=settings)
+    build.times.lap("comparing")
     now = doing(_jobs(world, begun.style, environment, settings))
     pages_before = {name: m for name, m in before.made.items() if not is_last(name)}
+    build.times.lap("pages")
     gone = _remove_old(pages_before, now, build.staging)
     files = sorted(path for m in now.values() for path, _, _ in m.files)
     indexed = sorted(row for m in now.values() for row in m.searched)
     last = last_parts(world.shelf, site_of(settings), build.staging.folder, files, indexed)
+    if "search" not in site_settings(settings).parts:
+        last = (part for part in last if not part[0].startswith(SEARCH))
     now |= doing(list(folder_jobs(last, world.shelf)))
+    build.times.lap("search")
     build.removed = tuple({*gone, *_remove_old(before.made, now, build.staging)})
     build.written, build.history, build.templates = _written(before.made, now), history, begun.templates
     unrecorded = bool(history.editions) and not history.editions[-1].number
@@ -55,14 +67,22 @@ def make_site(build: Build, begun: Begun, environment: Environment, settings: di
     build.state = State("", begun.world, begun.began, known, picture, now, ledger, unrecorded=unrecorded)
 
 
+def _left_out(parts: Set[str]) -> set[str]:
+    """The names of the finishing parts that this site is made without."""
+    without = {"citations"} if "citations" not in parts else set()
+    without |= {"feeds", "feed of events", "feed of changes"} if "feeds" not in parts else set()
+    return without | ({"feed of events", "feed of changes", "names"} if "facts" not in parts else set())
+
+
 def _jobs(world: World, style: PageStyle, environment: Environment, settings: dict[str, Any]) -> list[Job]:
     trees, site, theme = trees_of(settings), site_of(settings), Path(settings["THEME"])
     printer = Printer(_noting(environment, world.ear), settings, trees, style)
-    plan = Plan(world, site, site_settings(settings).page_size, read_editor_pages(settings), ground_of(settings))
+    told = site_settings(settings)
+    plan = Plan(world, site, told.page_size, read_editor_pages(settings), ground_of(settings), told.parts)
     beside = finishing_parts(world.shelf, site, style, hosts_of(settings), theme)
     return [
-        data_job(plan, printer, trees),
-        *folder_jobs(beside, world.shelf),
+        *([data_job(plan, printer, trees)] if "data" in told.parts else ()),
+        *folder_jobs((part for part in beside if part[0] not in _left_out(told.parts)), world.shelf),
         *page_jobs(plan, printer, trees),
         *theme_jobs(theme, world.shelf, trees),
     ]

@@ -16,9 +16,10 @@ from briefing.generate.incremental.jobs import Job
 from briefing.generate.incremental.world import World
 from briefing.generate.printing import Printer
 from briefing.generate.trees import Tree
-from briefing.knowledge import load_knowledge
+from briefing.knowledge.actor_book import read_actors
 from briefing.knowledge.actor_names import known_actor
 from briefing.knowledge.borders import Borders
+from briefing.knowledge.country_book import read_countries
 from briefing.present.actor import actor_view
 from briefing.present.addresses import Site, event_url
 from briefing.present.changes import changes_views
@@ -35,8 +36,6 @@ from briefing.present.tombstones import article_tombstones, event_tombstones
 from briefing.publish.content_hash import event_hash
 from briefing.publish.finishing import Part as FolderPart
 from briefing.publish.manifest import file_paths
-from briefing.publish.open_data.folder import DATA_FOLDER, write_open_data
-from briefing.publish.open_data.page import data_page
 from briefing.publish.page_style import PRINTED, printed_sheet
 from briefing.speech import source_language, speaking
 
@@ -45,40 +44,46 @@ __all__ = ["Plan", "data_job", "folder_jobs", "page_jobs", "theme_jobs"]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What pages are made from, beside the corpus: `editors` are the editor's own pages, `borders` what maps lie on."""
+    """What pages are made from, beside the corpus: `editors` are the editor's own pages, `borders` what maps lie on,
+    `parts` those that the site has, of settings.PARTS."""
 
     world: World
     site: Site
     page_size: int
     editors: tuple[EditorPage, ...]
     borders: Borders
+    parts: frozenset[str]
 
 
 def page_jobs(plan: Plan, printer: Printer, trees: Iterable[Tree]) -> Iterator[Job]:
-    """The jobs that print pages, those of every tree."""
-    for tree in trees:
-        for name, given, pages in _parts(plan):
-            yield Job(f"{tree.code}:{name}", given, _Printed(plan.world.shelf, printer, tree, pages))
-    root = next(iter(trees))
+    """The jobs that print pages, each in every tree: what is drawn for one language serves the next."""
+    printed = tuple(trees)
+    for name, given, pages in _parts(plan):
+        yield Job(f"print {name}", given, _Printed(plan.world.shelf, printer, printed, pages))
+    root = printed[0]
     yield Job("404", (), lambda: _spoken(root, lambda: printer.file(root, "404.html", "404", {})))
 
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
-    """Prints pages in the language of a tree."""
+    """Prints pages in the language of each tree."""
 
     shelf: Shelf
     printer: Printer
-    tree: Tree
+    trees: tuple[Tree, ...]
     pages: Callable[[], Iterable[Page]]
 
     def __call__(self) -> Iterator[tuple[str, bytes]]:
-        with speaking(self.tree.catalogue):
-            for page in self.pages():
-                for path, content in self.printer.files(self.tree, page, self.shelf):
-                    if path.endswith(".html"):
-                        check_written_page(path, content.decode("utf-8"), self.shelf)
-                    yield path, content
+        for tree in self.trees:
+            with speaking(tree.catalogue):
+                for page in self.pages():
+                    yield from self._files(tree, page)
+
+    def _files(self, tree: Tree, page: Page) -> Iterator[tuple[str, bytes]]:
+        for path, content in self.printer.files(tree, page, self.shelf):
+            if path.endswith(".html"):
+                check_written_page(path, content.decode("utf-8"), self.shelf)
+            yield path, content
 
 
 def _spoken(tree: Tree, make: Callable[[], Iterable[tuple[str, bytes]]]) -> Iterator[tuple[str, bytes]]:
@@ -94,9 +99,11 @@ def _parts(plan: Plan) -> Iterator[Part]:
         (),
         lambda: [("regions/", "regions", {"rows": region_rows(shelf, "regions/"), "section": "regions"})],
     )
-    yield "search", (), lambda: [("search/", "search", {"section": "search"})]
-    yield "changes", (), lambda: _changes(shelf)
-    yield from browsing_parts(shelf, plan.page_size)
+    if "search" in plan.parts:
+        yield "search", (), lambda: [("search/", "search", {"section": "search"})]
+    if "facts" in plan.parts:
+        yield "changes", (), lambda: _changes(shelf)
+    yield from browsing_parts(shelf, plan.page_size, facts="facts" in plan.parts)
     yield from _articles(plan)
     yield from _dossiers(plan)
     for page in plan.editors:
@@ -159,7 +166,7 @@ def _dossiers(plan: Plan) -> Iterator[Part]:
         return dossier_pages(region_view(shelf.regions[id], shelf, borders))
 
     def actor(id: str) -> Iterator[Page]:
-        known = known_actor(load_knowledge().actors, id)
+        known = known_actor(read_actors(read_countries()), id)
         return dossier_pages(actor_view(shelf.actors[id], shelf, borders, known))
 
     def claimant(id: str) -> Iterator[Page]:
@@ -209,6 +216,10 @@ class _Data:
     trees: tuple[Tree, ...]
 
     def __call__(self) -> Iterator[tuple[str, bytes]]:
+        # Only here: most builds make no data files, and what writes them takes long to load.
+        from briefing.publish.open_data.folder import DATA_FOLDER, write_open_data
+        from briefing.publish.open_data.page import data_page
+
         shelf, site = self.plan.world.shelf, self.plan.site
         with TemporaryDirectory(prefix="briefing-") as made:
             folder = Path(made)

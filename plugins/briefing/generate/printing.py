@@ -36,6 +36,7 @@ class Printer:
         self._shared = {
             **{name: value for name, value in settings.items() if name.isupper()},
             "TREES": trees,
+            "PARTS": site.parts,
             "BORDER_POLICY": BORDER_POLICY,
             "STYLE": Markup(style.css),  # noqa: S704 - our own sheet, which read_page_style has looked through
             "CONTENT_POLICY": content_policy(style),

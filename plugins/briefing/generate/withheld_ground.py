@@ -34,7 +34,7 @@ def without_names(borders: Borders, is_withheld: Callable[[str], bool]) -> Borde
     ranked = tuple(town for town in borders.towns.ranked if not is_withheld(town.name))
     kept = frozenset(ranked)
     cells = {cell: tuple(t for t in towns if t in kept) for cell, towns in borders.towns.cells.items()}
-    return replace(borders, **levels, towns=Towns(ranked, cells))
+    return Borders(**levels, towns=Towns(ranked, cells))
 
 
 def _level(level: Level, is_withheld: Callable[[str], bool]) -> Level:

@@ -16,13 +16,13 @@ import yaml
 
 from briefing.errors import BriefingError
 from briefing.generate.withheld_names import MARK, Names, names_of_words
-from briefing.ingest.front_matter import PageFront
 from briefing.model import Article, Correction, EventNote, Place
 from briefing.settings import site_settings
 from briefing.text import fold
 
 if TYPE_CHECKING:
     from briefing.collate.editions import ClaimChange, Edition, EventChange
+    from briefing.ingest.front_matter import PageFront
 
 __all__ = ["CORRECTION_HELD", "Withheld", "read_withheld", "take_up_withheld", "with_withheld", "withheld_of"]
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
+from briefing.html_text import elements_of
 from briefing.ingest.agencies import agency_slug
 from briefing.ingest.authors import agency_of_text, find_credits, reporters_of_text
 from briefing.ingest.body import extract_blocks, full_address, with_full_addresses
@@ -25,7 +26,7 @@ from briefing.ingest.page_shape import check_shape
 from briefing.ingest.subheads import with_lost_subheads
 from briefing.ingest.times import PageTimes, find_times
 from briefing.ingest.titles import find_title
-from briefing.text import elements_of, legible
+from briefing.text import legible
 
 __all__ = ["convert_html"]
 

@@ -6,6 +6,7 @@ from bs4 import Tag
 from bs4.element import NavigableString
 from markdown import markdown
 
+from briefing.html_text import elements_of
 from briefing.ingest.bylines import names_in
 from briefing.ingest.cleaning import clean_characters, one_line
 from briefing.ingest.dating import stamp_of
@@ -13,7 +14,6 @@ from briefing.ingest.front_matter import most_closed, parse_page
 from briefing.ingest.languages import language_of
 from briefing.ingest.page import MAX_TEXT_CHARS, BlockKind, ConvertedPage, PageBlock, Run
 from briefing.ingest.plain_text import convert_text
-from briefing.text import elements_of
 
 __all__ = ["convert_markdown"]
 

@@ -35,6 +35,7 @@ BORDER_POLICY = gettext_noop(
 FOLDER = Path(__file__).parent / "borders"
 CHUNK = 64
 _LAYERS = ("land", "borders", "disputed", "lakes", "rivers")
+_LEVELS = ("near", "mid", "far", "water", "divisions")
 _COLUMNS = 16  # parts of a file: a JSON header, then packed columns
 KM_A_DEGREE = 111.195
 WEIGHT_BASE_KM = 0.3
@@ -187,20 +188,60 @@ class Level:
         return [(x * sx + tx, y * sy + ty) for x, y in points]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Borders:
     """The world at three scales, its divisions, rivers and lakes at one, and towns to find the way by. Read only.
 
-    `divisions`: the lines between first-level divisions as `borders`, their outlines as `countries` under codes such as
-    "SY Homs"; `division` finds one.
+    Each part is read from its file when first asked for: unpacking them all takes half a second, and a build after one
+    change may draw no map. `given`: parts by name, in place of those in the files.
     """
 
-    near: Level
-    mid: Level
-    far: Level
-    water: Level
-    divisions: Level
-    towns: Towns
+    def __init__(self, **given: Level | Towns) -> None:
+        self._parts: dict[str, Any] = dict(given)
+
+    @property
+    def near(self) -> Level:
+        """The finest scale."""
+        return self._level("near")
+
+    @property
+    def mid(self) -> Level:
+        """The scale of a country."""
+        return self._level("mid")
+
+    @property
+    def far(self) -> Level:
+        """The scale of the world."""
+        return self._level("far")
+
+    @property
+    def water(self) -> Level:
+        """Rivers and lakes."""
+        return self._level("water")
+
+    @property
+    def divisions(self) -> Level:
+        """The lines between first-level divisions as `borders`, their outlines as `countries` under codes such as
+        "SY Homs"; `division` finds one."""
+        return self._level("divisions")
+
+    @property
+    def towns(self) -> Towns:
+        """Towns for orientation."""
+        if "towns" not in self._parts:
+            self._parts["towns"] = read_towns()
+        towns: Towns = self._parts["towns"]
+        return towns
+
+    def _level(self, name: str) -> Level:
+        if name not in self._parts:
+            self._parts[name] = _read_level(name, _map_names())
+        level: Level = self._parts[name]
+        return level
+
+    def load(self) -> Borders:
+        """Reads every part now: before processes part, that each need not. Raises KnowledgeError as reading does."""
+        self._parts |= {name: self._level(name) for name in _LEVELS} | {"towns": self.towns}
+        return self
 
     def level(self, km_a_unit: float) -> Level:
         """The scale that suits a drawing in which one unit stands for that many kilometres."""
@@ -239,11 +280,9 @@ class Borders:
 
 @cache
 def read_borders() -> Borders:
-    """Reads and unpacks the files once a process. Raises KnowledgeError for one that is missing or damaged."""
-    names = _map_names()
-    files = ("near", "mid", "far", "water", "divisions")
-    near, mid, far, water, divisions = (_read_level(name, names) for name in files)
-    return Borders(near, mid, far, water, divisions, read_towns())
+    """The borders of the files, each read once a process when asked for; KnowledgeError then for one that is missing or
+    damaged."""
+    return Borders()
 
 
 # --- reading ---------------------------------------------------------------------------------------------------------

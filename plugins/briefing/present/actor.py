@@ -10,6 +10,7 @@ from briefing.knowledge.borders import Borders
 from briefing.model import ActorGroup, Article, Claim
 from briefing.present.addresses import Link, actor_data, actor_url, region_url, relative
 from briefing.present.charts.activity import activity, country_lanes
+from briefing.present.charts.bars import Chart
 from briefing.present.copies import articles_from, counted_once
 from briefing.present.counted import claims_counted
 from briefing.present.dossiers import (
@@ -71,12 +72,16 @@ def actor_view(group: ActorGroup, shelf: Shelf, borders: Borders, known: KnownAc
         wordings_heading=gettext("Words that articles use for it"),
         feed=f"feeds/actors/{group.id}.atom.xml",
         data=actor_data(group.id) if claims_of_actor(group, shelf) else "",
-        charts=activity(articles, claims_of_actor(group, shelf), shelf, url) + country_lanes(articles, shelf),
+        charts=_charts(group, articles, shelf, url) if shelf.has_facts else (),
         relations=relation_rows(group, shelf, url, backers, source),
         names=name_rows(known.names) if known else (),
         description=described(group.name, len(articles)),
     )
     return with_lists(dossier, Told(articles, here, _claims(group, counted_once(claims_of(articles), shelf))), shelf)
+
+
+def _charts(group: ActorGroup, articles: Sequence[Article], shelf: Shelf, url: str) -> tuple[Chart, ...]:
+    return activity(articles, claims_of_actor(group, shelf), shelf, url) + country_lanes(articles, shelf)
 
 
 def _meta(group: ActorGroup, shelf: Shelf) -> str:
@@ -87,15 +92,15 @@ def _meta(group: ActorGroup, shelf: Shelf) -> str:
 def _facts(group: ActorGroup, articles: Sequence[Article], shelf: Shelf, url: str) -> tuple[Answer, ...]:
     regions = tally(group.articles, shelf.regions_of, _MOST_REGIONS)
     ranked = [g for g, _ in regions if g.level == "country"][:5]
+    links = tuple(Link(g.name, relative(url, region_url(g.id))) for g in ranked)
+    what, where = _what(group, shelf, url), Answer(gettext("Where"), "" if ranked else not_stated(), links)
+    if not shelf.has_facts:
+        return what, where, as_of(articles)
     told = counted_once(claims_of(articles), shelf)
     pairs = [(a, c) for a, c in told if group.id in c.blamed or c.victim_force == group.id]
     return (
-        _what(group, shelf, url),
-        Answer(
-            gettext("Where"),
-            "" if ranked else not_stated(),
-            tuple(Link(g.name, relative(url, region_url(g.id))) for g in ranked),
-        ),
+        what,
+        where,
         _part(group, articles),
         who_says(pairs),
         as_of(articles),

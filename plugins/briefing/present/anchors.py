@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from briefing.html_text import Margin, SentenceMark, mark_html
 from briefing.model import Claim, Document, Evidence, FactBox, ParsedText
 from briefing.present.addresses import claim_anchor
 from briefing.speech import gettext
-from briefing.text import Margin, SentenceMark, mark_html, parse
+from briefing.text import parse
 
 __all__ = ["Anchors", "anchors_of", "claim_number", "first_of_each_wording", "marked_deck", "marked_text"]
 
@@ -118,6 +119,8 @@ def marked_text(html: str, anchors: Anchors, deck: str, margin: Margin | None = 
         SentenceMark(start, end, f"s{i}", _notes(numbers, anchors.rows))
         for i, ((start, end), numbers) in enumerate(zip(anchors.sentences, anchors.claims, strict=True), 1)
     )
+    if not (anchors.sentences or (margin and (margin.names or margin.notes))):
+        return Markup(html)  # noqa: S704 - sanitised, and nothing is to be marked
     return Markup(mark_html(html, marks, deck, margin))  # noqa: S704 - sanitised before it was marked
 
 

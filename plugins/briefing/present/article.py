@@ -92,10 +92,14 @@ def article_view(article: Article, shelf: Shelf, html: str, borders: Borders) ->
     anchors = shelf.anchors[article.slug]
     published = article.document.published
     regions = shelf.regions_of.get(article.slug, ())
-    missing = _not_stated(article)
-    facts = (
-        *fact_rows(article, shelf, anchors, url),
-        *open_questions(article, shelf, missing if box.claims else (), url),
+    missing = _not_stated(article) if shelf.has_facts else ()
+    facts: tuple[Answer, ...] = (
+        ()
+        if not shelf.has_facts
+        else (
+            *fact_rows(article, shelf, anchors, url),
+            *open_questions(article, shelf, missing if box.claims else (), url),
+        )
     )
     return ArticleView(
         url=url,

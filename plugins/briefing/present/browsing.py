@@ -45,24 +45,27 @@ class BrowseIndex:
 # --- all articles and all events ---------------------------------------------------------------------------------
 
 
-def article_orders() -> tuple[tuple[str, str], ...]:
-    return (
+def article_orders(*, facts: bool = True) -> tuple[tuple[str, str], ...]:
+    """The orders that articles can be read in, as words and address; by claims only where there are `facts`."""
+    orders = (
         (gettext("Newest first"), "articles/"),
         (gettext("Oldest first"), "articles/oldest-first/"),
         (gettext("By headline, A to Z"), "articles/a-z/"),
-        (gettext("Most claims"), "articles/most-claims/"),
     )
+    return (*orders, (gettext("Most claims"), "articles/most-claims/")) if facts else orders
 
 
-def article_lists(shelf: Shelf, size: int) -> Iterator[ListPage]:
+def article_lists(shelf: Shelf, size: int, *, facts: bool = True) -> Iterator[ListPage]:
     """All articles: newest first, oldest first, and those with the most claims. The order A to Z is a page of names."""
-    articles, heading, choices = shelf.corpus.articles, gettext("Articles"), article_orders()
+    articles, heading, choices = shelf.corpus.articles, gettext("Articles"), article_orders(facts=facts)
     total = ngettext("%(count)s article in all.", "%(count)s articles in all.", len(articles))
     intro = total % {"count": number_words(len(articles))}
     newest = Listing("articles/", "articles", heading, choices=choices)
     yield from _with_total(article_list(newest, articles, shelf, size), intro)
     rising = Listing("articles/oldest-first/", "articles", heading, choices=choices, rising=True)
     yield from article_list(rising, articles, shelf, size)
+    if not facts:
+        return
     told = [a for a in articles if a.facts.claims]
     ranked = sorted(told, key=lambda a: -len(a.facts.claims))[:_MOST_RANKED]
     listing = Listing("articles/most-claims/", "articles", heading, _most(len(told)), choices=choices)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cache
 
 from babel.dates import format_date
 
@@ -42,7 +43,7 @@ def day_words(day: date) -> str:
     >>> day_words(date(2017, 9, 10))
     'Sunday 10 September 2017'
     """
-    weekday = _DAYS[day.weekday()] if language() == "en" else format_date(day, "EEEE", locale=language())
+    weekday = _DAYS[day.weekday()] if language() == "en" else _weekday(day.weekday(), language())
     return f"{weekday} {date_words(day)}"
 
 
@@ -52,7 +53,7 @@ def short_month(day: date) -> str:
     >>> short_month(date(2017, 9, 10))
     'Sep'
     """
-    return _month(day)[:3] if language() == "en" else format_date(day, "LLL", locale=language())
+    return _month(day)[:3] if language() == "en" else _month_in(day.month, "LLL", language())
 
 
 def span_words(first: date, last: date) -> str:
@@ -87,4 +88,15 @@ def moment_words(moment: datetime) -> str:
 
 
 def _month(day: date) -> str:
-    return _MONTHS[day.month - 1] if language() == "en" else format_date(day, "MMMM", locale=language())
+    return _MONTHS[day.month - 1] if language() == "en" else _month_in(day.month, "MMMM", language())
+
+
+# Babel reads its tables at each call, and a site prints a hundred thousand days.
+@cache
+def _month_in(month: int, pattern: str, locale: str) -> str:
+    return format_date(date(2000, month, 1), pattern, locale=locale)
+
+
+@cache
+def _weekday(number: int, locale: str) -> str:
+    return format_date(date(2001, 1, 1 + number), "EEEE", locale=locale)  # the first of January was a Monday

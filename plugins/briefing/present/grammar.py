@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -18,7 +19,12 @@ def number_words(number: int) -> str:
     >>> number_words(1200), number_words(25000)
     ('1,200', '25,000')
     """
-    return f"{number:,}" if language() == "en" else str(format_decimal(number, locale=language()))
+    return f"{number:,}" if language() == "en" else _decimal(number, language())
+
+
+@lru_cache(maxsize=10_000)
+def _decimal(number: int, locale: str) -> str:
+    return str(format_decimal(number, locale=locale))
 
 
 def join_words(words: Iterable[str]) -> str:

@@ -82,8 +82,10 @@ def _mark(place: Place, href: str, number: int | None = None) -> MapMark | None:
 def articles_map(articles: Sequence[Article], url: str, shelf: Shelf, borders: Borders) -> MapView | None:
     """Where these articles place events: signs sized by articles, or, round half the globe, countries filled.
 
-    None where they place none.
+    None where they place none, and on a site without facts.
     """
+    if not shelf.has_facts:
+        return None
     return _sites_map(
         articles, url, borders, title=gettext("Map: where these articles place events")
     ) or _countries_map(articles, url, shelf, borders)
@@ -157,7 +159,9 @@ def event_map(event: Event, shelf: Shelf, url: str, borders: Borders) -> MapView
 def region_map(
     group: RegionGroup, articles: Sequence[Article], shelf: Shelf, url: str, borders: Borders
 ) -> MapView | None:
-    """The places in it where events happened, sized by articles; without any, the country alone."""
+    """The places in it where events happened, sized by articles; without any, the country alone. None without facts."""
+    if not shelf.has_facts:
+        return None
     title = gettext("Map: where events happened in %(name)s") % {"name": group.name}
     if view := _sites_map(articles, url, borders, title=title, within=group):
         return view
@@ -180,7 +184,9 @@ def place_map(group: PlaceGroup, borders: Borders) -> MapView | None:
 
 
 def world_map(shelf: Shelf, url: str, borders: Borders) -> MapView | None:
-    """Every country with articles, filled."""
+    """Every country with articles, filled; None on a site without facts, which has no maps."""
+    if not shelf.has_facts:
+        return None
     articles = shelf.corpus.articles
     numbers = {a.slug: number for number, a in enumerate(articles)}
     countries = [

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping
 
 from babel import Locale
 
-from briefing.knowledge import load_knowledge
+from briefing.knowledge.actor_book import read_actors
 from briefing.knowledge.actor_names import read_own_names
+from briefing.knowledge.country_book import read_countries
+from briefing.knowledge.gazetteer import read_gazetteer
 from briefing.knowledge.place_scripts import read_place_scripts
 from briefing.model import ActorGroup, Corpus, Place
 from briefing.text import fold
@@ -31,7 +33,7 @@ def search_words(name: str) -> tuple[str, ...]:
 
 def force_names(group: ActorGroup) -> tuple[str, ...]:
     """Every name of a force but its usual one, those in its own script last."""
-    own = read_own_names(load_knowledge().actors).get(group.id, ())
+    own = read_own_names(read_actors(read_countries())).get(group.id, ())
     return _told_apart(group.name, (*group.aliases, *(form.name for form in own)))
 
 
@@ -41,7 +43,7 @@ def country_names(iso2: str, name: str) -> tuple[str, ...]:
     >>> country_names("SY", "Syria")[-1]
     'سوريا'
     """
-    country = load_knowledge().countries.by_iso2.get(iso2)
+    country = read_countries().by_iso2.get(iso2)
     arabic = Locale("ar").territories.get(iso2, "")
     return _told_apart(name, (*country.names, arabic)) if country else ()
 
@@ -60,7 +62,7 @@ def names_of_places(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
 
 def division_names(iso2: str, name: str) -> tuple[str, ...]:
     """The names in its country's script of the town that a division is called after; () where there is none."""
-    bearers = load_knowledge().gazetteer.named(name)
+    bearers = read_gazetteer().named(name)
     towns = [p for p in bearers if p.kind == "settlement" and p.country == iso2 and p.geonames_id]
     seat = max(towns, key=lambda p: (p.population, p.key), default=None)
     return read_place_scripts().get(seat.geonames_id or 0, ()) if seat else ()

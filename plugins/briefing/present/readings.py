@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from briefing.html_text import Aside, Margin, NameMark
 from briefing.knowledge.word_tables import read_words
 from briefing.model import Article, Claim, Evidence, Place, ReadDay
 from briefing.present.addresses import force_anchor
@@ -19,7 +20,7 @@ from briefing.present.shelf import Shelf
 from briefing.present.statements import vague_word
 from briefing.present.words import blame_words, join_words, number_words, place_kind, span_words
 from briefing.speech import gettext, language, ngettext
-from briefing.text import Aside, Margin, NameMark, fold
+from briefing.text import fold
 
 __all__ = ["margin_of", "other_names"]
 

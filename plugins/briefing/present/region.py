@@ -77,7 +77,7 @@ def region_view(group: RegionGroup, shelf: Shelf, borders: Borders) -> Dossier:
         wordings=(),
         feed=region_feed(group),
         data=region_data(group.id) if pairs else "",
-        charts=activity(articles, pairs, shelf, url) + force_lanes(articles, shelf),
+        charts=activity(articles, pairs, shelf, url) + force_lanes(articles, shelf) if shelf.has_facts else (),
         description=_description(group, len(articles)),
     )
     told = Told(articles, events_in_region(group, shelf), (("claims-here", gettext("Newest first"), pairs),))
@@ -158,14 +158,14 @@ def _facts(
     group: RegionGroup, articles: Sequence[Article], pairs: Sequence[tuple[Article, Claim]], shelf: Shelf, url: str
 ) -> tuple[Answer, ...]:
     newest = article_rows(articles[:1], shelf, url)[0]
+    rest = gettext(" · ").join(filter(None, (newest.date, newest.figure)))
+    first = Answer(gettext("Newest"), links=(newest.title,), rest=rest)
+    if not shelf.has_facts:
+        return first, as_of(articles)
     sites = Counter({shelf.places[id].place.name: n for id, n in _sites(group, articles, shelf).items()})
     forces = Counter(f.name for a in articles for f in a.facts.forces if f.role != "mentioned")
     return (
-        Answer(
-            gettext("Newest"),
-            links=(newest.title,),
-            rest=gettext(" · ").join(filter(None, (newest.date, newest.figure))),
-        ),
+        first,
         most_named(gettext("Where"), sites, 6),
         most_named(gettext("Forces"), forces, 5),
         who_says(pairs),

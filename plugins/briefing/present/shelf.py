@@ -36,7 +36,7 @@ class Shelf:
     `history`: what was published before; `gone_of` the claims by slug that have no row any more, by id.
     `beside`: the articles before and after, as slugs.
     `anchors`: the marked sentences, by slug; `parts_of`: the forces that belong to a force, by its id.
-    `place_names`: other spellings of a place, by its id.
+    `place_names`: other spellings of a place, by its id. `has_facts`: whether facts were read from the texts at all.
     """
 
     corpus: Corpus
@@ -61,6 +61,7 @@ class Shelf:
     gone_of: Mapping[str, tuple[Gone, ...]] = field(default_factory=dict)
     newest: date | None = None  # the last day that an article was published
     place_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    has_facts: bool = True
 
     def claim(self, ref: ClaimRef) -> Claim:
         """The claim that this names."""
@@ -116,7 +117,7 @@ class _AnchorsOf(Mapping[str, Anchors]):
         return len(self._articles)
 
 
-def shelf_of(corpus: Corpus, history: History | None = None) -> Shelf:
+def shelf_of(corpus: Corpus, history: History | None = None, *, has_facts: bool = True) -> Shelf:
     """The lookups of a corpus; `history` where editions of it were recorded."""
     history = history or History()
     children: dict[str, list[RegionGroup]] = {}
@@ -152,6 +153,7 @@ def shelf_of(corpus: Corpus, history: History | None = None) -> Shelf:
         claimants={g.id: g for g in corpus.claimants},
         place_names=names_of_places(corpus) if corpus.places else {},
         beside=_beside(corpus),
+        has_facts=has_facts,
     )
 
 

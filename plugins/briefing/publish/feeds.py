@@ -148,7 +148,8 @@ def _origin(article: Article, shelf: Shelf) -> Iterator[str]:
         )
     if article.source_sha256:
         yield gettext("SHA-256 of the file as received: %(digest)s") % {"digest": article.source_sha256}
-    yield gettext("SHA-256 of the facts: %(digest)s") % {"digest": facts_hash(article.facts)}
+    if shelf.has_facts:
+        yield gettext("SHA-256 of the facts: %(digest)s") % {"digest": facts_hash(article.facts)}
 
 
 def _moment(known: datetime | None, day: date | None) -> datetime | None:
@@ -160,13 +161,14 @@ def _moment(known: datetime | None, day: date | None) -> datetime | None:
 
 def _summary(article: Article, shelf: Shelf) -> str:
     """The deck, the fact box in words, and where the text comes from."""
-    rows = fact_rows(article, shelf, Anchors((), (), ()), article.url)
+    rows = fact_rows(article, shelf, Anchors((), (), ()), article.url) if shelf.has_facts else ()
     told = "".join(
         f"<li>{escape(row.question)}: {escape(_joined([row.short, *(link.text for link in row.links)], row.rest))}</li>"
         for row in rows
     )
     deck = f"<p>{escape(article.deck)}</p>" if article.deck else ""
-    return f"{deck}<ul>{told}</ul><p>{escape(_source_words(article))}</p>"
+    facts = f"<ul>{told}</ul>" if told else ""
+    return f"{deck}{facts}<p>{escape(_source_words(article))}</p>"
 
 
 def _joined(short: Iterable[str], rest: str) -> str:

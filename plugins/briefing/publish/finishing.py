@@ -26,9 +26,10 @@ from briefing.publish.search_index import plan_shards, write_shard, write_shard_
 from briefing.publish.search_shards import IndexedPage
 from briefing.publish.sitemap import write_robots, write_sitemap
 
-__all__ = ["finishing_parts", "is_last", "last_parts", "searched"]
+__all__ = ["SEARCH", "finishing_parts", "is_last", "last_parts", "searched"]
 
-LAST = ("site map", "search index")  # the parts that wait for all pages; names of shards begin as the index's does
+SEARCH = "search index"  # the names of its shards begin so
+LAST = ("site map", SEARCH)  # the parts that wait for all pages
 
 # What is written below a folder by itself: name, plain values that it is made of beside the corpus, what writes it.
 Part = tuple[str, tuple[object, ...], Callable[[Path], object]]

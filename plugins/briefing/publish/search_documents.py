@@ -31,8 +31,8 @@ def search_document(html: str) -> str:
     if "data-pagefind-body" not in html:
         return ""
     parts: list[str] = []
-    end = 0
-    for found in _SAYS_SO.finditer(html):
+    end = max(html.find("<body"), 0)  # half of a page is its head
+    for found in _SAYS_SO.finditer(html, end):
         # An article may write the very words: they count only within a tag.
         if found.start() < end or not (tag := _TAG.match(html, html.rfind("<", end, found.start()) % len(html))):
             continue

@@ -11,8 +11,10 @@ When power is lost, the end of the log may be lost with it. So `at-work` stands 
 from __future__ import annotations
 
 import errno
+import marshal
 import os
 import shutil
+import time
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -157,6 +159,7 @@ class Staging:
         self.output = output
         self.folder = room_of(output) / "next"
         self._log, self._brought_up, self._began = log, brought_up, False
+        self._folders: Collection[str] = ()
 
     def put(self, rel: str, content: bytes) -> None:
         """Writes a file; a link to the served site is broken, never written through."""
@@ -197,7 +200,8 @@ class Staging:
         `before`: the files that the site made the last time; `now`: those of this version. Gives what was taken over.
         Raises BriefingError where a page must stand at such a file's path: it is not ours to delete.
         """
-        found = tuple(sorted(self._foreign(before)))
+        found = tuple(sorted(set(self._foreign(before))))
+        self._folders = {folder for rel in (*now, *found) for folder in _above(rel)}
         for rel in found:
             if rel in now or any(above in now for above in _above(rel)) or (self.folder / rel).is_dir():
                 raise BriefingError(str(self.output / rel), "is where a page of the site must be", "move it elsewhere")
@@ -212,8 +216,42 @@ class Staging:
         return found
 
     def _foreign(self, ours: Collection[str]) -> Iterator[str]:
-        if self.output.is_dir():
-            yield from (rel for rel in file_paths(self.output) if rel not in ours)
+        """What is in the served folder beside the site. A folder into which nothing was put since the last build is not
+        gone through again: that would take as long as all else after a change."""
+        root, seen = os.fspath(self.output), self._seen()
+        if not seen:
+            yield from (rel for rel in file_paths(self.output) if rel not in ours) if self.output.is_dir() else ()
+            return
+        yield from (rel for rel in self._carried() if os.path.lexists(f"{root}/{rel}") and rel not in ours)
+        for folder, moment in seen.items():
+            if _moment(f"{root}/{folder}") == moment:
+                continue
+            for entry in os.scandir(f"{root}/{folder}") if os.path.isdir(f"{root}/{folder}") else ():  # noqa: PTH112
+                rel = f"{folder}/{entry.name}" if folder else entry.name
+                if not entry.is_dir(follow_symlinks=False):
+                    yield from (rel,) if rel not in ours and rel != MANIFEST else ()
+                elif rel not in seen:
+                    yield from (
+                        other for path in file_paths(Path(entry.path)) if (other := f"{rel}/{path}") not in ours
+                    )
+
+    def _seen(self) -> dict[str, int]:
+        """When something was last put into or taken out of each folder of the served site, in ns, by its path."""
+        try:
+            seen: dict[str, int] = marshal.loads((room_of(self.output) / "folders").read_bytes())  # noqa: S302 - our own
+        except (OSError, EOFError, ValueError, TypeError):
+            return {}
+        return seen
+
+    def _note_seen(self) -> None:
+        """What is as new as this moment is left with 0: it may be changed again in the same tick of the clock."""
+        root, newest = os.fspath(self.output), time.time_ns() - 2_000_000_000
+        moments = {folder: _moment(f"{root}/{folder}") for folder in sorted({"", *self._folders})}
+        content = marshal.dumps({folder: moment if moment < newest else 0 for folder, moment in moments.items()})
+        path = room_of(self.output) / "folders"
+        draft = path.with_name("folders.new")
+        draft.write_bytes(content)
+        draft.replace(path)
 
     def _carried(self) -> list[str]:
         path = room_of(self.output) / "carried"
@@ -228,7 +266,9 @@ class Staging:
     def commit(self) -> None:
         """Puts this version in the place of the served one. Raises BriefingError where the system does not let it."""
         self._to_disk()
+        (room_of(self.output) / "folders").unlink(missing_ok=True)  # it speaks of the site that goes now
         exchange(self.folder, self.output)
+        self._note_seen()
         to_disk(self.output.parent)
         to_disk(self.folder.parent)
         if self._log is None:
@@ -250,6 +290,14 @@ class Staging:
         paths = {self.folder / rel for rel in touched}
         for path in sorted(paths | {path.parent for path in paths}):
             to_disk(path)
+
+
+def _moment(folder: str) -> int:
+    """When something was last put into the folder or taken out of it, in ns; -1 where it is not there."""
+    try:
+        return os.stat(folder).st_mtime_ns  # noqa: PTH116 - ten thousand folders, as they come
+    except OSError:
+        return -1
 
 
 def _above(rel: str) -> Iterator[str]:

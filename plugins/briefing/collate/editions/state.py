@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from briefing.collate.editions.records import ArticleChange, ClaimChange, ClaimRecord, Edition, EventChange
-from briefing.collate.events import Earlier
 from briefing.model import ClaimRef, Event
+
+if TYPE_CHECKING:
+    from briefing.collate.events import Earlier
 
 __all__ = ["Gone", "History", "State", "earlier_events", "moved_claims", "replay"]
 

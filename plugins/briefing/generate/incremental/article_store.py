@@ -19,22 +19,27 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import BriefingError
-from briefing.model import Article, Document, FactBox
+from briefing.model import Article, Document, FactBox, Force
 
 __all__ = ["ArticleStore", "KeptArticle", "Record", "Unread", "digest_of", "record_of"]
 
 Head = dict[str, Any]
 _DATED = ("published_at", "modified_at")
 _HEAD = tuple(f.name for f in fields(Article) if f.name not in ("document", "facts"))
+_HEAD_OF = "SELECT key, head FROM kept_in_parts WHERE key = ?"
+# The head comes first, and what is long last: who asks for heads alone reads no further.
+_COLUMNS = "head BLOB, digests BLOB, article BLOB, html TEXT"
 _DOCUMENT = ("id", "title", "published_basis", "outlet", "agency", "country")
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One article to keep. `head` is made of plain values; `faults` are words to report at every build."""
+    """One article to keep. `head` is made of plain values; `digests` has a number for each part of it; `faults` are
+    words to report at every build."""
 
     key: bytes
     head: bytes
+    digests: bytes
     article: bytes
     html: str
     faults: tuple[str, ...] = ()
@@ -61,10 +66,11 @@ def record_of(key: bytes, article: Article, html: str, faults: tuple[str, ...] =
         head[name] = head[name].isoformat() if head[name] else None
     head["day"] = article.document.published.isoformat() if article.document.published else None
     head["document"] = {name: getattr(article.document, name) for name in _DOCUMENT}
-    head["forces"] = tuple(force.id for force in article.facts.forces)
-    head["digests"] = _digests(article, html)
+    if not article.document.text:  # of a site without facts: its head has all of the article but the body
+        head["named"] = tuple((f.id, f.name, f.type, f.parent) for f in article.facts.forces)
     head["faults"] = faults
-    return Record(key, marshal.dumps(head), pickle.dumps(article, pickle.HIGHEST_PROTOCOL), html, faults)
+    digests = marshal.dumps(_digests(article, html))
+    return Record(key, marshal.dumps(head), digests, pickle.dumps(article, pickle.HIGHEST_PROTOCOL), html, faults)
 
 
 def _digests(article: Article, html: str) -> dict[str, int]:
@@ -93,9 +99,17 @@ class _KeptDocument:
 
 
 class KeptArticle:
-    """An article of the store, which has all that an article has; only its head is in memory until more is read."""
+    """An article of the store, which has all that an article has; only its head is in memory until more is read.
+
+    `faults`: what is to be reported of it at every build.
+    """
 
     def __init__(self, key: bytes, head: Head, store: ArticleStore) -> None:
+        # Its fields stand in the article as in any other: a build asks for each of ten thousand several times.
+        self.__dict__.update(head)
+        for name in _DATED:
+            self.__dict__[name] = datetime.fromisoformat(head[name]) if head[name] else None
+        self.__dict__.pop("document")
         self.key, self.head, self._store = key, head, store
 
     @cached_property
@@ -108,27 +122,22 @@ class KeptArticle:
         """Its text with what is known of it."""
         return _KeptDocument(self)
 
-    @property
+    @cached_property
     def facts(self) -> FactBox:
         """Its fact box."""
-        return self.whole.facts
+        if "named" not in self.head:
+            return self.whole.facts
+        forces = (Force(id, name, type, "mentioned", (), (), parent=up) for id, name, type, up in self.head["named"])
+        told = self.document
+        return FactBox(told.id, told.title, told.published, told.published_basis, tuple(forces))
 
     @property
     def html(self) -> str:
         """Its body as safe HTML."""
         return self._store.html(self.key)
 
-    @property
-    def faults(self) -> tuple[str, ...]:
-        """What is to be reported of it at every build."""
-        return tuple(self.head["faults"])
-
     def __getattr__(self, name: str) -> Any:
-        try:
-            value = self.head[name]
-        except KeyError:
-            raise AttributeError(name) from None
-        return datetime.fromisoformat(value) if value and name in _DATED else value
+        raise AttributeError(name)
 
 
 class ArticleStore:
@@ -148,7 +157,7 @@ class ArticleStore:
         try:
             db = sqlite3.connect(self._path, isolation_level=None)
             db.execute("PRAGMA synchronous = FULL")
-            db.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, head BLOB, article BLOB, html TEXT)")
+            db.execute(f"CREATE TABLE IF NOT EXISTS kept_in_parts (key BLOB PRIMARY KEY, {_COLUMNS})")
         except sqlite3.OperationalError as fault:
             raise self._unusable(fault) from fault
         return db
@@ -167,10 +176,10 @@ class ArticleStore:
 
     def add(self, records: Iterable[Record]) -> None:
         """Keeps these records, all of them or none."""
-        rows = [(r.key, r.head, r.article, r.html) for r in records]
+        rows = [(r.key, r.head, r.digests, r.article, r.html) for r in records]
         try:
             self._db.execute("BEGIN IMMEDIATE")
-            self._db.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
+            self._db.executemany("INSERT OR REPLACE INTO kept_in_parts VALUES (?, ?, ?, ?, ?)", rows)
             self._db.execute("COMMIT")
         except sqlite3.OperationalError as fault:
             raise self._unusable(fault) from fault
@@ -178,38 +187,36 @@ class ArticleStore:
     def heads(self, keys: Collection[bytes]) -> dict[bytes, KeptArticle]:
         """The articles with these keys; those that the store lacks are not among them."""
         if len(keys) < 200:  # one by one is quicker than all records for some
-            rows: Iterator[tuple[bytes, bytes]] = (
-                row for key in keys for row in self._db.execute("SELECT key, head FROM kept WHERE key = ?", (key,))
-            )
+            rows: Iterator[tuple[bytes, bytes]] = (row for key in keys for row in self._db.execute(_HEAD_OF, (key,)))
         else:
-            rows = iter(self._db.execute("SELECT key, head FROM kept"))
+            rows = iter(self._db.execute("SELECT key, head FROM kept_in_parts"))
         return {key: KeptArticle(key, marshal.loads(head), self) for key, head in rows if key in keys}  # noqa: S302
 
     def keys(self) -> set[bytes]:
         """The keys of all records."""
-        return {key for (key,) in self._db.execute("SELECT key FROM kept")}
+        return {key for (key,) in self._db.execute("SELECT key FROM kept_in_parts")}
 
     def article(self, key: bytes) -> Article:
         """The article with this key, whole."""
-        (blob,) = self._db.execute("SELECT article FROM kept WHERE key = ?", (key,)).fetchone()
+        (blob,) = self._db.execute("SELECT article FROM kept_in_parts WHERE key = ?", (key,)).fetchone()
         return pickle.loads(blob)  # type: ignore[no-any-return] # noqa: S301 - our own file, beside the site
 
     def html(self, key: bytes) -> str:
         """The body of the article with this key."""
-        (html,) = self._db.execute("SELECT html FROM kept WHERE key = ?", (key,)).fetchone()
+        (html,) = self._db.execute("SELECT html FROM kept_in_parts WHERE key = ?", (key,)).fetchone()
         return str(html)
 
     def digests(self, key: bytes) -> dict[str, int]:
         """The digests of the article with this key; none where the store has let it go."""
-        found = self.heads((key,)).get(key)
-        return dict(found.head["digests"]) if found else {}
+        found = self._db.execute("SELECT digests FROM kept_in_parts WHERE key = ?", (key,)).fetchone()
+        return dict(marshal.loads(found[0])) if found else {}  # noqa: S302 - our own file, beside the site
 
     def keep_only(self, keys: Collection[bytes]) -> None:
         """Lets every other record go; where the disk has no room for that they stay, and do no harm."""
         wanted = set(keys)
-        gone = [(key,) for (key,) in self._db.execute("SELECT key FROM kept") if key not in wanted]
+        gone = [(key,) for (key,) in self._db.execute("SELECT key FROM kept_in_parts") if key not in wanted]
         if gone:
             with contextlib.suppress(sqlite3.OperationalError):
                 self._db.execute("BEGIN IMMEDIATE")
-                self._db.executemany("DELETE FROM kept WHERE key = ?", gone)
+                self._db.executemany("DELETE FROM kept_in_parts WHERE key = ?", gone)
                 self._db.execute("COMMIT")

@@ -16,10 +16,26 @@ from briefing.generate.incremental.workers import each
 from briefing.generate.withholding import read_withheld
 from briefing.settings import SiteSettings, site_settings
 
-__all__ = ["Reading", "address_fault", "read_articles", "taken"]
+__all__ = ["Look", "Reading", "address_fault", "look_at_articles", "read_articles", "taken"]
 
 # Addresses below articles/ that the lists use themselves.
 _TAKEN = frozenset(["a-z", "oldest-first", "most-claims"])
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the files alone tell: for each of the `sources`, by path, the key of its record or the status of one that is
+    held back; `faults`: what is said of files that cannot be read."""
+
+    sources: tuple[Source, ...]
+    keys: Mapping[str, bytes | str]
+    faults: Mapping[str, str]
+
+    @property
+    def known(self) -> dict[str, Known]:
+        """The files as the next build would know them, if each were what its key says."""
+        rows = ((str(source.path), source) for source in self.sources)
+        return {path: (s.page, s.corrections, self.keys[path]) for path, s in rows if path in self.keys}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +48,8 @@ class Reading:
     anew: int
 
 
-def read_articles(
-    settings: dict[str, Any],
-    store: ArticleStore,
-    before: tuple[Mapping[str, Known], int],
-    code: bytes,
-    show: Callable[[str, int, int], None],
-) -> Reading:
-    """Every published article with its facts. One that is at fault is reported and left out.
+def look_at_articles(settings: dict[str, Any], before: tuple[Mapping[str, Known], int], code: bytes) -> Look:
+    """Looks which files there are and which may have changed; reads no article. Pages known to be held back are noted.
 
     `before`: what the last build knew of the files, and when it was saved, in ns. `code`: digest of all that articles
     are read by.
@@ -47,6 +57,18 @@ def read_articles(
     site = site_settings(settings)
     sources = sources_of(site.articles, site.corrections, settings.get("IGNORE_FILES", [".*"]))
     keys, faults = _keys(sources, site, before, code)
+    for path, key in keys.items():
+        if isinstance(key, str):
+            hold_back(settings, path, key)
+    return Look(tuple(sources), keys, faults)
+
+
+def read_articles(
+    settings: dict[str, Any], store: ArticleStore, look: Look, show: Callable[[str, int, int], None]
+) -> Reading:
+    """Every published article with its facts. One that is at fault is reported and left out."""
+    site, sources, faults = site_settings(settings), look.sources, look.faults
+    keys: dict[str, bytes | str | Unread] = dict(look.keys)
     held = store.keys()
     lacking = [s for s in sources if isinstance(key := keys.get(str(s.path)), bytes) and key not in held]
     keys |= _read(lacking, keys, site, store, show)
@@ -68,10 +90,10 @@ def read_articles(
 
 def _keys(
     sources: Sequence[Source], site: SiteSettings, before: tuple[Mapping[str, Known], int], code: bytes
-) -> tuple[dict[str, bytes | str | Unread], dict[str, str]]:
+) -> tuple[dict[str, bytes | str], dict[str, str]]:
     """The key of each file, by path, or the status of one known to be held back; and faults in reading them."""
     known, written = before
-    keys: dict[str, bytes | str | Unread] = {}
+    keys: dict[str, bytes | str] = {}
     faults: dict[str, str] = {}
     for source in sources:
         path = str(source.path)
@@ -93,11 +115,9 @@ def _read(
     if not sources:
         return {}
     # Only now: a build without changed articles should not wait for the rules and what they know.
-    from briefing.collate.evidence import evidence_error
-    from briefing.generate.incremental.article_reading import read_article
-    from briefing.knowledge import load_knowledge
+    from briefing.generate.incremental.article_reading import know_beforehand, read_article
 
-    load_knowledge()  # once, before the processes part
+    know_beforehand(site)
     outcomes: dict[str, bytes | str | Unread] = {}
     batch: list[Record] = []
     withheld = read_withheld(site.content / "withheld.yaml")
@@ -112,6 +132,8 @@ def _read(
             batch = []
     store.add(batch)
     if unfounded := [words for row in outcomes.values() if isinstance(row, Unread) for words in row.unfounded]:
+        from briefing.collate.evidence import evidence_error
+
         # Not a fault of one page: a rule or a correction gave words a wrong place, and may have done so anywhere.
         raise evidence_error(unfounded)
     return outcomes

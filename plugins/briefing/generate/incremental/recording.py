@@ -7,10 +7,11 @@ lookup, is noted as a key of 64 bits; the page is made again when the value behi
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 __all__ = ["ALL", "Ear", "RecordedMapping", "key_of", "recorded"]
@@ -61,20 +62,22 @@ class Ear:
 @cache
 def _noting(cls: Any) -> type[Any]:
     """A subclass whose fields are noted as they are read. It passes for the class itself everywhere."""
-    parts = {field.name: _part(field.name) for field in fields(cls)}
-    get = object.__getattribute__
-
-    def read(self: Any, name: str) -> Any:
-        part = parts.get(name)
-        if part is None:
-            return get(self, name)
-        ear = get(self, "_ear")
-        if ear._heard is not None:
-            ear._heard.add(get(self, "_key") ^ part)
-        return getattr(get(self, "_of"), name)
-
-    body = {"__slots__": ("_ear", "_key", "_of"), "__getattribute__": read, "__doc__": cls.__doc__}
+    body: dict[str, Any] = {field.name: property(_reader(field.name)) for field in fields(cls)}
+    body |= {"__slots__": ("_ear", "_key", "_of"), "__doc__": cls.__doc__}
     return type(f"Recorded{cls.__name__}", (cls,), body)
+
+
+def _reader(name: str) -> Callable[[Any], Any]:
+    """What reads one field. A page asks for thousands of them: nothing is looked up here that need not be."""
+    part, get = _part(name), attrgetter(name)
+
+    def read(self: Any) -> Any:
+        heard = self._ear._heard
+        if heard is not None:
+            heard.add(self._key ^ part)
+        return get(self._of)
+
+    return read
 
 
 def recorded(value: Any, cls: type[T], key: int, ear: Ear) -> T:

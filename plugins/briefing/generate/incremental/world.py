@@ -23,7 +23,7 @@ from briefing.model import (
     PlaceGroup,
     RegionGroup,
 )
-from briefing.present.shelf import Shelf, shelf_of
+from briefing.present.shelf import Shelf
 
 __all__ = ["Picture", "World", "changed_keys", "picture_of", "world_of"]
 
@@ -36,8 +36,10 @@ _GROUPS: Mapping[str, type[Any]] = {
 # Lookups that hold articles' own parts are noted as reads of those.
 _OWN = frozenset(["articles", "anchors", "claims", "regions", "actors", "places", "claimants"])
 _LOOKUPS = tuple(
-    f.name for f in fields(Shelf) if f.name not in {*_OWN, "corpus", "history", "newest"}
+    f.name for f in fields(Shelf) if f.name not in {*_OWN, "corpus", "history", "newest", "has_facts"}
 )  # fmt: skip
+_KIND_OF: Mapping[type[Any], str] = {cls: kind for kind, cls in _GROUPS.items()}
+_WRAPPED = (*_LOOKUPS, *sorted(_OWN - {"articles", "anchors", "claims"}))
 _STATE = ("revised", "gone_articles", "gone_events")
 
 
@@ -103,23 +105,82 @@ class _Bodies(Mapping[str, str]):
         return len(self._slugs)
 
 
-def world_of(corpus: Corpus, history: History, html_of: Callable[[str], str]) -> World:
-    """The shelf of this corpus, recorded. Its articles may be such as are loaded when read."""
+class _Recorder:
+    """Turns articles and groups into recorded ones when something asks for them, each once: a page reads a few of
+    thousands."""
+
+    def __init__(self, ear: Ear) -> None:
+        self._ear = ear
+        self._made: dict[int, Any] = {}
+
+    def article(self, article: Any) -> Any:
+        """The article, recorded."""
+        found = self._made.get(id(article))
+        if found is None:
+            parts = _Parts(article, self._ear)
+            found = self._made[id(article)] = recorded(parts, Article, key_of("articles", article.slug), self._ear)
+        return found
+
+    def value(self, value: Any) -> Any:
+        """A value of a lookup, with the articles and groups in it recorded."""
+        if type(value) is tuple:
+            return tuple(map(self.value, value)) if value and type(value[0]) in _KIND_OF else value
+        kind = _KIND_OF.get(type(value))
+        if kind is None:
+            return value
+        found = self._made.get(id(value))
+        if found is None:
+            found = self._made[id(value)] = recorded(value, type(value), key_of(kind, value.id), self._ear)
+        return found
+
+
+class _Found(RecordedMapping[Any, Any]):
+    """A lookup whose values are recorded as they are found."""
+
+    __slots__ = ("_made", "_record")
+
+    def __init__(self, of: Mapping[Any, Any], kind: str, ear: Ear, record: Callable[[Any], Any]) -> None:
+        super().__init__(of, kind, ear)
+        self._record = record
+        self._made: dict[Any, Any] = {}
+
+    def __getitem__(self, key: Any) -> Any:
+        self._note(key)
+        if key not in self._made:
+            self._made[key] = self._record(self._of[key])
+        return self._made[key]
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        """As of any mapping."""
+        self._note(key)
+        return self[key] if key in self._of else default
+
+
+class _RecordedCorpus:
+    """What stands behind a recorded corpus: each of its rows is recorded when first asked for."""
+
+    def __init__(self, of: Corpus, recorder: _Recorder) -> None:
+        self._of, self._recorder = of, recorder
+
+    def __getattr__(self, name: str) -> Any:
+        rows = getattr(self._of, name)
+        made = tuple(map(self._recorder.article if name == "articles" else self._recorder.value, rows))
+        self.__dict__[name] = made
+        return made
+
+
+def world_of(plain: Shelf, html_of: Callable[[str], str]) -> World:
+    """This shelf, recorded. Its articles may be such as are loaded when read."""
     ear = Ear()
-    articles = tuple(recorded(_Parts(a, ear), Article, key_of("articles", a.slug), ear) for a in corpus.articles)
-    groups = {
-        kind: tuple(recorded(g, cls, key_of(kind, g.id), ear) for g in getattr(corpus, kind))
-        for kind, cls in _GROUPS.items()
-    }
-    held = Corpus(articles=articles, contradictions=corpus.contradictions, **groups)
-    shelf = shelf_of(held, _recorded_history(history, ear))
-    lookups: dict[str, Any] = {
-        name: RecordedMapping(getattr(shelf, name), name, ear) for name in (*_LOOKUPS, "anchors", *_OWN - {"claims"})
-    }
-    lookups["claims"] = _ClaimReads(shelf.claims, "claims", ear)
-    lookups["corpus"] = recorded(held, Corpus, key_of("corpus", ""), ear)
-    shelf = recorded(replace(shelf, **lookups), Shelf, key_of("shelf", ""), ear)
-    return World(shelf, _Bodies(html_of, (a.slug for a in corpus.articles), ear), ear)
+    recorder = _Recorder(ear)
+    lookups: dict[str, Any] = {name: _Found(getattr(plain, name), name, ear, recorder.value) for name in _WRAPPED}
+    lookups["articles"] = _Found(plain.articles, "articles", ear, recorder.article)
+    lookups["anchors"] = RecordedMapping(plain.anchors, "anchors", ear)
+    lookups["claims"] = _ClaimReads(plain.claims, "claims", ear)
+    lookups["corpus"] = recorded(_RecordedCorpus(plain.corpus, recorder), Corpus, key_of("corpus", ""), ear)
+    lookups["history"] = _recorded_history(plain.history, ear)
+    shelf = recorded(replace(plain, **lookups), Shelf, key_of("shelf", ""), ear)
+    return World(shelf, _Bodies(html_of, plain.articles, ear), ear)
 
 
 def _recorded_history(history: History, ear: Ear) -> History:
@@ -134,12 +195,13 @@ def _recorded_history(history: History, ear: Ear) -> History:
 # --- what is another than before ---------------------------------------------------------------------------------
 
 
-def picture_of(corpus: Corpus, history: History, keys: Mapping[str, bytes]) -> Picture:
-    """All that a page can read of this corpus, as plain values; of an article only the `keys` of its record, by slug.
+def picture_of(plain: Shelf, keys: Mapping[str, bytes]) -> Picture:
+    """All that a page can read of this shelf, as plain values; of an article only the `keys` of its record, by slug.
 
     Every field and lookup that `world_of` records is in it.
     """
-    plain, editions = shelf_of(corpus, history), _EditionShapes(history)
+    corpus, history = plain.corpus, plain.history
+    editions = _EditionShapes(history)
     picture: Picture = {
         "articles": {a.slug: (keys[a.slug], a.country) for a in corpus.articles},
         "corpus": {f.name: _shape(getattr(corpus, f.name)) for f in fields(Corpus)},
