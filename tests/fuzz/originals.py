@@ -14,6 +14,7 @@ from tests.fuzz.words import paragraphs, strange_text
 
 from briefing.errors import BriefingError
 from briefing.generate.heads import read_day
+from briefing.html_text import blocks_of_html
 from briefing.ingest.cleaning import one_line
 from briefing.ingest.encoding import decode
 from briefing.ingest.front_matter import parse_page
@@ -24,7 +25,7 @@ from briefing.ingest.page import ConvertedPage
 from briefing.ingest.plain_text import convert_text
 from briefing.markup import page_html, safe_html
 from briefing.pipeline import document_of_markdown, facts_of
-from briefing.text import blocks_of_html, legible
+from briefing.text import legible
 
 __all__ = ["ENCODINGS", "HTML", "MARKDOWN", "PAGES", "TEXTS"]
 

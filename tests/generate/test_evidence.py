@@ -128,10 +128,10 @@ def test_facts_of_a_store_are_held_again_when_they_are_printed(tmp_path: Path) -
     build_site(settings)
     (path,) = tmp_path.rglob("articles.db")
     with closing(sqlite3.connect(path)) as store, store:
-        for key, kept in store.execute("SELECT key, article FROM kept").fetchall():
+        for key, kept in store.execute("SELECT key, article FROM kept_in_parts").fetchall():
             article = pickle.loads(kept)  # noqa: S301 - our own
             wrong = pickle.dumps(replace(article, facts=shifted(article.facts, "claims")))
-            store.execute("UPDATE kept SET article = ? WHERE key = ?", (wrong, key))
+            store.execute("UPDATE kept_in_parts SET article = ? WHERE key = ?", (wrong, key))
     settings.write_text(settings.read_text("utf-8") + 'SITENAME = "Another name"\n', "utf-8")
     assert re.search(r"goma(, data/\S+)?: claim killed-3", failed(settings))
 
