@@ -49,7 +49,9 @@ def make_site(build: Build, begun: Begun, environment: Environment, settings: di
     changed = changed_keys(before.picture, picture, build.store.digests) if made else set()
     doing = partial(_made, made=made, changed=changed, build=build, ear=world.ear, settings=settings)
     build.times.lap("comparing")
-    now = doing(_jobs(world, begun.style, environment, settings))
+    keys = before.picture.get("articles", {}) if "data" in made else {}
+    unchanged = frozenset(slug for slug, row in picture["articles"].items() if keys.get(slug) == row)
+    now = doing(_jobs(world, begun.style, environment, settings, unchanged))
     pages_before = {name: m for name, m in before.made.items() if not is_last(name)}
     build.times.lap("pages")
     gone = _remove_old(pages_before, now, build.staging)
@@ -74,11 +76,13 @@ def _left_out(parts: Set[str]) -> set[str]:
     return without | ({"feed of events", "feed of changes", "names"} if "facts" not in parts else set())
 
 
-def _jobs(world: World, style: PageStyle, environment: Environment, settings: dict[str, Any]) -> list[Job]:
+def _jobs(
+    world: World, style: PageStyle, environment: Environment, settings: dict[str, Any], unchanged: frozenset[str]
+) -> list[Job]:
     trees, site, theme = trees_of(settings), site_of(settings), Path(settings["THEME"])
     printer = Printer(_noting(environment, world.ear), settings, trees, style)
     told = site_settings(settings)
-    plan = Plan(world, site, told.page_size, read_editor_pages(settings), ground_of(settings), told.parts)
+    plan = Plan(world, site, told.page_size, read_editor_pages(settings), ground_of(settings), told.parts, unchanged)
     beside = finishing_parts(world.shelf, site, style, hosts_of(settings), theme)
     return [
         *([data_job(plan, printer, trees)] if "data" in told.parts else ()),

@@ -45,7 +45,8 @@ __all__ = ["Plan", "data_job", "folder_jobs", "page_jobs", "theme_jobs"]
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What pages are made from, beside the corpus: `editors` are the editor's own pages, `borders` what maps lie on,
-    `parts` those that the site has, of settings.PARTS."""
+    `parts` those that the site has, of settings.PARTS. `unchanged`: slugs of articles that are read by the same
+    code from the same file as in the last build, which found what its data files say of them right."""
 
     world: World
     site: Site
@@ -53,6 +54,7 @@ class Plan:
     editors: tuple[EditorPage, ...]
     borders: Borders
     parts: frozenset[str]
+    unchanged: frozenset[str] = frozenset()
 
 
 def page_jobs(plan: Plan, printer: Printer, trees: Iterable[Tree]) -> Iterator[Job]:
@@ -225,7 +227,7 @@ class _Data:
             folder = Path(made)
             with source_language():
                 data = write_open_data(folder, shelf, site)
-            check_written_data(folder / DATA_FOLDER, shelf)
+            check_written_data(folder / DATA_FOLDER, shelf, self.plan.unchanged)
             for rel in sorted(file_paths(folder)):
                 yield rel, (folder / rel).read_bytes()
         for tree in self.trees:

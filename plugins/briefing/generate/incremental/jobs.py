@@ -13,6 +13,8 @@ from briefing.generate.incremental.workers import each
 
 __all__ = ["File", "Job", "Made", "Making", "Sink", "do_jobs", "stale_jobs"]
 
+# Jobs that go through the whole corpus: worth a process of their own, however few others there are.
+_HEAVY = frozenset(["data", "citations", "feeds"])
 # Where a file lies below the site's root, its SHA-256 in hexadecimal digits, its bytes.
 File = tuple[str, str, int]
 
@@ -95,4 +97,5 @@ class Making:
 
 def do_jobs(jobs: Sequence[Job], making: Making, begin: Callable[[], None] | None = None) -> Iterator[tuple[str, Made]]:
     """Makes each job's files and writes them; gives its name and what came of it, in the order of the jobs."""
-    yield from zip((job.name for job in jobs), each(making.made, jobs, begin=begin), strict=True)
+    parted = any(job.name in _HEAVY for job in jobs) and len(jobs) > 1
+    yield from zip((job.name for job in jobs), each(making.made, jobs, begin=begin, parted=parted), strict=True)

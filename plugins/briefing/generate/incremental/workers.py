@@ -32,14 +32,21 @@ def cores() -> int:
 
 
 def each(
-    work: Callable[[T], R], items: Sequence[T], chunk: int = 16, begin: Callable[[], None] | None = None
+    work: Callable[[T], R],
+    items: Sequence[T],
+    chunk: int = 16,
+    begin: Callable[[], None] | None = None,
+    *,
+    parted: bool = False,
 ) -> Iterator[R]:
-    """What `work` makes of each item, in their order. `begin` runs first in every process but this one.
+    """What `work` makes of each item, in their order. `begin` runs first in every process but this one. `parted`: a
+    few items are worth a process, one by one.
 
     An exception of `work` is raised here. Everything is done in this process where there is little to do, one core, or
     where threads run that a fork would tear apart.
     """
-    many = min(cores(), len(items) // _FEW + 1)
+    many = min(cores(), len(items) if parted else len(items) // _FEW + 1)
+    chunk = 1 if parted and len(items) <= _FEW else chunk
     if many < 2 or threading.active_count() > 1 or not hasattr(os, "fork"):
         yield from map(work, items)
         return
