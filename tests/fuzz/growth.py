@@ -43,7 +43,8 @@ Growth = tuple[float, float, int]
 def made_unit(chance: random.Random) -> str:
     """A short text to be repeated."""
     parts = [chance.choice(chance.choice(_KINDS)) for _ in range(chance.choice((1, 1, 2, 2, 3, 4)))]
-    return chance.choice(("", " ", " ", ", ", "\n")).join(parts) + chance.choice(("", "", " ", "\n"))
+    made = chance.choice(("", " ", " ", ", ", "\n")).join(parts) + chance.choice(("", "", " ", "\n"))
+    return made or " "  # nothing, however often, stays nothing
 
 
 def growth_of(put: Callable[[str], None], unit: str) -> Growth | None:

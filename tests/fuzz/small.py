@@ -96,7 +96,7 @@ def _batches_hold(pieces: Pieces) -> None:
         source, target = Path(folder) / "in.jsonl", Path(folder) / "out.jsonl"
         source.write_bytes("\n".join(rows).encode(errors="ignore"))
         report = write_facts(source, target)
-        written = [json.loads(line) for line in target.read_text("utf-8").splitlines()]
+        written = [json.loads(line) for line in target.read_bytes().splitlines()]
     assert len(written) == report.written, "lines lost"
     for fault in report.faults:
         assert fault.remedy, f"a line refused without remedy: {fault.reason[:60]}"

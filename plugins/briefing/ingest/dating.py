@@ -197,7 +197,7 @@ def _epoch(text: str) -> Stamp | None:
     if not re.fullmatch(r"\d{10}|\d{13}", text):
         return None
     moment = datetime.fromtimestamp(int(text[:10]), tz=UTC)
-    return Stamp(moment.date(), moment) if moment.year >= 1990 else None
+    return Stamp(moment.date(), moment) if 1990 <= moment.year <= _LAST_YEAR else None
 
 
 # --- the day of publication, from the text alone

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from briefing.model import ForceMention, ForceType
+from collections import Counter, defaultdict
+from collections.abc import Set
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from briefing.model import ForceMention, ForceType, Mentions
 from briefing.resolve.forces.context import Bound, Identity, typed
 
 __all__ = ["REBELS", "GroupBinding"]
@@ -17,11 +22,42 @@ _KINDS_OF_SIDE: dict[str, frozenset[ForceType]] = {
 }
 _MANY = frozenset({"groups", "factions", "gangs", "militias"})
 _AGAIN = 3
+_CLOSED_SIDES = frozenset({"militants", "gunmen"})
 _OPEN_SIDES = frozenset({"opposition", "separatists"})  # may stand beside a named group; the others mean it
 
 
+class _Sides(NamedTuple):
+    """What the whole text tells of its sides, gathered once: going through it at each mention grows with the square."""
+
+    fights: Counter[str]  # by side: mentions that tell of its attacks
+    all: frozenset[str]
+    of_many: frozenset[str]  # sides that are called by a word for several groups
+    with_men: frozenset[str]  # actors that are named right before a word for a group's men: "ISIL fighters"
+    by_sentence: dict[int, list[ForceMention]]
+
+
+def _sides(mentions: Mentions, men: Set[str]) -> _Sides:
+    fights: Counter[str] = Counter()
+    of_many, with_men, by_sentence = set(), set(), defaultdict(list)
+    tokens = mentions.parsed.tokens
+    for mention in mentions.forces:
+        fights[mention.side] += mention.act == "fights"
+        if tokens[mention.last - 1].norm in _MANY:
+            of_many.add(mention.side)
+        if mention.last < len(tokens) and tokens[mention.last].norm in men:
+            with_men.update(mention.actors[:1])
+        by_sentence[mentions.parsed.in_sentence[mention.first]].append(mention)
+    return _Sides(fights, frozenset(fights), frozenset(of_many), frozenset(with_men), by_sentence)
+
+
+@dataclass(slots=True)
 class GroupBinding(Bound):
     """The binding of words for groups."""
+
+    sides: _Sides = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sides = _sides(self.mentions, self.knowledge.actors.arms.groups)
 
     def group(self, mention: ForceMention) -> Identity | None:
         """The only group named in the article that the words fit, else a group of the story by its family's word."""
@@ -60,9 +96,9 @@ class GroupBinding(Bound):
         if mention.first and tokens[mention.first - 1].norm in _DEFINITE:
             return True
         sentence = self.mentions.parsed.in_sentence[mention.first]
-        for other in self.mentions.forces:
+        for other in self.sides.by_sentence[sentence]:
             same = identity.id in other.actors or (other.name and other.name == identity.name)
-            if other is mention or not same or self.mentions.parsed.in_sentence[other.first] != sentence:
+            if other is mention or not same:
                 continue
             first, last = sorted((other.first, mention.first))
             if not any(token.norm in _PARTING for token in tokens[first:last]):
@@ -79,19 +115,15 @@ class GroupBinding(Bound):
             return True
         if mention.first and tokens[mention.first - 1].norm in _DEFINITE:
             return False
-        called = self.knowledge.actors.arms.groups
-        for other in self.mentions.forces:
-            if other.actors[:1] == (only.id,) and other.last < len(tokens) and tokens[other.last].norm in called:
-                return False
-        return any(m.side == mention.side and tokens[m.last - 1].norm in _MANY for m in self.mentions.forces)
+        return only.id not in self.sides.with_men and mention.side in self.sides.of_many
 
     def is_of_rebels(self, mention: ForceMention) -> bool:
         """Whether "militants" stand in a text that has "rebels" too, and so mean the same unnamed side."""
-        return mention.side == "militants" and any(m.side == "opposition" for m in self.mentions.forces)
+        return mention.side == "militants" and "opposition" in self.sides.all
 
     def is_attack(self, mention: ForceMention) -> bool:
         """Whether a text of a country without rebels tells again and again what such men did there."""
-        return sum(m.side == mention.side and m.act == "fights" for m in self.mentions.forces) >= _AGAIN
+        return self.sides.fights[mention.side] >= _AGAIN
 
     def fights_in(self, identity: Identity, country: str) -> bool:
         row = self.knowledge.actors.by_id.get(identity.id)
@@ -99,8 +131,8 @@ class GroupBinding(Bound):
 
     @property
     def has_open_side(self) -> bool:
-        return any(m.side in _OPEN_SIDES for m in self.mentions.forces)
+        return not _OPEN_SIDES.isdisjoint(self.sides.all)
 
     @property
     def has_closed_side(self) -> bool:
-        return any(m.side in {"militants", "gunmen"} for m in self.mentions.forces)
+        return not _CLOSED_SIDES.isdisjoint(self.sides.all)
