@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Set
+from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -36,9 +36,11 @@ class _Sides(NamedTuple):
     by_sentence: dict[int, list[ForceMention]]
 
 
-def _sides(mentions: Mentions, men: Set[str]) -> _Sides:
+def _sides(mentions: Mentions, men: Container[str]) -> _Sides:
     fights: Counter[str] = Counter()
-    of_many, with_men, by_sentence = set(), set(), defaultdict(list)
+    of_many: set[str] = set()
+    with_men: set[str] = set()
+    by_sentence = defaultdict(list)
     tokens = mentions.parsed.tokens
     for mention in mentions.forces:
         fights[mention.side] += mention.act == "fights"
