@@ -14,7 +14,7 @@ from briefing.errors import BriefingError
 from briefing.generate.faults import fault_count
 from briefing.generate.incremental.article_store import ArticleStore
 from briefing.generate.incremental.fingerprint import inputs_of
-from briefing.generate.incremental.state import State, read_state, write_state
+from briefing.generate.incremental.state import State, read_state, with_inputs, write_inputs, write_state
 from briefing.generate.ledger import RECORDED, ledger_mark
 from briefing.generate.site import BUILD, Build
 from briefing.generate.timing import Times
@@ -43,6 +43,8 @@ class Outcome:
 _NOTHING = State("", b"", 0)
 # The state of the site that is served, and that of the version which is about to take its place.
 _STATE, _COMING = "state", "state.coming"
+# By what a build without any change is known, once all of the last one is done.
+_INPUTS = "state.inputs"
 _STORE = "articles.db"
 
 
@@ -77,7 +79,7 @@ def _state_of(output: Path) -> State:
     found = [state for name in (_STATE, _COMING) if (state := read_state(room_of(output) / name))]
     for state in found:
         if state.site == served and _is_whole(output, state):
-            return state
+            return with_inputs(room_of(output) / _INPUTS, state)
     return replace(_NOTHING, known=found[0].known, written_ns=found[0].written_ns) if found else _NOTHING
 
 
@@ -148,7 +150,7 @@ def _remember(settings: MutableMapping[str, Any], build: Build) -> None:
     inputs = inputs_of(settings, build.state.world, build.templates, build.state.known)
     unrecorded = build.state.unrecorded and not settings.get(RECORDED)
     state = replace(build.state, inputs=inputs, unrecorded=unrecorded, ledger=ledger_mark(settings))
-    write_state(room_of(build.staging.output) / _STATE, state)
+    write_inputs(room_of(build.staging.output) / _INPUTS, state)
 
 
 def _pages(state: State) -> int:

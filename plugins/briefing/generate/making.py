@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, Template
+from jinja2 import Environment, FileSystemBytecodeCache, Template
 
 from briefing.generate.editor_pages import read_editor_pages
 from briefing.generate.gathering import gather_corpus
@@ -23,9 +23,9 @@ from briefing.generate.site import Begun, Build
 from briefing.generate.trees import site_of, trees_of
 from briefing.generate.withheld_ground import ground_of
 from briefing.present.shelf import shelf_of
-from briefing.publish.finishing import SEARCH, finishing_parts, is_last, last_parts, searched
+from briefing.publish.finishing import finishing_parts, is_last, last_parts, searched
 from briefing.publish.hosts import hosts_of
-from briefing.publish.page_style import PageStyle
+from briefing.publish.site_lock import room_of
 from briefing.settings import site_settings
 
 __all__ = ["make_site"]
@@ -51,15 +51,14 @@ def make_site(build: Build, begun: Begun, environment: Environment, settings: di
     build.times.lap("comparing")
     keys = before.picture.get("articles", {}) if "data" in made else {}
     unchanged = frozenset(slug for slug, row in picture["articles"].items() if keys.get(slug) == row)
-    now = doing(_jobs(world, begun.style, environment, settings, unchanged))
+    now = doing(_jobs(world, begun, environment, settings, unchanged))
     pages_before = {name: m for name, m in before.made.items() if not is_last(name)}
     build.times.lap("pages")
     gone = _remove_old(pages_before, now, build.staging)
     files = sorted(path for m in now.values() for path, _, _ in m.files)
-    indexed = sorted(row for m in now.values() for row in m.searched)
+    found = sorted(row for m in now.values() for row in m.searched)
+    indexed = found if "search" in site_settings(settings).parts else None
     last = last_parts(world.shelf, site_of(settings), build.staging.folder, files, indexed)
-    if "search" not in site_settings(settings).parts:
-        last = (part for part in last if not part[0].startswith(SEARCH))
     now |= doing(list(folder_jobs(last, world.shelf)))
     build.times.lap("search")
     build.removed = tuple({*gone, *_remove_old(before.made, now, build.staging)})
@@ -77,13 +76,14 @@ def _left_out(parts: Set[str]) -> set[str]:
 
 
 def _jobs(
-    world: World, style: PageStyle, environment: Environment, settings: dict[str, Any], unchanged: frozenset[str]
+    world: World, begun: Begun, environment: Environment, settings: dict[str, Any], unchanged: frozenset[str]
 ) -> list[Job]:
     trees, site, theme = trees_of(settings), site_of(settings), Path(settings["THEME"])
-    printer = Printer(_noting(environment, world.ear), settings, trees, style)
+    environment.bytecode_cache = _compiled(room_of(Path(settings["OUTPUT_PATH"]).resolve()), begun.world)
+    printer = Printer(_noting(environment, world.ear), settings, trees, begun.style)
     told = site_settings(settings)
     plan = Plan(world, site, told.page_size, read_editor_pages(settings), ground_of(settings), told.parts, unchanged)
-    beside = finishing_parts(world.shelf, site, style, hosts_of(settings), theme)
+    beside = finishing_parts(world.shelf, site, begun.style, hosts_of(settings), theme)
     return [
         *([data_job(plan, printer, trees)] if "data" in told.parts else ()),
         *folder_jobs((part for part in beside if part[0] not in _left_out(told.parts)), world.shelf),
@@ -105,11 +105,28 @@ def _made(
     show, stale = progress_of(settings), stale_jobs(jobs, made, changed)
     done: dict[str, Made] = {}
     others = [path.strip("/") for _, path in site_of(settings).trees if path]
-    making = Making(ear, build.staging, build.before.made, partial(searched, others=others))
+    look = partial(searched, others=others) if "search" in site_settings(settings).parts else _not_searched
+    making = Making(ear, build.staging, build.before.made, look)
     for name, row in do_jobs(stale, making, build.store.reopen):
         done[name] = row
         show("printing", len(done), len(stale))
     return {job.name: done.get(job.name) or made[job.name] for job in jobs}
+
+
+def _compiled(room: Path, world: bytes) -> FileSystemBytecodeCache:
+    """Templates as compiled by the last builds with the same settings and the same Jinja: a template's own text is
+    held against what was compiled, but nothing else that it depends on."""
+    folder, own = room / "templates", f"{world.hex()[:16]}-%s"
+    folder.mkdir(exist_ok=True)
+    for path in folder.iterdir():
+        if not path.name.startswith(own[:17]):
+            path.unlink()
+    return FileSystemBytecodeCache(str(folder), own)
+
+
+def _not_searched(_path: str, _content: bytes) -> str:
+    """What the search finds in a file of a site without one."""
+    return ""
 
 
 def _noting(environment: Environment, ear: Ear) -> Environment:

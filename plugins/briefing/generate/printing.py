@@ -18,9 +18,24 @@ from briefing.publish.cards import card_address, card_png
 from briefing.publish.headers import content_policy
 from briefing.publish.page_style import PageStyle
 from briefing.settings import site_settings
-from briefing.speech import gettext, ngettext, pgettext
+from briefing.speech import gettext, language, ngettext, pgettext
 
 __all__ = ["Printer"]
+
+
+class _Phrases:
+    """What templates say, in the language spoken now: as Jinja's own function does it, but each phrase is looked up
+    and made safe once for all pages, which have some hundred each."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, str], Markup] = {}
+
+    def __call__(self, words: str, **values: object) -> Markup:
+        key = (language(), words)
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = Markup(gettext(words))  # noqa: S704 - our own phrases
+        return found % values if values or "%" in found else found
 
 
 class Printer:
@@ -42,7 +57,10 @@ class Printer:
             "CONTENT_POLICY": content_policy(style),
         }
         environment.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext)  # type: ignore[attr-defined]
+        said = _Phrases()
+        environment.globals |= {"_": said, "gettext": said}
         environment.policies["ext.i18n.trimmed"] = True
+        environment.auto_reload = False  # nobody edits a template within a build
         self._templates: dict[str, Template] = {}
 
     def files(self, tree: Tree, page: Page, shelf: Shelf) -> Iterator[tuple[str, bytes]]:

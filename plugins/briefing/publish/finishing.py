@@ -65,12 +65,13 @@ def searched(path: str, content: bytes, others: Sequence[str]) -> str:
 
 
 def last_parts(
-    shelf: Shelf, site: Site, folder: Path, files: Sequence[str], indexed: Sequence[tuple[str, str]]
+    shelf: Shelf, site: Site, folder: Path, files: Sequence[str], indexed: Sequence[tuple[str, str]] | None
 ) -> Iterator[Part]:
     """What is made of the files that were written below `folder`: site map, search index. `indexed`: the pages that
-    the search looks into, with the hash of what it finds in them."""
+    the search looks into, with the hash of what it finds in them; None for a site without search."""
     yield LAST[0], (_digest(files),), lambda to: write_sitemap(to, site, shelf, files, _gone(shelf))
-    yield from _index(folder, indexed)
+    if indexed is not None:
+        yield from _index(folder, indexed)
 
 
 def _index(folder: Path, pages: Sequence[tuple[str, str]]) -> Iterator[Part]:

@@ -167,10 +167,10 @@ class Staging:
         if self._log is not None:
             path.unlink(missing_ok=True)
         try:
-            path.write_bytes(content)
+            _write(str(path), content)
         except FileNotFoundError:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+            _write(str(path), content)
 
     def remove(self, rel: str) -> None:
         """Takes a file away, and folders that are empty then."""
@@ -290,6 +290,11 @@ class Staging:
         paths = {self.folder / rel for rel in touched}
         for path in sorted(paths | {path.parent for path in paths}):
             to_disk(path)
+
+
+def _write(path: str, content: bytes) -> None:
+    with open(path, "wb") as file:  # noqa: PTH123 - sixty thousand paths, as they come
+        file.write(content)
 
 
 def _moment(folder: str) -> int:

@@ -60,16 +60,24 @@ class Ear:
 
 
 @cache
-def _noting(cls: Any) -> type[Any]:
-    """A subclass whose fields are noted as they are read. It passes for the class itself everywhere."""
-    body: dict[str, Any] = {field.name: property(_reader(field.name)) for field in fields(cls)}
-    body |= {"__slots__": ("_ear", "_key", "_of"), "__doc__": cls.__doc__}
+def _noting(cls: Any, held: tuple[str, ...]) -> type[Any]:
+    """A subclass whose fields are noted as they are read, those of `held` from beside the value. It passes for the
+    class itself everywhere."""
+    body: dict[str, Any] = {field.name: property(_reader(field.name, field.name in held)) for field in fields(cls)}
+    body |= {"__slots__": ("_ear", "_held", "_key", "_of"), "__doc__": cls.__doc__}
     return type(f"Recorded{cls.__name__}", (cls,), body)
 
 
-def _reader(name: str) -> Callable[[Any], Any]:
+def _reader(name: str, is_held: bool) -> Callable[[Any], Any]:
     """What reads one field. A page asks for thousands of them: nothing is looked up here that need not be."""
     part, get = _part(name), attrgetter(name)
+    if is_held:
+
+        def read_held(self: Any) -> Any:
+            self._ear.note(self._key ^ part)
+            return self._held[name]
+
+        return read_held
 
     def read(self: Any) -> Any:
         heard = self._ear._heard
@@ -80,13 +88,14 @@ def _reader(name: str) -> Callable[[Any], Any]:
     return read
 
 
-def recorded(value: Any, cls: type[T], key: int, ear: Ear) -> T:
+def recorded(value: Any, cls: type[T], key: int, ear: Ear, held: Mapping[str, Any] | None = None) -> T:
     """`value`, which has the fields of the dataclass `cls`, as one of that class whose fields are noted as they are
-    read. `key` tells it from all others."""
+    read. `key` tells it from all others. `held`: what stands in some fields in the place of what `value` has there."""
     noting: Any = _noting  # the cache wants what is Hashable, which every class is
-    made: T = object.__new__(noting(cls))
+    made: T = object.__new__(noting(cls, tuple(held or ())))
     put = object.__setattr__
     put(made, "_of", value)
+    put(made, "_held", held)
     put(made, "_key", key)
     put(made, "_ear", ear)
     return made

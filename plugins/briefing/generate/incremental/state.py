@@ -5,9 +5,9 @@ from __future__ import annotations
 import marshal
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing.generate.incremental.jobs import Made
 from briefing.generate.incremental.sources import Known
@@ -15,9 +15,9 @@ from briefing.generate.incremental.sources import Known
 if TYPE_CHECKING:
     from briefing.generate.incremental.world import Picture
 
-__all__ = ["State", "read_state", "write_state"]
+__all__ = ["State", "read_state", "with_inputs", "write_inputs", "write_state"]
 
-_FORMAT = 3
+_FORMAT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,30 @@ class State:
 def write_state(path: Path, state: State) -> None:
     """Writes the state beside an older one and puts it in its place."""
     made = {name: (m.given, m.files, m.reads, m.searched) for name, m in state.made.items()}
-    rows = (
-        _FORMAT, state.site, state.world, state.written_ns, dict(state.known), state.picture, made, state.ledger,
-        state.inputs, state.unrecorded,
-    )  # fmt: skip
+    _write(
+        path,
+        (_FORMAT, state.site, state.world, state.written_ns, dict(state.known), state.picture, made, state.ledger),
+    )
+
+
+def write_inputs(path: Path, state: State) -> None:
+    """Writes what is known of a build only when all of it is done: a small file, for the large one is there already."""
+    _write(path, (_FORMAT, state.site, state.ledger, state.inputs, state.unrecorded))
+
+
+def with_inputs(path: Path, state: State) -> State:
+    """The state with what `write_inputs` left there; as it is where that belongs to another site."""
+    try:
+        rows = marshal.loads(path.read_bytes())  # noqa: S302 - our own file, beside the site
+        number, site, ledger, inputs, unrecorded = rows
+    except (OSError, EOFError, ValueError, TypeError):
+        return state
+    if (number, site) != (_FORMAT, state.site):
+        return state
+    return replace(state, ledger=ledger, inputs=inputs, unrecorded=unrecorded)
+
+
+def _write(path: Path, rows: tuple[Any, ...]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f"{path.name}.new")
     with draft.open("wb") as file:
@@ -60,9 +80,7 @@ def read_state(path: Path) -> State | None:
         rows = marshal.loads(path.read_bytes())  # noqa: S302 - our own file, beside the site
         if rows[0] != _FORMAT:
             return None
-        _, site, world, written, known, picture, made, ledger, *rest = rows
-        return State(
-            site, world, written, known, picture, {name: Made(*row) for name, row in made.items()}, ledger, *rest
-        )
+        _, site, world, written, known, picture, made, ledger = rows
+        return State(site, world, written, known, picture, {name: Made(*row) for name, row in made.items()}, ledger)
     except (OSError, EOFError, ValueError, TypeError, IndexError):
         return None

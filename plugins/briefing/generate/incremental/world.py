@@ -52,20 +52,6 @@ class World:
     ear: Ear
 
 
-class _Parts:
-    """An article whose document and fact box are recorded too, made when something asks for them."""
-
-    __slots__ = ("document", "facts", "of")
-
-    def __init__(self, of: Any, ear: Ear) -> None:
-        self.of = of
-        self.document = recorded(_Later(of, "document"), Document, key_of("document", of.slug), ear)
-        self.facts = recorded(_Later(of, "facts"), FactBox, key_of("facts", of.slug), ear)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.of, name)
-
-
 class _Later:
     """A part of an article that is loaded when one of its fields is read."""
 
@@ -117,8 +103,12 @@ class _Recorder:
         """The article, recorded."""
         found = self._made.get(id(article))
         if found is None:
-            parts = _Parts(article, self._ear)
-            found = self._made[id(article)] = recorded(parts, Article, key_of("articles", article.slug), self._ear)
+            ear, slug = self._ear, article.slug
+            parts = {
+                "document": recorded(_Later(article, "document"), Document, key_of("document", slug), ear),
+                "facts": recorded(_Later(article, "facts"), FactBox, key_of("facts", slug), ear),
+            }
+            found = self._made[id(article)] = recorded(article, Article, key_of("articles", slug), ear, parts)
         return found
 
     def value(self, value: Any) -> Any:
