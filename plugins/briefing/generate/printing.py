@@ -30,7 +30,7 @@ class _Phrases:
     def __init__(self) -> None:
         self._found: dict[tuple[str, str], Markup] = {}
 
-    def __call__(self, words: str, **values: object) -> Markup:
+    def __call__(self, words: str, /, **values: object) -> Markup:
         key = (language(), words)
         found = self._found.get(key)
         if found is None:
