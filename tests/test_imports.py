@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "plugins" / "briefing"
 # Each room and the rooms of ours that it may import. `console` is what the tasks call and may call anything;
 # `pipeline` joins the rooms up to the fact box.
 BASE = {"model", "errors", "durable", "locks", "slugs"}
-READING = BASE | {"text", "html_text", "markup", "settings", "speech", "catalogues"}
+READING = BASE | {"text", "html_marks", "html_text", "markup", "settings", "speech", "catalogues"}
 MAY_IMPORT = {
     "model": set(),
     "errors": set(),
@@ -22,7 +22,8 @@ MAY_IMPORT = {
     "slugs": set(),
     "settings": BASE | {"speech"},
     "text": BASE,
-    "html_text": BASE,
+    "html_marks": set(),
+    "html_text": BASE | {"html_marks"},
     "markup": BASE | {"text"},
     "speech": BASE,
     "catalogues": BASE | {"speech"},

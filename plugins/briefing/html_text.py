@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
+from briefing.html_marks import Aside, Margin, NameMark, SentenceMark
 from briefing.model import Block, BlockKind
 
-__all__ = ["Aside", "Margin", "NameMark", "SentenceMark", "blocks_of_html", "elements_of", "mark_html"]
+__all__ = ["blocks_of_html", "elements_of", "mark_html"]
 
 _BLOCK_TAGS: dict[str, BlockKind] = {
     "p": "paragraph", "h1": "subhead", "h2": "subhead", "h3": "subhead", "h4": "subhead", "h5": "subhead",
@@ -69,33 +68,6 @@ def blocks_of_html(html: str, deck: str = "") -> tuple[str, tuple[Block, ...]]:
 
 
 # --- marks in HTML -------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class SentenceMark:
-    """A stretch of the reading text to be tinted: `id` is the mark's address, `notes` its links (text, href, label)."""
-
-    start: int
-    end: int
-    id: str
-    notes: tuple[tuple[str, str, str], ...] = ()
-
-
-class NameMark(NamedTuple):
-    """A name to be explained where it stands: `href` leads to what it means, `id` is the address of `explanation`."""
-
-    start: int
-    end: int
-    id: str
-    href: str
-    explanation: str
-
-
-class Aside(NamedTuple):
-    """A note to be set beside the paragraph that holds offset `at` of the reading text."""
-
-    at: int
-    words: str
 
 
 def _split(node: Tag, at: int) -> Tag | None:
@@ -204,15 +176,6 @@ def _set_aside(soup: BeautifulSoup, block: Tag, notes: Sequence[Aside], language
     note = soup.new_tag("p", attrs=attributes)
     note.string = " ".join(note.words for note in notes)
     frame.append(note)
-
-
-@dataclass(frozen=True, slots=True)
-class Margin:
-    """What of ours stands in and beside an article's words: explained `names`, `notes`, and the `language` of both."""
-
-    names: tuple[NameMark, ...] = ()
-    notes: tuple[Aside, ...] = ()
-    language: str = "en"
 
 
 def mark_html(html: str, marks: Iterable[SentenceMark], deck: str = "", margin: Margin | None = None) -> str:

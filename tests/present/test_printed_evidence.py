@@ -12,7 +12,8 @@ from markupsafe import escape
 from tests.making import article, claim, document, ferry, force
 
 from briefing.collate.evidence import check_evidence
-from briefing.html_text import Margin, NameMark, blocks_of_html
+from briefing.html_marks import Margin, NameMark
+from briefing.html_text import blocks_of_html
 from briefing.markup import safe_html
 from briefing.model import Article, Document
 from briefing.present.addresses import Site, claim_anchor

@@ -117,8 +117,8 @@ def _editors(page: EditorPage) -> Page:
 
 
 def _articles(plan: Plan) -> Iterator[Part]:
-    for article in plan.world.shelf.corpus.articles:
-        yield f"article {article.slug}", (), _Article(plan, article.slug)
+    for slug in plan.world.html:
+        yield f"article {slug}", (), _Article(plan, slug)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from briefing.generate.progress import progress_of
 from briefing.generate.timing import Times
 from briefing.generate.withholding import with_withheld
 from briefing.publish.page_style import PageStyle, read_page_style
-from briefing.publish.site_lock import SiteLock
+from briefing.publish.site_lock import SiteLock, room_of
 from briefing.publish.staging import Staging
 from briefing.settings import site_settings
 
@@ -98,7 +98,9 @@ class SiteGenerator(Generator):  # type: ignore[misc]
         """What is known before anything is made; None where the site that is served is what this build would make."""
         settings, began, before = self.settings, time.time_ns(), build.before
         style = read_page_style(Path(self.theme) / "static" / "css")
-        code = with_withheld(code_digest(), settings) + (b"" if "facts" in site_settings(settings).parts else b"head")
+        kept = room_of(Path(self.settings["OUTPUT_PATH"]).resolve()) / "code"
+        code = with_withheld(code_digest(kept), settings)
+        code += b"" if "facts" in site_settings(settings).parts else b"head"
         world = world_digest(code, settings, (style.css,))
         known = before.known if before.world == world else {}
         look = look_at_articles(settings, (known, before.written_ns), code)

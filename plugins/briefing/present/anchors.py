@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from briefing.html_text import Margin, SentenceMark, mark_html
+from briefing.html_marks import Margin, SentenceMark
 from briefing.model import Claim, Document, Evidence, FactBox, ParsedText
 from briefing.present.addresses import claim_anchor
 from briefing.speech import gettext
@@ -121,6 +121,8 @@ def marked_text(html: str, anchors: Anchors, deck: str, margin: Margin | None = 
     )
     if not (anchors.sentences or (margin and (margin.names or margin.notes))):
         return Markup(html)  # noqa: S704 - sanitised, and nothing is to be marked
+    from briefing.html_text import mark_html  # its parser takes long to load, and pages without facts have no marks
+
     return Markup(mark_html(html, marks, deck, margin))  # noqa: S704 - sanitised before it was marked
 
 

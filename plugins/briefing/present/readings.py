@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from briefing.html_text import Aside, Margin, NameMark
+from briefing.html_marks import Aside, Margin, NameMark
 from briefing.knowledge.word_tables import read_words
 from briefing.model import Article, Claim, Evidence, Place, ReadDay
 from briefing.present.addresses import force_anchor

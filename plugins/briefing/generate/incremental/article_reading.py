@@ -44,7 +44,7 @@ def read_article(
         check_name(source.path)
         if source.slug in withheld.articles:
             return "withheld"
-        front, html = withheld.page(source.path, front, safe_html(body, str(source.path)))
+        front, html = withheld.page(source.path, front, safe_html(body, source.address))
         check_head(source.path, front)
         article = withheld.article(_article(source.slug, front, html, site, withheld))
     except BriefingError as fault:
@@ -53,7 +53,7 @@ def read_article(
         return Unread(f"{source.path}: cannot be read: {type(fault).__name__}: {fault}")
     if "facts" in site.parts and (unfounded := _unfounded(article)):
         return Unread("", unfounded)
-    key = keys[str(source.path)]
+    key = keys[source.address]
     return record_of(key if isinstance(key, bytes) else b"", article, html, article.facts.warnings)
 
 

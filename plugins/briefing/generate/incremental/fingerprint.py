@@ -6,11 +6,12 @@ import hashlib
 import marshal
 import sys
 import sysconfig
+import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from briefing.generate.incremental.sources import Known, folder_digest, stamp_of
+from briefing.generate.incremental.sources import Known, folder_digest, folder_stamps, stamp_of
 from briefing.settings import site_settings
 
 __all__ = ["code_digest", "inputs_of", "template_digests", "world_digest"]
@@ -28,13 +29,35 @@ _OF_A_RUN = frozenset(
 )  # fmt: skip
 
 
-def code_digest() -> bytes:
-    """A digest of this plugin, code and knowledge, and of the Python that runs it with its packages."""
-    made = hashlib.blake2b(folder_digest([_HERE], ["__pycache__", "*.pyc", ".*"]), digest_size=16)
+def code_digest(kept: Path) -> bytes:
+    """A digest of this plugin, code and knowledge, and of the Python that runs it with its packages.
+
+    `kept`: a file that holds what the plugin's files were when they were last read; they are read again where one is
+    another.
+    """
+    made = hashlib.blake2b(_plugin_digest(kept), digest_size=16)
     # Installing a package writes its folder; what is in the packages is not read.
     packages = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
     made.update(repr((sys.version, [stamp_of(path)[0] for path in sorted(packages)])).encode())
     return made.digest()
+
+
+def _plugin_digest(kept: Path) -> bytes:
+    without = ["__pycache__", "*.pyc", ".*"]
+    stamps = folder_stamps([_HERE], without)
+    try:
+        before, digest = marshal.loads(kept.read_bytes())  # noqa: S302 - our own file, beside the site
+        if before == stamps and isinstance(digest, bytes):
+            return digest
+    except (OSError, EOFError, ValueError, TypeError):
+        pass
+    digest = folder_digest([_HERE], without)
+    # What was written a moment ago may be written once more in the same tick of the file system's clock.
+    if max(max(stamp[:2]) for _, stamp in stamps) < time.time_ns() - 2_000_000_000:
+        draft = kept.with_name(f"{kept.name}.new")
+        draft.write_bytes(marshal.dumps((stamps, digest)))
+        draft.replace(kept)
+    return digest
 
 
 def world_digest(code: bytes, settings: Mapping[str, Any], more: Iterable[str]) -> bytes:

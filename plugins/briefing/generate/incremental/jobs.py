@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from array import array
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, Protocol
 
 from briefing.generate.incremental.recording import Ear
@@ -15,6 +17,7 @@ __all__ = ["File", "Job", "Made", "Making", "Sink", "do_jobs", "stale_jobs"]
 
 # Jobs that go through the whole corpus: worth a process of their own, however few others there are.
 _HEAVY = frozenset(["data", "citations", "feeds"])
+_FEW_KEYS = 12
 # Where a file lies below the site's root, its SHA-256 in hexadecimal digits, its bytes.
 File = tuple[str, str, int]
 
@@ -52,21 +55,35 @@ class Sink(Protocol):
 
 def stale_jobs(jobs: Iterable[Job], made: Mapping[str, Made], changed: Collection[int]) -> list[Job]:
     """The jobs that were never done, were given other values, or read what is another now."""
-    touched = _readers(made, changed)
-    return [job for job in jobs if (m := made.get(job.name)) is None or m.given != job.given or job.name in touched]
+    wanted = list(jobs)
+    touched = _readers({job.name: made[job.name] for job in wanted if job.name in made}, changed)
+    return [job for job in wanted if (m := made.get(job.name)) is None or m.given != job.given or job.name in touched]
 
 
 def _readers(made: Mapping[str, Made], changed: Collection[int]) -> set[str]:
     """The jobs that read any of these keys."""
     if not changed or not made:
         return set()
-    import numpy  # only a build after a change needs it, and its import takes a tenth of a second
+    names, reads = list(made), b"".join(m.reads for m in made.values())
+    if len(changed) <= _FEW_KEYS:
+        ends = list(accumulate(len(m.reads) for m in made.values()))
+        return {names[bisect_right(ends, at)] for key in changed for at in _places(reads, key)}
+    import numpy  # its import takes as long as to look for a dozen keys one by one
 
-    names = list(made)
-    reads = numpy.frombuffer(b"".join(made[name].reads for name in names), dtype=numpy.uint64)
-    ends = numpy.cumsum([len(made[name].reads) // 8 for name in names])
-    hits = numpy.flatnonzero(numpy.isin(reads, numpy.fromiter(changed, numpy.uint64, len(changed))))
-    return {names[i] for i in numpy.unique(numpy.searchsorted(ends, hits, side="right"))}
+    bounds = numpy.cumsum([len(made[name].reads) // 8 for name in names])
+    row = numpy.frombuffer(reads, dtype=numpy.uint64)
+    hits = numpy.flatnonzero(numpy.isin(row, numpy.fromiter(changed, numpy.uint64, len(changed))))
+    return {names[i] for i in numpy.unique(numpy.searchsorted(bounds, hits, side="right"))}
+
+
+def _places(reads: bytes, key: int) -> Iterator[int]:
+    """Where the key stands in a row of 64-bit numbers, in bytes."""
+    words = array("Q", [key]).tobytes()
+    at = reads.find(words)
+    while at >= 0:
+        if at % 8 == 0:
+            yield at
+        at = reads.find(words, at + 1)
 
 
 @dataclass(frozen=True, slots=True)

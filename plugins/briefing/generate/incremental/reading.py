@@ -34,7 +34,7 @@ class Look:
     @property
     def known(self) -> dict[str, Known]:
         """The files as the next build would know them, if each were what its key says."""
-        rows = ((str(source.path), source) for source in self.sources)
+        rows = ((source.address, source) for source in self.sources)
         return {path: (s.page, s.corrections, self.keys[path]) for path, s in rows if path in self.keys}
 
 
@@ -75,7 +75,7 @@ def read_articles(
     known: dict[str, Known] = {}
     published: list[tuple[Source, bytes]] = []
     for source in sources:
-        path = str(source.path)
+        path = source.address
         key = keys.get(path)
         if key is None or isinstance(key, Unread):
             report_fault(settings, key.words if key else faults[path])
@@ -96,7 +96,7 @@ def _keys(
     keys: dict[str, bytes | str] = {}
     faults: dict[str, str] = {}
     for source in sources:
-        path = str(source.path)
+        path = source.address
         try:
             keys[path] = unchanged(source, known, written) or content_key(source, site.corrections, code)
         except BriefingError as fault:
@@ -125,7 +125,7 @@ def _read(
         zip(sources, each(partial(read_article, keys, site, withheld), sources), strict=True)
     ):
         show("reading facts", number + 1, len(sources))
-        outcomes[str(source.path)] = outcome.key if isinstance(outcome, Record) else outcome
+        outcomes[source.address] = outcome.key if isinstance(outcome, Record) else outcome
         batch += [outcome] if isinstance(outcome, Record) else []
         if len(batch) >= 200:
             store.add(batch)
@@ -158,7 +158,7 @@ def _told_apart(
     found: dict[str, KeptArticle] = {}
     for source, key in pairs:
         if source.slug in found or taken(source.slug):
-            report_fault(settings, address_fault(str(source.path), source.slug))
+            report_fault(settings, address_fault(source.address, source.slug))
             continue
         article = heads[key]
         report_corrections(settings, article.faults)

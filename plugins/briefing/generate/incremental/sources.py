@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatch
+from fnmatch import translate
+from functools import cache
 from pathlib import Path
 
 from briefing.errors import BriefingError
 
-__all__ = ["Known", "Source", "Stamp", "content_key", "folder_digest", "sources_of", "stamp_of", "unchanged"]
+__all__ = [
+    "Known",
+    "Source",
+    "Stamp",
+    "content_key",
+    "folder_digest",
+    "folder_stamps",
+    "sources_of",
+    "stamp_of",
+    "unchanged",
+]
 
 # What the file system says of a file: moment of writing and of change in ns, bytes, number. Another file that has all
 # four alike would have to be made on purpose.
@@ -21,16 +33,21 @@ _NONE: Stamp = (0, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A page of an article with the corrections that belong to it."""
+    """A page of an article, by the `address` of its file, with the corrections that belong to it."""
 
-    path: Path
+    address: str
     page: Stamp
     corrections: Stamp
 
     @property
+    def path(self) -> Path:
+        """Where the page lies. Made when asked for: of ten thousand a build asks for a few."""
+        return Path(self.address)
+
+    @property
     def slug(self) -> str:
         """Its name in the site."""
-        return self.path.stem
+        return os.path.splitext(os.path.basename(self.address))[0]  # noqa: PTH119, PTH122 - as `path`
 
 
 # What was known of a page when it was last read: stamps of the page and its corrections, and the key of its record,
@@ -55,8 +72,8 @@ def sources_of(folders: Sequence[Path], corrections: Path, ignored: Sequence[str
         for entry in _files(folder, ignored) if folder.is_dir() else ():
             name, _, suffix = entry.name.rpartition(".")
             if suffix in ("md", "markdown"):
-                found.append(Source(Path(entry.path), _stamp(entry), corrected.get(f"{name}.yaml", _NONE)))
-    return sorted(found, key=lambda source: str(source.path))
+                found.append(Source(entry.path, _stamp(entry), corrected.get(f"{name}.yaml", _NONE)))
+    return sorted(found, key=lambda source: source.address)
 
 
 def _stamp(entry: os.DirEntry[str]) -> Stamp:
@@ -64,16 +81,24 @@ def _stamp(entry: os.DirEntry[str]) -> Stamp:
     return (told.st_mtime_ns, told.st_ctime_ns, told.st_size, told.st_ino)
 
 
-def _files(folder: Path, ignored: Sequence[str]) -> Iterator[os.DirEntry[str]]:
+def _files(folder: str | Path, ignored: Sequence[str]) -> Iterator[os.DirEntry[str]]:
+    hidden = _any_of(tuple(ignored))
     with os.scandir(folder) as entries:
         for entry in entries:
-            if any(fnmatch(entry.name, pattern) for pattern in ignored):
+            if hidden(os.path.normcase(entry.name)):
                 continue
             # No link to a folder is followed: it may lead outside, or back here without end.
             if entry.is_dir(follow_symlinks=False):
-                yield from _files(Path(entry.path), ignored)
+                yield from _files(entry.path, ignored)
             elif entry.is_file():
                 yield entry
+
+
+@cache
+def _any_of(patterns: tuple[str, ...]) -> Callable[[str], object]:
+    """Tells names that fit any of these patterns, as `fnmatch` does, in one step."""
+    every = "|".join(translate(os.path.normcase(pattern)) for pattern in patterns)
+    return re.compile(every or r"(?!)").match
 
 
 def content_key(source: Source, corrections: Path, code: bytes) -> bytes:
@@ -98,11 +123,16 @@ def unchanged(source: Source, known: Mapping[str, Known], written_ns: int) -> by
     `written_ns`: when the state was saved. What was written within two seconds before that may have been written once
     more in the same tick of the file system's clock.
     """
-    told = known.get(str(source.path))
+    told = known.get(source.address)
     if told is None or told[0] != source.page or told[1] != source.corrections:
         return None
     newest = max(*source.page[:2], *source.corrections[:2])
     return told[2] if newest < written_ns - 2_000_000_000 else None
+
+
+def folder_stamps(folders: Sequence[Path], without: Sequence[str] = ()) -> list[tuple[str, Stamp]]:
+    """The stamp of every file below these folders, by path."""
+    return sorted((entry.path, _stamp(entry)) for folder in folders for entry in _files(folder, without))
 
 
 def folder_digest(folders: Sequence[Path], without: Sequence[str] = ()) -> bytes:

@@ -20,6 +20,7 @@ __all__ = ["cores", "each"]
 
 T = TypeVar("T")
 R = TypeVar("R")
+_MANY = 1_000  # from so many on, what is made on the way is worth collecting
 _FEW = 24  # below this many, the start of a process costs more than it saves
 
 
@@ -47,6 +48,9 @@ def each(
     """
     many = min(cores(), len(items) if parted else len(items) // _FEW + 1)
     chunk = 1 if parted and len(items) <= _FEW else chunk
+    if len(items) > _MANY:
+        gc.freeze()  # what is held so far stays: only what is made from now on is looked through
+        gc.enable()
     if many < 2 or threading.active_count() > 1 or not hasattr(os, "fork"):
         yield from map(work, items)
         return
