@@ -17,6 +17,7 @@ from bs4 import BeautifulSoup
 
 from briefing.errors import BriefingError
 from briefing.generate.build import BuildReport, build_site
+from briefing.generate.progress import Watch
 
 ROOT = Path(__file__).parents[2]
 GOOD = """---
@@ -286,7 +287,7 @@ def test_a_stale_correction_is_reported_and_the_article_stands(tmp_path: Path) -
     stale = "- {remove: place, id: atlantis, reason: no such place}\n"
     seen: list[tuple[str, int, int]] = []
     pages = {"articles/2025/goma.md": GOOD, "corrections/goma.yaml": stale}
-    report = build_site(project(tmp_path, pages), on_step=lambda words, done, total: seen.append((words, done, total)))
+    report = build_site(project(tmp_path, pages), watch=Watch(lambda *told: seen.append(told)))
     assert len(report.faults) == 1 and "goma.yaml:1" in report.faults[0] and "atlantis" in report.faults[0]
     assert (report.output / "articles/goma/index.html").is_file()
     assert ("reading facts", 1, 1) in seen and ("printing", 1) in [(words, done) for words, done, _ in seen]

@@ -28,6 +28,7 @@ from briefing.errors import BriefingError
 from briefing.publish.site_lock import room_of
 
 if TYPE_CHECKING:
+    from briefing.generate.build import BuildReport
     from briefing.ingest import ContentFolders
     from briefing.ingest.front_matter import PageStatus
 
@@ -45,6 +46,7 @@ __all__ = [
     "regenerate",
     "run_all",
     "serve",
+    "tell_report",
     "verify",
 ]
 
@@ -154,20 +156,32 @@ def build(settings: Path, output: Path, *, record: bool = False, why: str = "", 
     """
     # Pelican is imported only here: facts and ingest start without it.
     from briefing.generate.build import build_site
-    from briefing.generate.holding import held_words
+    from briefing.generate.progress import Watch
 
     try:
         edition = (edition_day(os.environ, datetime.now(UTC).date()), why) if record else None
         with _progress("building the site", None) as progress:
-            report = build_site(
-                settings,
-                output,
-                lambda words, done, of: progress.update(progress.task_ids[0], words=words, completed=done, total=of),
-                edition,
-                dry=dry,
-            )
+
+            def show(words: str, done: int, total: int) -> None:
+                progress.update(progress.task_ids[0], words=words, completed=done, total=total)
+
+            report = build_site(settings, output, Watch(show), edition, dry=dry)
     except (BriefingError, KeyboardInterrupt) as fault:
         return _fail(fault)
+    code = tell_report(report, dry=dry)
+    if record and not dry:
+        OUT.print(edition_words(report.edition, len(report.faults)))
+    if not dry:
+        OUT.print("Look at it: make serve, or invoke serve")
+    return code
+
+
+def tell_report(report: BuildReport | BriefingError | KeyboardInterrupt, *, dry: bool = False) -> int:
+    """Shows what came of a build, or why it stopped; its exit code."""
+    if isinstance(report, BriefingError | KeyboardInterrupt):
+        return _fail(report)
+    from briefing.generate.holding import held_words
+
     for words in report.faults:
         ERR.print(Text(words, style="red"))
     for words in held_words(report.held):
@@ -175,11 +189,6 @@ def build(settings: Path, output: Path, *, record: bool = False, why: str = "", 
     OUT.print(f"{report.outcome.pages} pages in {_short(report.output)}, {len(report.faults)} faults.")
     for line in outcome_lines(report.outcome, dry=dry):
         OUT.print(line, markup=False, highlight=False)
-    if dry:
-        return 1 if report.faults else 0
-    if record:
-        OUT.print(edition_words(report.edition, len(report.faults)))
-    OUT.print("Look at it: make serve, or invoke serve")
     return 1 if report.faults else 0
 
 
@@ -265,12 +274,11 @@ def serve(output: Path, port: int) -> int:
 
 
 def livereload(root: Path, output: Path, port: int) -> int:
-    """Serves the site and builds it again, in a process of its own, when anything it is made of changes."""
-    # Only this task needs the library, which starts a web framework.
-    from briefing.console.live import live_server
+    """Serves the site and builds it again, in processes of their own, when anything it is made of changes."""
+    # Only this task needs the libraries, one of which starts a web framework.
+    from briefing.console.live import serve_live
 
-    server = live_server(root)
-    server.serve(root=str(output), port=port, host="127.0.0.1", open_url_delay=None)
+    serve_live(root, output, port)
     return 0
 
 

@@ -6,7 +6,7 @@ import errno
 import gc
 import logging
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,9 +19,11 @@ from briefing.generate.building import DRY, OUTCOME, Outcome, abandon_building, 
 from briefing.generate.faults import FaultyPagesError
 from briefing.generate.holding import held_pages
 from briefing.generate.ledger import EDITION, RECORDED
-from briefing.generate.progress import PROGRESS
+from briefing.generate.progress import PAGES, PROGRESS, Watch
 
 __all__ = ["BuildReport", "build_site"]
+
+_NOBODY = Watch()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +62,14 @@ def _remedy(fault: OSError | sqlite3.OperationalError) -> str:
 def build_site(
     settings_file: Path,
     output: Path | None = None,
-    on_step: Callable[[str, int, int], None] | None = None,
+    watch: Watch = _NOBODY,
     edition: tuple[str, str] | None = None,
     *,
     dry: bool = False,
 ) -> BuildReport:
     """Builds the site that `settings_file` describes, into its own output folder unless another is given.
 
-    `on_step(what, done, total)` is called as the work goes on. `edition`: ISO day and the editor's reason ("" for none)
+    `watch`: who is told how far it is. `edition`: ISO day and the editor's reason ("" for none)
     under which the build goes into the ledger of editions; None leaves the ledger alone.
 
     `dry`: nothing is published or recorded; the report tells what would be.
@@ -77,7 +79,7 @@ def build_site(
     if not settings_file.is_file():
         raise BriefingError(str(settings_file), "is not there", "run the task in the project's folder")
     override: dict[str, Any] = {"OUTPUT_PATH": str(output.resolve())} if output else {}
-    override |= {PROGRESS: on_step, EDITION: edition, DRY: dry}
+    override |= {PROGRESS: watch.on_step, PAGES: watch.on_pages, EDITION: edition, DRY: dry}
     listener = _Listener()
     # A build makes some hundred thousand objects that stay: going through them ever again takes a quarter of its time.
     # `each` lets garbage be collected again where much is to be made.

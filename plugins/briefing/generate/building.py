@@ -22,7 +22,9 @@ from briefing.publish.manifest import MANIFEST, FileSum, file_paths, manifest_te
 from briefing.publish.site_lock import SiteLock, room_of
 from briefing.publish.staging import open_staging
 
-__all__ = ["DRY", "OUTCOME", "Outcome", "abandon_building", "end_building", "forget_articles", "start_building"]
+__all__ = [
+    "DRY", "OUTCOME", "Outcome", "abandon_building", "end_building", "forget_articles", "hold_last", "start_building",
+]  # fmt: skip
 
 # The settings of a build hold what came of it here.
 OUTCOME = "BRIEFING_OUTCOME"
@@ -94,6 +96,15 @@ def _is_whole(output: Path, state: State) -> bool:
         )
     except OSError:
         return False
+
+
+def hold_last(room: Path) -> None:
+    """Holds in memory what the next build reads before anything else: for a process that parts in two for each."""
+    read_state(room / _STATE)
+    if (room / _STORE).is_file():
+        store = ArticleStore(room / _STORE)
+        store.hold_heads()
+        store.close()
 
 
 def abandon_building(settings: MutableMapping[str, Any]) -> None:

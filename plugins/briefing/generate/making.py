@@ -11,14 +11,14 @@ from jinja2 import Environment, FileSystemBytecodeCache, Template
 
 from briefing.generate.editor_pages import read_editor_pages
 from briefing.generate.gathering import gather_corpus
-from briefing.generate.incremental.jobs import Job, Made, Making, Sink, do_jobs, stale_jobs
+from briefing.generate.incremental.jobs import Job, Made, Making, Sink, do_jobs, is_heavy, stale_jobs
 from briefing.generate.incremental.recording import Ear, key_of
 from briefing.generate.incremental.state import State
 from briefing.generate.incremental.world import World, changed_keys, picture_of, world_of
 from briefing.generate.ledger import ledger_follows
 from briefing.generate.plan import Plan, data_job, folder_jobs, page_jobs, theme_jobs
 from briefing.generate.printing import Printer
-from briefing.generate.progress import progress_of
+from briefing.generate.progress import pages_told, progress_of
 from briefing.generate.site import Begun, Build
 from briefing.generate.trees import site_of, trees_of
 from briefing.generate.withheld_ground import ground_of
@@ -51,7 +51,12 @@ def make_site(build: Build, begun: Begun, environment: Environment, settings: di
     build.times.lap("comparing")
     keys = before.picture.get("articles", {}) if "data" in made else {}
     unchanged = frozenset(slug for slug, row in picture["articles"].items() if keys.get(slug) == row)
-    now = doing(_jobs(world, begun, environment, settings, unchanged))
+    jobs, tell = _jobs(world, begun, environment, settings, unchanged), pages_told(settings)
+    now: dict[str, Made] = {}
+    if tell:  # who waits for pages gets them before what goes through the whole corpus
+        now = doing([job for job in jobs if not is_heavy(job)])
+        tell([path for path in _written(before.made, now) if path.endswith(".html")])
+    now |= doing([job for job in jobs if job.name not in now])
     pages_before = {name: m for name, m in before.made.items() if not is_last(name)}
     build.times.lap("pages")
     gone = _remove_old(pages_before, now, build.staging)

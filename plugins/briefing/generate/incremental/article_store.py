@@ -14,7 +14,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -142,6 +142,12 @@ class KeptArticle:
         raise AttributeError(name)
 
 
+@cache
+def _held_heads(_path: Path) -> dict[bytes, Head]:
+    """The heads that this process holds of the store at a path; none unless `hold_heads` was called."""
+    return {}
+
+
 class ArticleStore:
     """The records of one site, in one file. Close it before another process opens it."""
 
@@ -189,11 +195,22 @@ class ArticleStore:
 
     def heads(self, keys: Collection[bytes]) -> dict[bytes, KeptArticle]:
         """The articles with these keys; those that the store lacks are not among them."""
-        if len(keys) < 200:  # one by one is quicker than all records for some
-            rows: Iterator[tuple[bytes, bytes]] = (row for key in keys for row in self._db.execute(_HEAD_OF, (key,)))
+        held = _held_heads(self._path)
+        lacking = [key for key in keys if key not in held]
+        if len(lacking) < 200:  # one by one is quicker than all records for some
+            rows: Iterator[tuple[bytes, bytes]] = (row for key in lacking for row in self._db.execute(_HEAD_OF, (key,)))
         else:
             rows = iter(self._db.execute("SELECT key, head FROM kept_in_parts"))
-        return {key: KeptArticle(key, marshal.loads(head), self) for key, head in rows if key in keys}  # noqa: S302
+        read = {key: marshal.loads(head) for key, head in rows if key in keys}  # noqa: S302 - our own file
+        return {key: KeptArticle(key, head, self) for key in keys if (head := held.get(key) or read.get(key))}
+
+    def hold_heads(self) -> None:
+        """Holds all heads for as long as this process and its copies run: a record never changes."""
+        rows = self._db.execute("SELECT key, head FROM kept_in_parts")
+        held = _held_heads(self._path)
+        found = {key: held.get(key) or marshal.loads(head) for key, head in rows}  # noqa: S302 - our own file
+        held.clear()
+        held.update(found)
 
     def keys(self) -> set[bytes]:
         """The keys of all records."""

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from briefing.generate.incremental.recording import Ear
 from briefing.generate.incremental.workers import each
 
-__all__ = ["File", "Job", "Made", "Making", "Sink", "do_jobs", "stale_jobs"]
+__all__ = ["File", "Job", "Made", "Making", "Sink", "do_jobs", "is_heavy", "stale_jobs"]
 
 # Jobs that go through the whole corpus: worth a process of their own, however few others there are.
 _HEAVY = frozenset(["data", "citations", "feeds"])
@@ -51,6 +51,11 @@ class Sink(Protocol):
 
     def remove(self, rel: str) -> None:
         """Takes a file away."""
+
+
+def is_heavy(job: Job) -> bool:
+    """Whether the job goes through the whole corpus."""
+    return job.name in _HEAVY
 
 
 def stale_jobs(jobs: Iterable[Job], made: Mapping[str, Made], changed: Collection[int]) -> list[Job]:
@@ -114,5 +119,5 @@ class Making:
 
 def do_jobs(jobs: Sequence[Job], making: Making, begin: Callable[[], None] | None = None) -> Iterator[tuple[str, Made]]:
     """Makes each job's files and writes them; gives its name and what came of it, in the order of the jobs."""
-    parted = any(job.name in _HEAVY for job in jobs) and len(jobs) > 1
+    parted = any(map(is_heavy, jobs)) and len(jobs) > 1
     yield from zip((job.name for job in jobs), each(making.made, jobs, begin=begin, parted=parted), strict=True)

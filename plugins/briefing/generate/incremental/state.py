@@ -6,11 +6,12 @@ import marshal
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.generate.incremental.jobs import Made
-from briefing.generate.incremental.sources import Known
+from briefing.generate.incremental.sources import Known, Stamp, stamp_of
 
 if TYPE_CHECKING:
     from briefing.generate.incremental.world import Picture
@@ -75,7 +76,13 @@ def _write(path: Path, rows: tuple[Any, ...]) -> None:
 
 
 def read_state(path: Path) -> State | None:
-    """The state of the last build; None where there is none or it cannot be read, so that all is made anew."""
+    """The state of the last build; None where there is none or it cannot be read, so that all is made anew. Held by
+    this process until the file is another."""
+    return _state_at(path, stamp_of(path))
+
+
+@lru_cache(maxsize=1)
+def _state_at(path: Path, _stamp: Stamp) -> State | None:
     try:
         rows = marshal.loads(path.read_bytes())  # noqa: S302 - our own file, beside the site
         if rows[0] != _FORMAT:
