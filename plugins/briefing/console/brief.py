@@ -26,6 +26,7 @@ from briefing.present.printed_evidence import check_brief
 from briefing.present.shelf import Shelf
 from briefing.publish.brief.document import brief_html, source_hashes
 from briefing.publish.brief.pdf import brief_pdf
+from briefing.settings import site_settings
 from briefing.speech import speaking
 
 __all__ = ["Asked", "asked_of", "brief_name", "made_on", "read_days", "write_brief"]
@@ -93,6 +94,8 @@ def write_brief(root: Path, asked: Asked, show: Callable[[str, int, int], None])
     """
     settings = read_settings_file(root / "pelicanconf.py", Path(asked.content) if asked.content else None)
     settings[PROGRESS] = show
+    if "facts" not in site_settings(settings).parts:
+        raise BriefingError("invoke brief", "is made of facts, and this site has none", "add facts to BRIEFING_PARTS")
     catalogue = read_catalogue(asked.language)
     shelf = read_shelf(settings)
     subject = choose_subject(asked.scope, shelf)

@@ -33,8 +33,10 @@ def told_moment(environment: Mapping[str, str]) -> datetime | None:
         ) from fault
 
 
-def edition_words(number: int, faults: int) -> str:
-    """What a build that was to be recorded says of it."""
+def edition_words(number: int | None, faults: int) -> str:
+    """What a build that was to be recorded says of it. `number`: None for a site without facts."""
+    if number is None:
+        return "No edition is recorded: the site is made without facts (BRIEFING_PARTS)."
     if number:
         return f"Edition {number} is recorded in content/editions.jsonl."
     if faults:

@@ -20,6 +20,7 @@ from briefing.generate.faults import FaultyPagesError
 from briefing.generate.holding import held_pages
 from briefing.generate.ledger import EDITION, RECORDED
 from briefing.generate.progress import PAGES, PROGRESS, Watch
+from briefing.settings import site_settings
 
 __all__ = ["BuildReport", "build_site"]
 
@@ -30,14 +31,15 @@ _NOBODY = Watch()
 class BuildReport:
     """What a build did: the folder it wrote and what was reported on the way, as printed.
 
-    `edition`: the number under which it was recorded; 0 where nothing changed or it was not to be recorded.
+    `edition`: the number under which it was recorded; 0 where nothing changed or it was not to be recorded, None for a
+    site without facts, of which no edition is ever recorded.
     `held`: the status of each page that was held back, by its path. `outcome`: the files that are another.
     """
 
     output: Path
     faults: tuple[str, ...]
     warnings: tuple[str, ...]
-    edition: int = 0
+    edition: int | None = 0
     held: Mapping[str, str] = field(default_factory=dict)
     outcome: Outcome = field(default_factory=Outcome)
 
@@ -117,7 +119,7 @@ def build_site(
         Path(settings["OUTPUT_PATH"]),
         tuple(listener.faults),
         tuple(listener.warnings),
-        settings.get(RECORDED, 0),
+        settings.get(RECORDED, 0) if "facts" in site_settings(settings).parts else None,
         held_pages(settings),
         settings.get(OUTCOME, Outcome()),
     )

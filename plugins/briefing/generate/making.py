@@ -77,6 +77,7 @@ def _left_out(parts: Set[str]) -> set[str]:
     """The names of the finishing parts that this site is made without."""
     without = {"citations"} if "citations" not in parts else set()
     without |= {"feeds", "feed of events", "feed of changes"} if "feeds" not in parts else set()
+    without |= {"names"} if "search" not in parts else set()
     return without | ({"feed of events", "feed of changes", "names"} if "facts" not in parts else set())
 
 

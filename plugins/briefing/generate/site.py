@@ -59,7 +59,8 @@ class Build:
     def is_as_before(self, settings: Mapping[str, Any], inputs: bytes) -> bool:
         """Whether a build of these inputs would make the site that is served, and record nothing."""
         before = self.before
-        to_record = settings.get(EDITION) and (before.unrecorded or not before.ledger[0])
+        recorded = "facts" in site_settings(settings).parts  # editions are of facts
+        to_record = recorded and settings.get(EDITION) and (before.unrecorded or not before.ledger[0])
         return bool(before.site) and before.inputs == inputs and not (to_record or fault_count(dict(settings)))
 
 

@@ -42,7 +42,7 @@ def site_of(settings: Mapping[str, Any]) -> Site:
     """The site as what is published tells it: name, address, terms, languages."""
     told = site_settings(settings)
     trees = tuple((tree.code, tree.path) for tree in trees_of(settings))
-    return Site(settings["SITENAME"], told.address, told.data_licence, trees)
+    return Site(settings["SITENAME"], told.address, told.data_licence, trees, told.parts)
 
 
 def _tree(code: str, path: str) -> Tree:

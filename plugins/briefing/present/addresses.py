@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from unidecode import unidecode
 
 from briefing.model import RegionGroup
-from briefing.settings import DATA_LICENCE
+from briefing.settings import DATA_LICENCE, PARTS
 
 __all__ = [
     "Link", "actor_data", "actor_url", "article_url", "claim_anchor", "claim_url", "claimant_url", "edition_url",
@@ -36,13 +36,15 @@ class Site:
     """The site's name and its address without a slash at the end; "" where it is not known yet.
 
     `data_licence`: under which terms its facts may be used, in words. `trees`: for each language of its interface the
-    code and what stands before a page's address: "" for the tree at the root, else "/ar".
+    code and what stands before a page's address: "" for the tree at the root, else "/ar". `parts`: those of
+    settings.PARTS that it has.
     """
 
     name: str
     url: str = ""
     data_licence: str = DATA_LICENCE
     trees: tuple[tuple[str, str], ...] = (("en", ""),)
+    parts: frozenset[str] = frozenset(PARTS)
 
     def link(self, url: str) -> str:
         """The full address of a page given below the site's root; from the root on where the site's is not known.

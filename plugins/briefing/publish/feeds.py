@@ -66,7 +66,8 @@ def write_feeds(shelf: Shelf, site: Site, output: Path) -> int:
     corpus = shelf.corpus
     feeds = feeds_of(corpus, site.name)
     wanted = {slug for feed in feeds for slug in feed.articles}
-    entries = {a.slug: _entry(a, shelf) for a in corpus.articles if a.slug in wanted}
+    cited = "citations" in site.parts
+    entries = {a.slug: _entry(a, shelf, cited=cited) for a in corpus.articles if a.slug in wanted}
     kept = {output / feed.url for feed in feeds}
     for path in sorted((output / "feeds").rglob("*.atom.xml")):
         if path not in kept:
@@ -110,7 +111,7 @@ class Entry:
     described_by: str = ""
 
 
-def _entry(article: Article, shelf: Shelf) -> Entry:
+def _entry(article: Article, shelf: Shelf, *, cited: bool) -> Entry:
     published = _moment(article.published_at, article.document.published)
     modified = _moment(article.modified_at, None)
     return Entry(
@@ -126,7 +127,7 @@ def _entry(article: Article, shelf: Shelf) -> Entry:
         subjects=tuple(_clean(f.name) for f in article.facts.forces),
         told=tuple(_told(claim, article) for claim in article.facts.claims),
         origin=tuple(_origin(article, shelf)),
-        described_by=f"{article.url}cite.csl.json",
+        described_by=f"{article.url}cite.csl.json" if cited else "",
     )
 
 

@@ -35,6 +35,7 @@ async function shard(folder, name) {
 
 /** Every page with a name in the files of these words, each once with all its names there. */
 async function pagesNear(folder, asked) {
+  if (!folder) return [];
   const files = await Promise.all([...new Set(asked.map(shardOf))].sort().map((name) => shard(folder, name)));
   const found = new Map();
   for (const page of files.flat()) {

@@ -6,11 +6,12 @@ import { FACETS, isFiltered, sortOf, without } from "./search_state.js";
 const NOT_STATED = "not stated";
 let opened = null; // promise of the loaded index; a page has one
 
-/** Where things lie, as the page's head tells: `root` of the site, `tree` of the pages in this language, `names`. */
+/** Where things lie, as the page's head tells: `root` of the site, `tree` of the pages in this language; `names` is
+ * empty on a site without facts, which has no files of names. */
 export const places = (() => {
-  const { root, tree } = document.querySelector("[data-tree]").dataset;
+  const { root, tree, nameless } = document.querySelector("[data-tree]").dataset;
   const full = (address, base = document.baseURI) => new URL(address, base).href;
-  return { tree: full(tree), names: full("search/names/", full(root)), index: full("pagefind/", full(root)) };
+  return { tree: full(tree), names: nameless === undefined ? full("search/names/", full(root)) : "", index: full("pagefind/", full(root)) };
 })();
 
 // The content policy lets no script turn text into code. Pagefind starts one worker; nothing else may, from nowhere else.
