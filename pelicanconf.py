@@ -56,8 +56,8 @@ BRIEFING_PAGE_SIZE = 100
 # Whose headers are written into the site: netlify (_headers, which Cloudflare Pages reads too), apache, nginx, caddy,
 # vercel. See docs/hosting.md.
 BRIEFING_HOSTS = ["netlify"]
-# What the site is made of beside articles, regions, actors and outlets; all of it without this line. Without "facts" nothing
-# is read from the texts. See docs/regenerate.md.
+# What the site is made of beside articles, regions, actors and outlets; all of it without this line. Without "facts"
+# nothing is read from the texts. See docs/regenerate.md.
 # BRIEFING_PARTS = ["facts", "data", "citations", "feeds", "search"]
 # BRIEFING_CARDS = False  # no pictures for those who share a page; without BRIEFING_SITEURL there are none anyway
 # The terms of the data files, in words; without it: CC BY 4.0, by the editor of this site.
