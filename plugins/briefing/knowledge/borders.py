@@ -15,8 +15,8 @@ import operator
 import sys
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from itertools import accumulate, compress, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -37,6 +37,9 @@ CHUNK = 64
 _LAYERS = ("land", "borders", "disputed", "lakes", "rivers")
 _LEVELS = ("near", "mid", "far", "water", "divisions")
 _COLUMNS = 16  # parts of a file: a JSON header, then packed columns
+_FARTHEST_DEG = 190.0  # no outline reaches beyond: all are cut at 180 degrees, but for rounding
+_LONG_WALK = 24  # chunks; from there on numpy is faster than a loop
+_MOST_UNPACKED = 4096  # chunks of at most 64 points kept of a level: some ten megabytes
 KM_A_DEGREE = 111.195
 WEIGHT_BASE_KM = 0.3
 WEIGHT_STEP = 1.5
@@ -83,11 +86,17 @@ class Layer:
 
     def seen(self, window: Window) -> list[tuple[Ring, float]]:
         """The rings that reach into the window, in order, each with the turn (0, ±360 degrees) that brings it there."""
-        found = []
+        rings, found = self.rings, []
         for turn in (-360.0, 0.0, 360.0):
             here = window.moved(-turn)
+            west, south, east, north = here
+            if east < -_FARTHEST_DEG or west > _FARTHEST_DEG:
+                continue
             numbers = {number for cell in _cells(here) for number in self.cells.get(cell, ())}
-            found += [(self.rings[n], turn) for n in sorted(numbers) if here.meets(self.rings[n].box)]
+            for number in sorted(numbers):
+                left, lower, right, upper = rings[number].box
+                if left <= east and right >= west and lower <= north and upper >= south:
+                    found.append((rings[number], turn))
         return found
 
 
@@ -117,6 +126,38 @@ class Arcs:
     dx: array[int]
     dy: array[int]
     weight: bytes
+    # What was worked out of the above, by the arcs of a ring: read again for each map.
+    walks: dict[tuple[int, ...], tuple[list[tuple[int, bool]], Any]] = field(init=False, default_factory=dict)
+
+    def stretches(self, ring: Ring, window: Window) -> list[tuple[int, bool]]:
+        """The chunks along a ring as `chunks` gives them, without the inner ones of a run that lies on one side of the
+        window, which is in the level's units."""
+        found = self.walks.get(ring.arcs)
+        if found is None:
+            found = self.walks[ring.arcs] = self._walk(ring)
+        walk, sides = found
+        if sides is None:
+            return walk
+        import numpy as np  # only maps need it, and most builds draw none
+
+        west, south, east, north = sides
+        beside = np.where(
+            west > window.east,
+            1,
+            np.where(east < window.west, 2, np.where(south > window.north, 3, np.where(north < window.south, 4, 0))),
+        )
+        again = (beside[1:] == beside[:-1]) & (beside[1:] != 0)
+        needed = np.ones(len(walk), bool)
+        needed[1:-1] = ~(again[1:] & again[:-1])
+        return [walk[number] for number in np.flatnonzero(needed).tolist()]
+
+    def _walk(self, ring: Ring) -> tuple[list[tuple[int, bool]], Any]:
+        walk = list(self.chunks(ring))
+        if len(walk) < _LONG_WALK:
+            return walk, None
+        import numpy as np
+
+        return walk, np.array([self.spans[chunk][2:] for chunk, _ in walk], dtype=float).T
 
     def chunks(self, ring: Ring) -> Iterator[tuple[int, bool]]:
         """The chunks along a ring, each with whether it is walked backwards."""
@@ -157,6 +198,8 @@ class Level:
     river_names: tuple[str, ...]
     countries: tuple[CountryOutline, ...]
     by_code: Mapping[str, CountryOutline]
+    # Points in degrees by chunk and least weight, as far as maps have asked for them: neighbours share their ground.
+    unpacked: dict[tuple[int, int], list[Point]] = field(init=False, default_factory=dict)
 
     def country(self, code: str) -> CountryOutline | None:
         """The outline of a country by ISO alpha-2 code; None where this scale does not draw it."""
@@ -170,22 +213,36 @@ class Level:
         (sx, sy), (tx, ty) = self.scale, self.translate
         west, east = (window.west - tx) / sx, (window.east - tx) / sx
         south, north = (window.south - ty) / sy, (window.north - ty) / sy
-        keep, spans = _keep_table(_weight_of(tolerance_km)), self.arcs.spans
-        points: list[tuple[int, int]] = []
+        weight, arcs = _weight_of(tolerance_km), self.arcs
+        points: list[Point] = []
         beside = 0  # the side of the window on which the stretch before this one lies, 0 for none
-        for chunk, backwards in self.arcs.chunks(ring):
-            last_x, last_y, x0, y0, x1, y1 = spans[chunk]
+        for chunk, backwards in arcs.stretches(ring, Window(west, south, east, north)):
+            last_x, last_y, x0, y0, x1, y1 = arcs.spans[chunk]
             side = 1 if x0 > east else 2 if x1 < west else 3 if y0 > north else 4 if y1 < south else 0
             if side:
-                ends = [(self.arcs.start_x[chunk], self.arcs.start_y[chunk]), (last_x, last_y)]
+                start = (arcs.start_x[chunk] * sx + tx, arcs.start_y[chunk] * sy + ty)
+                end = (last_x * sx + tx, last_y * sy + ty)
+                first, last = (end, start) if backwards else (start, end)
                 if side == beside:
-                    points.pop()  # two stretches on one side are one straight line
-                points += [ends[0 if backwards else 1]] if side == beside else ends[:: -1 if backwards else 1]
+                    points[-1] = last  # two stretches on one side are one straight line
+                else:
+                    points += (first, last)
             else:
-                part = self.arcs.points(chunk, keep)
+                part = self._points(chunk, weight)
                 points += reversed(part) if backwards else part
             beside = side
-        return [(x * sx + tx, y * sy + ty) for x, y in points]
+        return points
+
+    def _points(self, chunk: int, weight: int) -> list[Point]:
+        """A chunk's points of at least that weight, in degrees; not to be changed."""
+        found = self.unpacked.get((chunk, weight))
+        if found is None:
+            if len(self.unpacked) >= _MOST_UNPACKED:
+                self.unpacked.clear()
+            (sx, sy), (tx, ty) = self.scale, self.translate
+            points = self.arcs.points(chunk, _keep_table(weight))
+            found = self.unpacked[chunk, weight] = [(x * sx + tx, y * sy + ty) for x, y in points]
+        return found
 
 
 class Borders:
@@ -398,6 +455,7 @@ def _keep_table(weight: int) -> bytes:
     return bytes(int(value >= weight) for value in range(256))
 
 
+@lru_cache(maxsize=512)
 def _weight_of(tolerance_km: float) -> int:
     if tolerance_km <= WEIGHT_BASE_KM:
         return 0

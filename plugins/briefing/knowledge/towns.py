@@ -32,7 +32,7 @@ class Town(NamedTuple):
     capital: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Towns:
     """All towns, the largest first, and by squares of two degrees. Read only."""
 

@@ -24,8 +24,9 @@ Spans = list[tuple[float, float, float]]  # rows inside an outline: x, y of the 
 def country_spans(level: Level, frame: Frame, homes: tuple[str, ...]) -> tuple[tuple[str, str, Spans], ...]:
     """Code, name and rows inside it for each country in the frame, those of the marks first, then the widest."""
     home = [country for country in level.countries if country.code in homes]
-    seen = sorted((-_seen_part(c, frame), c.code) for c in level.countries if c.code not in homes)
-    broad = [c for part, code in seen[:_MOST_NEIGHBOURS] if part and (c := level.country(code))]
+    others = (c for c in level.countries if c.code not in homes)
+    seen = sorted((-part, c.code) for c in others if (part := _seen_part(c, frame)))
+    broad = [c for _, code in seen[:_MOST_NEIGHBOURS] if (c := level.country(code))]
     found = []
     for country in home + broad:
         shapes = closed_shapes(level, country.outline, frame, coarse=6.0)
@@ -44,13 +45,11 @@ def middle_of(code: str, borders: Borders) -> tuple[float, float] | None:
 
 def _seen_part(country: CountryOutline, frame: Frame) -> float:
     """How many square degrees of the country's box lie in the frame."""
-    window, most = frame.window, 0.0
-    for turn in (-360.0, 0.0, 360.0):
-        box = country.box.moved(turn)
-        wide = min(window.east, box.east) - max(window.west, box.west)
-        high = min(window.north, box.north) - max(window.south, box.south)
-        most = max(most, wide * high if wide > 0 and high > 0 else 0.0)
-    return most
+    (west, south, east, north), (left, lower, right, upper) = frame.window, country.box
+    if lower >= north or upper <= south:  # most countries: asked of all of them for each map
+        return 0.0
+    high = min(north, upper) - max(south, lower)
+    return max(0.0, *(high * (min(east, right + turn) - max(west, left + turn)) for turn in (-360.0, 0.0, 360.0)))
 
 
 def country_names(names: Sequence[tuple[str, str, Spans]], sheet: Sheet, homes: Sequence[str], most: int) -> list[str]:

@@ -100,13 +100,19 @@ def _division_spans(frame: Frame, borders: Borders, homes: tuple[str, ...]) -> t
     """Names of divisions and the rows inside them, the broadest first."""
     if frame.width_km > _DIVISION_NAMES_WIDE_KM:
         return ()
-    seen = [c for c in borders.divisions.countries if c.name and c.code[:2] in homes and _seen(c, frame)]
+    seen = [c for c in _divisions_of(borders.divisions, homes) if _seen(c, frame)]
     spans = []
     for division in seen[:24]:
         shapes = closed_shapes(borders.divisions, division.outline, frame, coarse=6.0)
         if found := widest_span(shapes, frame.width, frame.height):
             spans.append((-found[0][2], division.name, found))
     return tuple((name, rows) for _, name, rows in sorted(spans))
+
+
+@lru_cache(maxsize=512)
+def _divisions_of(divisions: Level, homes: tuple[str, ...]) -> tuple[CountryOutline, ...]:
+    """Those of these countries that have a name: a few of thousands."""
+    return tuple(c for c in divisions.countries if c.name and c.code[:2] in homes)
 
 
 def _seen(division: CountryOutline, frame: Frame) -> bool:
@@ -136,15 +142,21 @@ def _named_stretches(frame: Frame, water: Level) -> tuple[tuple[float, str, tupl
     """Stretches of named rivers, the longest first, as minus pixels, name, and place with angle."""
     if frame.km_a_unit > _RIVERS_KM_A_UNIT / 3:
         return ()
-    named = {ring: name for ring, name in zip(water.rivers.rings, water.river_names, strict=True) if name}
+    named = _named_rivers(water)
     runs = [
-        (-length, named[ring], spot)
+        (-length, named[ring.arcs], spot)
         for ring, _ in water.rivers.seen(frame.window)
-        if ring in named
+        if ring.arcs in named
         for shape in open_shapes(water, ring, frame)
         for length, spot in _straights(shape, frame)
     ]
     return tuple(sorted(runs))
+
+
+@lru_cache(maxsize=8)
+def _named_rivers(water: Level) -> dict[tuple[int, ...], str]:
+    """Names by the arcs of the river."""
+    return {ring.arcs: name for ring, name in zip(water.rivers.rings, water.river_names, strict=True) if name}
 
 
 def _straights(shape: Sequence[tuple[int, int]], frame: Frame) -> list[tuple[float, tuple[float, float, float]]]:

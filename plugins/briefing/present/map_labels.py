@@ -114,14 +114,14 @@ def widest_span(shapes: Sequence[Shape], width: int, height: int) -> list[tuple[
     `x` is the row's middle; all three are fractions of the drawing. The outline's parts beyond the edges do not count.
     """
     rows = []
+    closed = [[*shape, shape[0]] for shape in shapes]
+    outlines = [(min(y for _, y in shape), max(y for _, y in shape), [*pairwise(shape)]) for shape in closed]
     for part in range(1, 10):
         y = height * part / 10 + 0.5  # between whole units: no corner lies on the row
-        for shape in shapes:
-            cuts = sorted(
-                ax + (y - ay) * (bx - ax) / (by - ay)
-                for (ax, ay), (bx, by) in pairwise([*shape, shape[0]])
-                if (ay > y) != (by > y)
-            )
+        for top, bottom, edges in outlines:
+            if not top < y < bottom:
+                continue
+            cuts = sorted(ax + (y - ay) * (bx - ax) / (by - ay) for (ax, ay), (bx, by) in edges if (ay > y) != (by > y))
             inside = [min(max(cut, 0), width) for cut in cuts]
             spans = zip(inside[::2], inside[1::2], strict=False)
             rows += [((a + b) / 2 / width, y / height, (b - a) / width) for a, b in spans]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from briefing.knowledge.borders import Layer, Level, Ring, Window
@@ -28,12 +28,14 @@ def closed_shapes(level: Level, layer: Layer, frame: Frame, coarse: float = 1.0)
     """Outlines cut to the frame, in its units, each closed by its first point; thinner by the factor `coarse`."""
     window = _widened(frame.window)
     shapes = []
+    unit_x, unit_y, limit = frame.unit_x, frame.unit_y, _SMALLEST_UNITS * coarse
+    tolerance_km = _TOLERANCE_UNITS * coarse * frame.km_a_unit
     for ring, shift in layer.seen(window):
-        box, limit = ring.box, _SMALLEST_UNITS * coarse
-        if (box.east - box.west) * frame.unit_x < limit and (box.north - box.south) * frame.unit_y < limit:
+        west, south, east, north = ring.box
+        if (east - west) * unit_x < limit and (north - south) * unit_y < limit:
             continue
-        points = level.trace(ring, window.moved(-shift), _TOLERANCE_UNITS * coarse * frame.km_a_unit)
-        shape = _in_units(_cut(points, window.moved(-shift), box), frame, shift)
+        here = window.moved(-shift)
+        shape = _in_units(_cut(level.trace(ring, here, tolerance_km), here, ring.box), frame, shift)
         if len(shape) > 2:
             shapes.append(shape)
     return shapes
@@ -45,9 +47,10 @@ def open_path(level: Level, layer: Layer, frame: Frame, shortest: float = 0.0, r
     `rounded` cuts the corners of lines that are known only roughly.
     """
     shapes = []
+    unit_x, unit_y = frame.unit_x, frame.unit_y
     for line, shift in layer.seen(_widened(frame.window)):
-        box = line.box
-        reach = max((box.east - box.west) * frame.unit_x, (box.north - box.south) * frame.unit_y)
+        west, south, east, north = line.box
+        reach = max((east - west) * unit_x, (north - south) * unit_y)
         if reach < max(shortest, 1.0):
             continue
         shapes += _line_shapes(level, line, frame, shift, rounded)
@@ -70,7 +73,8 @@ def open_shapes(level: Level, line: Ring, frame: Frame) -> list[Shape]:
 def _line_shapes(level: Level, line: Ring, frame: Frame, shift: float, rounded: bool) -> list[Shape]:
     window = _widened(frame.window).moved(-shift)
     points = level.trace(line, window, _TOLERANCE_UNITS * frame.km_a_unit)
-    return [_in_units(_rounded_off(part) if rounded else part, frame, shift) for part in _parts_inside(points, window)]
+    parts = _parts_inside(points, window, line.box)
+    return [_in_units(_rounded_off(part) if rounded else part, frame, shift) for part in parts]
 
 
 def path_data(shapes: Sequence[Shape], end: str) -> str:
@@ -110,23 +114,25 @@ def _in_units(points: Iterable[Point], frame: Frame, shift: float) -> Shape:
 def _cut(points: list[Point], window: Window, box: Window) -> list[Point]:
     """Sutherland and Hodgman's polygon clipping, edge by edge, only those edges that the outline's box crosses."""
     if box.west < window.west:
-        points = _cut_edge(points, lambda p: p[0] - window.west)
+        points = _cut_edge(points, [x - window.west for x, _ in points])
     if box.east > window.east:
-        points = _cut_edge(points, lambda p: window.east - p[0])
+        points = _cut_edge(points, [window.east - x for x, _ in points])
     if box.south < window.south:
-        points = _cut_edge(points, lambda p: p[1] - window.south)
+        points = _cut_edge(points, [y - window.south for _, y in points])
     if box.north > window.north:
-        points = _cut_edge(points, lambda p: window.north - p[1])
+        points = _cut_edge(points, [window.north - y for _, y in points])
     return points
 
 
-def _cut_edge(points: list[Point], inside_by: Callable[[Point], float]) -> list[Point]:
+def _cut_edge(points: list[Point], depths: list[float]) -> list[Point]:
+    """`depths`: how far each point lies inside the edge."""
+    if not points or min(depths) >= 0:
+        return points
     result: list[Point] = []
-    if not points:
+    if max(depths) < 0:
         return result
-    before, depth_before = points[-1], inside_by(points[-1])
-    for point in points:
-        depth = inside_by(point)
+    before, depth_before = points[-1], depths[-1]
+    for point, depth in zip(points, depths, strict=True):
         if (depth >= 0) != (depth_before >= 0):
             part = depth_before / (depth_before - depth)
             result.append((before[0] + (point[0] - before[0]) * part, before[1] + (point[1] - before[1]) * part))
@@ -148,16 +154,23 @@ def _rounded_off(points: list[Point]) -> list[Point]:
     return points
 
 
-def _parts_inside(points: list[Point], window: Window) -> list[list[Point]]:
-    """The stretches of a line whose segments may be seen; each keeps one point outside at either end."""
+def _parts_inside(points: list[Point], window: Window, box: Window) -> list[list[Point]]:
+    """The stretches of a line whose segments may be seen; each keeps one point outside at either end.
+
+    `box` holds the whole line.
+    """
+    west, south, east, north = window
+    if box.west >= west and box.east <= east and box.south >= south and box.north <= north:
+        return [points] if len(points) > 1 else []
     parts: list[list[Point]] = []
     open_part = False
     for a, b in pairwise(points):
-        seen = (
-            max(a[0], b[0]) >= window.west
-            and min(a[0], b[0]) <= window.east
-            and max(a[1], b[1]) >= window.south
-            and min(a[1], b[1]) <= window.north
+        (ax, ay), (bx, by) = a, b
+        seen = not (
+            (ax < west and bx < west)
+            or (ax > east and bx > east)
+            or (ay < south and by < south)
+            or (ay > north and by > north)
         )
         if seen and not open_part:
             parts.append([a])
