@@ -10,6 +10,7 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import InlineProcessor
 
 from briefing.errors import BriefingError
+from briefing.steady_markdown import steady_for, too_much
 
 __all__ = ["EXTENSIONS", "page_html", "safe_html"]
 
@@ -23,8 +24,6 @@ _TABLE_TAGS = {"table", "thead", "tbody", "tr", "th", "td"}
 MAX_NESTING = 100
 _MAX_CHARS = 600_000  # half as much again as ingest takes, for what it escapes
 _MAX_BRACKETS = 3000  # for each that opens the library looks through all that is behind it
-_MAX_TAGS = 1000  # that have attributes or never end: the library looks for the end of each in all that is behind it
-_ODD_TAG = re.compile(r"<(?:!\[|[a-zA-Z/](?![^<>\"'=]*>))")
 _TAG = re.compile(r"<(/?)(?!br\b|hr\b)[a-z]")
 # Every pattern of Markdown within a line begins with one of these.
 _MARKED = re.compile(r"[\\`*_\[<&]|  \n")
@@ -90,11 +89,10 @@ def _rendered(text: str, extensions: tuple[str, ...], where: str) -> str:
         raise BriefingError(where, f"it is longer than {_MAX_CHARS:,} characters", "divide it into several pages")
     if text.count("[") > _MAX_BRACKETS:
         raise BriefingError(where, f"it has more than {_MAX_BRACKETS:,} brackets", "take its lists of links out")
-    if text.count("<") > _MAX_TAGS and len(_ODD_TAG.findall(text)) > _MAX_TAGS:
-        told = f"it has more than {_MAX_TAGS:,} HTML tags with attributes or without an end"
-        raise BriefingError(where, told, "write it as Markdown, or save its text alone")
+    if told := too_much(text):
+        raise BriefingError(where, *told)
     try:
-        return Markdown(extensions=[*extensions, _Sooner()], output_format="html").convert(text)
+        return Markdown(extensions=[*extensions, _Sooner(), *steady_for(text)], output_format="html").convert(text)
     except RecursionError as fault:
         raise _too_deep(where) from fault
 

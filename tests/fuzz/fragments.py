@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from tests.fuzz.words import DAYS, NUMBERS, Texts, lines, paragraphs, sentences, strange_text, weighed
 
-__all__ = ["fragments", "json_ld", "links", "markdown", "pages", "printed_dates", "saved_texts"]
+__all__ = ["MARKDOWN_PIECES", "fragments", "json_ld", "links", "markdown", "pages", "printed_dates", "saved_texts"]
 
 _TAGS = (
     "p", "p", "p", "div", "div", "span", "article", "main", "section", "header", "footer", "aside", "nav", "h1", "h2", "h3", "h6", "ul", "ol", "li", "dl", "dt",
@@ -46,7 +46,7 @@ _MARKUP = (
     "<plaintext>", "<textarea>", "<title>", "<table><td><table>", "<select><p>", "<a><a>", "<p><p><p>", "<li><li>", "<b><i></b></i>", "<form><form>",
     "\x00", "<\x00p>", "<p\x0c>", "<!-- saved from url=(0033)https://a.example/b -->", "<!-- saved from url=(1)http://[ -->", "<html lang=xx>", "<body>",
 )  # fmt: skip
-_MARKDOWN = (
+MARKDOWN_PIECES = (
     "# ", "## ", "> ", "- ", "* ", "1. ", "1) ", "```\n", "~~~\n", "`", "**", "__", "_", "*", "[a](b)", "[a]: b", "![a](javascript:x)", "[a](javascript:x)",
     "[a](<javascript:x>)", "{: .caption onclick=x }", "{: #x }", "{.x}", "    ", "\t", "---\n", "===\n", "| a | b |\n|---|---|\n", "[^1]", "[^1]: x", "*[AFP]: x", ": x",
     "\\", "\\<", "&lt;", "<!-- x -->", "<div markdown=1>", "{% x %}", "{{ x }}", "{static}/a", "|filename|a", "\x02", "\x03", "\x02wzxhzdk:0\x03", "klzzwxh:0042",
@@ -155,7 +155,7 @@ def fragments(depth: int = 3) -> Texts:
         sentences(5),
         lines(),
         st.sampled_from(_MARKUP),
-        st.sampled_from(_MARKDOWN),
+        st.sampled_from(MARKDOWN_PIECES),
         printed_dates(),
         json_ld(),
     )
@@ -205,8 +205,8 @@ def pages() -> Texts:
 def markdown() -> Texts:
     """Markdown of strangers: its own marks, HTML in it, and words."""
     part = st.one_of(
-        st.sampled_from(_MARKDOWN),
-        st.sampled_from(_MARKDOWN),
+        st.sampled_from(MARKDOWN_PIECES),
+        st.sampled_from(MARKDOWN_PIECES),
         st.sampled_from(_MARKUP),
         sentences(5),
         lines(),

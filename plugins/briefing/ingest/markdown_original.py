@@ -14,6 +14,7 @@ from briefing.ingest.front_matter import most_closed, parse_page
 from briefing.ingest.languages import language_of
 from briefing.ingest.page import MAX_TEXT_CHARS, BlockKind, ConvertedPage, PageBlock, Run
 from briefing.ingest.plain_text import convert_text
+from briefing.steady_markdown import steady_for, too_much
 
 __all__ = ["convert_markdown"]
 
@@ -59,7 +60,12 @@ def convert_markdown(text: str) -> ConvertedPage:
 
 
 def _blocks(body: str) -> tuple[PageBlock, ...]:
-    soup = elements_of(markdown(body, extensions=["extra"]))
+    if told := too_much(body):
+        raise ValueError("; ".join(told))
+    try:
+        soup = elements_of(markdown(body, extensions=["extra", *steady_for(body)]))
+    except RecursionError as fault:
+        raise ValueError("its lists or quotations are nested too deep; flatten them") from fault
     found = []
     for tag in soup.find_all(list(_KINDS)):
         if tag.find(list(_KINDS)) is not None:

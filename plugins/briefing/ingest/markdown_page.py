@@ -59,7 +59,9 @@ def _percent(unwanted: str, address: str) -> str:
 def _inline(block: PageBlock) -> str:
     pieces = []
     for run in block.runs:
-        words = escape_markdown(re.sub(r"\s+", " ", run.text))
+        words = re.sub(r"\s+", " ", run.text)
+        # What the line begins with is looked at without the space before it, which the page does not keep.
+        words = escape_markdown(words if "".join(pieces).strip() else words.lstrip())
         href = safe_href(run.href)
         bare = words.strip()
         if href and bare:

@@ -77,4 +77,19 @@ def facts_fault(facts: Sequence[Force | Claim | Place]) -> tuple[str, str] | Non
             return f"min would be above max of {fact.id}", "set both"
         if isinstance(fact, Place) and (fact.lat is None) != (fact.lon is None):
             return f"{fact.id} would have half a point", "set both lat and lon"
+    return _circle({fact.id: fact.part_of for fact in facts if isinstance(fact, Claim)})
+
+
+def _circle(part_of: Mapping[str, str | None]) -> tuple[str, str] | None:
+    """A claim that would be a part of itself, straight away or by way of others."""
+    for id in part_of:
+        whole, seen = part_of[id], {id}
+        while whole is not None and whole not in seen:
+            seen.add(whole)
+            whole = part_of.get(whole)
+        if whole is not None:
+            return (
+                f"{whole} would be a part of itself",
+                "give part_of the id of the claim that holds both, or leave it out",
+            )
     return None

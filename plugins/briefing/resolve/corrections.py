@@ -218,7 +218,8 @@ def _apply(box: FactBox, document: Document, correction: Correction) -> FactBox:
         values = dict(correction.values)
         kept = (f if f.id not in ids else None if correction.action == "remove" else _with(f, values) for f in facts)
         changed = tuple(f for f in kept if f is not None)
-    if (fault := facts_fault(changed)) is not None:
+    fault = facts_fault(changed) or _unprinted(document, correction)
+    if fault is not None:
         raise CorrectionError(correction.where, *fault)
     action: Literal["add", "change", "remove"] = correction.action
     changes = tuple(Change(action, correction.kind, i, correction.reason) for i in ids)
@@ -246,6 +247,18 @@ def _checked(box: FactBox, correction: Correction, ids: list[str]) -> FactBox:
     done = {i: [how, *(c.how for c in box.checks if (c.kind, c.id) == (correction.kind, i))] for i in ids}
     new = tuple(Check(correction.kind, i, max(hows, key=_MOST.index), correction.checked) for i, hows in done.items())
     return replace(box, checks=(*kept, *new))
+
+
+def _unprinted(document: Document, correction: Correction) -> tuple[str, str] | None:
+    """Words that the correction calls written and the article lacks, with the remedy; None where there are none."""
+    given = dict(correction.values).get("as_written", ())
+    words = (given,) if isinstance(given, str) else given if isinstance(given, tuple) else ()
+    lacking = next((w for w in words if w not in document.text and w not in document.title), None)
+    return (
+        None
+        if lacking is None
+        else (f"as_written “{lacking[:80]}” stands nowhere in this article", "quote it as printed")
+    )
 
 
 def _meant(facts: tuple[Fact, ...], correction: Correction) -> list[str]:

@@ -73,6 +73,10 @@ def _quantity(parsed: ParsedText, norms: list[str], i: int, floor: int) -> Quant
     core = core_at(tokens, norms, i)
     if core is None or why_no_count(tokens, norms, i, core):
         return None
+    sentence = parsed.sentences[parsed.in_sentence[i]]
+    floor = max(floor, sentence.first)  # what hedges a number stands in its sentence
+    if core.last > sentence.last:
+        return None
     first = i
     if i > floor and norms[i - 1] in ("a", "an", "the") and norms[i] in _WITH_ARTICLE:
         first = i - 1
@@ -85,7 +89,7 @@ def _quantity(parsed: ParsedText, norms: list[str], i: int, floor: int) -> Quant
         while first > floor and norms[first - 1] in ("between", "from"):
             first -= 1
     first, before = _hedge_before(norms, first, floor)
-    last, after = _hedge_after(parsed, norms, last)
+    last, after = _hedge_after(parsed, norms, last, sentence.last)
     hedge = after or before
     if core.vague:
         return QuantityMention(first, last, low, None, "vague")
@@ -160,9 +164,9 @@ def _hedge_before(norms: list[str], first: int, floor: int) -> tuple[int, Form |
     return first, form
 
 
-def _hedge_after(parsed: ParsedText, norms: list[str], last: int) -> tuple[int, Form | None]:
+def _hedge_after(parsed: ParsedText, norms: list[str], last: int, end: int) -> tuple[int, Form | None]:
     for size in (3, 2, 1):
-        words = tuple(norms[last : last + size])
+        words = tuple(norms[last : min(end, last + size)])
         if len(words) == size and words in _AFTER:
             belongs_on = words in _HEDGES and _number_at(parsed, norms, last + size)
             return (last, None) if belongs_on else (last + size, _AFTER[words])

@@ -80,7 +80,7 @@ def read_described(text: Reading, i: int, end: int) -> VictimPhrase | None:
         definite, j = False, j + 1
         if text.norms[i] == "a" and _third_person(text, i, j, end):
             return VictimPhrase(i, j, j, 1, 1, "exact", "bare", head="others")  # "wounded a third"
-    if j in text.counts:  # "his two sons", "the 12 hostages"
+    if j < end and j in text.counts:  # "his two sons", "the 12 hostages"
         counted = read_counted(text, text.counts[j], end)
         return counted._replace(first=i, definite=definite) if counted is not None else None
     if j < end and text.norms[j] in ("other", "others"):
