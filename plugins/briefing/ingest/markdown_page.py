@@ -57,7 +57,7 @@ def _percent(unwanted: str, address: str) -> str:
 
 
 def _inline(block: PageBlock) -> str:
-    pieces = []
+    pieces: list[str] = []
     for run in block.runs:
         words = re.sub(r"\s+", " ", run.text)
         # What the line begins with is looked at without the space before it, which the page does not keep.

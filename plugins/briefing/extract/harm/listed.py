@@ -183,8 +183,8 @@ def described_after(
 
     It stands after the people or, behind a comma, after the `trigger`: "40 were killed in the raid, all civilians".
     """
-    after = clause.text.norms[phrase.reach : phrase.reach + 2]
-    if rule == "harm-noun" and phrase.status == "undetermined" and after[:1] == ["among"] and after[1] not in _THEM:
+    after, whom = (*clause.text.norms[phrase.reach : phrase.reach + 2], "", "")[:2]
+    if rule == "harm-noun" and phrase.status == "undetermined" and after == "among" and whom not in _THEM:
         return phrase._replace(status=_status_among(clause, phrase.reach))
     told = _described_at(clause, phrase, phrase.reach, rule)
     if told is phrase and trigger is not None and phrase.status == "undetermined" and not phrase.of_all:
@@ -218,7 +218,8 @@ def _past_manner(clause: Clause, i: int) -> int:
 
 def _described_at(clause: Clause, phrase: VictimPhrase, start: int, rule: str) -> VictimPhrase:
     norms = clause.text.norms
-    if phrase.of_all and norms[start : start + 1] != [] and norms[start] in _DEAD and norms[start + 1] in BE:
+    first, second = (*norms[start : start + 2], "", "")[:2]
+    if phrase.of_all and first in _DEAD and second in BE:
         start += 1  # "six of those killed were border guards"
     after = norms[start : min(clause.sentence.last, start + 6)]
     if phrase.status == "undetermined" and not _MOST.isdisjoint(after[:3]):
