@@ -32,7 +32,7 @@ from briefing.present.printed_evidence import check_feed
 from briefing.present.shelf import Shelf, shelf_of
 from briefing.publish.citations.csl import csl_text
 from briefing.publish.event_feed import write_event_feed
-from briefing.publish.feeds import write_feeds
+from briefing.publish.feeds import feeds_of, write_feed
 from briefing.text import legible
 
 __all__ = ["FEEDS", "printed_right"]
@@ -74,7 +74,8 @@ def _dead(markup: str) -> None:
 def _feeds_parse(shelf: Shelf, site: Site) -> None:
     with TemporaryDirectory() as folder:
         output = Path(folder)
-        write_feeds(shelf, site, output)
+        for feed in feeds_of(shelf.corpus, site.name):
+            write_feed(feed, shelf, site, output)
         write_event_feed(shelf, site, output)
         for path in sorted(output.rglob("*.xml")):
             root = ElementTree.parse(path).getroot()

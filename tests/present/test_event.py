@@ -56,7 +56,8 @@ def test_a_claimant_that_raised_its_figure_has_one_row_with_the_earlier_ones_as_
 
 def test_the_list_of_events_tells_the_span_and_the_support() -> None:
     event = find_events([FIRST, LATER], [])[0]
-    page, *_ = event_lists(shelf_with(FIRST, LATER, events=(event,)), 10)
+    planned, *_ = event_lists(shelf_with(FIRST, LATER, events=(event,)), 10)
+    page = planned.make()
     (month, (row,)) = page.groups[0].heading, page.rows
     assert (month, row.toll, row.support) == (
         "2017", "Killed: claims run from 12 to 19.", "2 articles from 2 origins"

@@ -196,7 +196,7 @@ def test_the_front_page_carries_the_day_of_the_newest_article() -> None:
 def test_an_empty_collection_has_its_pages_too() -> None:
     view = home_view(shelf(), read_borders())
     assert (view.heading, view.newest, view.map) == ("Briefing", (), None)
-    assert [(p.url, p.groups) for p in article_lists(shelf(), 100)] == [
+    assert [(p.url, p.make().groups) for p in article_lists(shelf(), 100)] == [
         ("articles/", ()),
         ("articles/oldest-first/", ()),
         ("articles/most-claims/", ()),

@@ -73,12 +73,15 @@ def make_site(build: Build, begun: Begun, environment: Environment, settings: di
     build.state = State("", begun.world, begun.began, known, picture, now, ledger, unrecorded=unrecorded)
 
 
-def _left_out(parts: Set[str]) -> set[str]:
-    """The names of the finishing parts that this site is made without."""
-    without = {"citations"} if "citations" not in parts else set()
-    without |= {"feeds", "feed of events", "feed of changes"} if "feeds" not in parts else set()
-    without |= {"names"} if "search" not in parts else set()
-    return without | ({"feed of events", "feed of changes", "names"} if "facts" not in parts else set())
+def _is_left_out(name: str, parts: Set[str]) -> bool:
+    """Whether this site is made without the finishing part of this name."""
+    if name in ("feed of events", "feed of changes", "names") and "facts" not in parts:
+        return True
+    if name == "names":  # the search's box offers them
+        return "search" not in parts
+    if name.startswith("feed "):
+        return "feeds" not in parts
+    return name == "citations" and "citations" not in parts
 
 
 def _jobs(
@@ -92,7 +95,7 @@ def _jobs(
     beside = finishing_parts(world.shelf, site, begun.style, hosts_of(settings), theme)
     return [
         *([data_job(plan, printer, trees)] if "data" in told.parts else ()),
-        *folder_jobs((part for part in beside if part[0] not in _left_out(told.parts)), world.shelf),
+        *folder_jobs((part for part in beside if not _is_left_out(part[0], told.parts)), world.shelf),
         *page_jobs(plan, printer, trees),
         *theme_jobs(theme, world.shelf, trees),
     ]
@@ -112,7 +115,7 @@ def _made(
     done: dict[str, Made] = {}
     others = [path.strip("/") for _, path in site_of(settings).trees if path]
     look = partial(searched, others=others) if "search" in site_settings(settings).parts else _not_searched
-    making = Making(ear, build.staging, build.before.made, look)
+    making = Making(ear, build.staging, build.before.made, look, changed if made else None)
     for name, row in do_jobs(stale, making, build.store.reopen):
         done[name] = row
         show("printing", len(done), len(stale))

@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from briefing.generate.article_page import article_page
-from briefing.generate.browsing import Page, Part, browsing_parts, dossier_pages
+from briefing.generate.browsing import LaterPage, Page, Part, browsing_parts, dossier_pages
 from briefing.generate.editor_pages import EditorPage
 from briefing.generate.evidence import check_written_data, check_written_feeds, check_written_page
-from briefing.generate.incremental.jobs import Job
+from briefing.generate.incremental.jobs import Job, Piece
 from briefing.generate.incremental.world import World
 from briefing.generate.printing import Printer
 from briefing.generate.trees import Tree
@@ -73,13 +74,19 @@ class _Printed:
     shelf: Shelf
     printer: Printer
     trees: tuple[Tree, ...]
-    pages: Callable[[], Iterable[Page]]
+    pages: Callable[[], Iterable[Page | LaterPage]]
 
-    def __call__(self) -> Iterator[tuple[str, bytes]]:
+    def __call__(self) -> Iterator[tuple[str, bytes] | Piece]:
         for tree in self.trees:
             with speaking(tree.catalogue):
                 for page in self.pages():
-                    yield from self._files(tree, page)
+                    if isinstance(page, LaterPage):
+                        yield Piece(f"{tree.code} {page.url}", page.given, partial(self._later, tree, page))
+                    else:
+                        yield from self._files(tree, page)
+
+    def _later(self, tree: Tree, page: LaterPage) -> Iterator[tuple[str, bytes]]:
+        return self._files(tree, page.make())
 
     def _files(self, tree: Tree, page: Page) -> Iterator[tuple[str, bytes]]:
         for path, content in self.printer.files(tree, page, self.shelf):
@@ -145,10 +152,10 @@ def _changes(shelf: Shelf) -> Iterator[Page]:
 class _Dossier:
     """The pages of one group, asked for by its id: a job holds no group, whose reads would be another's."""
 
-    make: Callable[[str], Iterator[Page]]
+    make: Callable[[str], Iterator[Page | LaterPage]]
     id: str
 
-    def __call__(self) -> Iterator[Page]:
+    def __call__(self) -> Iterator[Page | LaterPage]:
         return self.make(self.id)
 
 
@@ -164,17 +171,17 @@ def _dossiers(plan: Plan) -> Iterator[Part]:
         for old in page.was:
             yield event_url(old), "moved", {"to": page, "section": "events"}
 
-    def region(id: str) -> Iterator[Page]:
+    def region(id: str) -> Iterator[Page | LaterPage]:
         return dossier_pages(region_view(shelf.regions[id], shelf, borders))
 
-    def actor(id: str) -> Iterator[Page]:
+    def actor(id: str) -> Iterator[Page | LaterPage]:
         known = known_actor(read_actors(read_countries()), id)
         return dossier_pages(actor_view(shelf.actors[id], shelf, borders, known))
 
-    def claimant(id: str) -> Iterator[Page]:
+    def claimant(id: str) -> Iterator[Page | LaterPage]:
         return dossier_pages(claimant_view(shelf.claimants[id], shelf))
 
-    def place(id: str) -> Iterator[Page]:
+    def place(id: str) -> Iterator[Page | LaterPage]:
         return dossier_pages(place_view(shelf.places[id], shelf, borders))
 
     corpus = shelf.corpus

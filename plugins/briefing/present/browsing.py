@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from briefing.model import Article, Event
 from briefing.present.addresses import Link, outlet_slugs, relative
 from briefing.present.events import event_rows
-from briefing.present.list_pages import Listing, ListPage, article_list, event_list, ranked_page
+from briefing.present.list_pages import Listing, ListPage, PlannedPage, article_list, event_list, ranked_page
 from briefing.present.lists import CountRow, article_rows, counted_articles, last_words
 from briefing.present.shelf import Shelf
 from briefing.present.words import (
@@ -25,7 +26,9 @@ from briefing.present.words import (
 )
 from briefing.speech import gettext, ngettext
 
-__all__ = ["BrowseIndex", "article_lists", "article_orders", "browse_indexes", "event_lists"]
+__all__ = ["FACETS", "BrowseIndex", "article_lists", "article_orders", "browse_index", "event_lists"]
+
+FACETS = ("outlets", "years", "outcomes", "grades")
 
 _MOST_RANKED = 100
 
@@ -55,7 +58,7 @@ def article_orders(*, facts: bool = True) -> tuple[tuple[str, str], ...]:
     return (*orders, (gettext("Most claims"), "articles/most-claims/")) if facts else orders
 
 
-def article_lists(shelf: Shelf, size: int, *, facts: bool = True) -> Iterator[ListPage]:
+def article_lists(shelf: Shelf, size: int, *, facts: bool = True) -> Iterator[PlannedPage]:
     """All articles: newest first, oldest first, and those with the most claims. The order A to Z is a page of names."""
     articles, heading, choices = shelf.corpus.articles, gettext("Articles"), article_orders(facts=facts)
     total = ngettext("%(count)s article in all.", "%(count)s articles in all.", len(articles))
@@ -78,10 +81,15 @@ def _most(total: int) -> str:
     return gettext("The first %(count)s of this order.") % {"count": number_words(_MOST_RANKED)}
 
 
-def _with_total(pages: Iterable[ListPage], intro: str) -> Iterator[ListPage]:
+def _with_total(pages: Iterable[PlannedPage], intro: str) -> Iterator[PlannedPage]:
     """Only the first page, the newest, says how many there are: the others stay as they are when one is added."""
     for number, page in enumerate(pages):
-        yield page if number else replace(page, intro=" ".join(filter(None, (intro, page.intro))))
+        yield page if number else replace(page, given=(*page.given, intro), make=partial(_counted, page, intro))
+
+
+def _counted(page: PlannedPage, intro: str) -> ListPage:
+    made = page.make()
+    return replace(made, intro=" ".join(filter(None, (intro, made.intro))))
 
 
 def _event_orders() -> tuple[tuple[str, str], ...]:
@@ -93,7 +101,7 @@ def _event_orders() -> tuple[tuple[str, str], ...]:
     )
 
 
-def event_lists(shelf: Shelf, size: int) -> Iterator[ListPage]:
+def event_lists(shelf: Shelf, size: int) -> Iterator[PlannedPage]:
     """All events: newest first, oldest first, and those that the most articles report."""
     events, heading, choices = shelf.corpus.events, gettext("Events"), _event_orders()
     spans = gettext("Figures are spans of comparable claims, never sums.")
@@ -111,12 +119,15 @@ def event_lists(shelf: Shelf, size: int) -> Iterator[ListPage]:
 # --- one value at a time -----------------------------------------------------------------------------------------
 
 
-def browse_indexes(shelf: Shelf, size: int) -> Iterator[tuple[BrowseIndex, Iterator[ListPage]]]:
-    """Each facet's index with the pages of its values."""
-    yield _articles_by(shelf, size, "outlets/", gettext("Outlets"), gettext("Outlet"), _outlets(shelf))
-    yield _articles_by(shelf, size, "years/", gettext("Years"), gettext("Year"), _years(shelf))
-    yield _articles_by(shelf, size, "outcomes/", gettext("Outcomes"), gettext("Outcome"), _outcomes(shelf))
-    yield _grades(shelf, size)
+def browse_index(facet: str, shelf: Shelf, size: int) -> tuple[BrowseIndex, Iterator[PlannedPage]]:
+    """The index of one of the FACETS with the pages of its values."""
+    if facet == "grades":
+        return _grades(shelf, size)
+    if facet == "outlets":
+        return _articles_by(shelf, size, "outlets/", gettext("Outlets"), gettext("Outlet"), _outlets(shelf))
+    if facet == "years":
+        return _articles_by(shelf, size, "years/", gettext("Years"), gettext("Year"), _years(shelf))
+    return _articles_by(shelf, size, "outcomes/", gettext("Outcomes"), gettext("Outcome"), _outcomes(shelf))
 
 
 _Values = Mapping[str, tuple[str, Sequence[Article]]]  # the words and the articles, newest first, by slug
@@ -124,7 +135,7 @@ _Values = Mapping[str, tuple[str, Sequence[Article]]]  # the words and the artic
 
 def _articles_by(
     shelf: Shelf, size: int, url: str, heading: str, column: str, values: _Values
-) -> tuple[BrowseIndex, Iterator[ListPage]]:
+) -> tuple[BrowseIndex, Iterator[PlannedPage]]:
     intro = {
         "outlets/": gettext("Who published the articles."),
         "years/": gettext("When the articles were published; months stand inside each year."),
@@ -136,7 +147,7 @@ def _articles_by(
     ]
     index = BrowseIndex(url, heading, intro, column, gettext("Articles"), counted_articles(rows, shelf))
 
-    def pages() -> Iterator[ListPage]:
+    def pages() -> Iterator[PlannedPage]:
         for slug, (words, found) in values.items():
             listing = Listing(f"{url}{slug}/", url.rstrip("/"), words, crumbs=((heading, url),))
             yield from article_list(listing, found, shelf, size)
@@ -169,7 +180,7 @@ def _outcomes(shelf: Shelf) -> _Values:
     return {o: (capitalise(outcome_words(o)), found[o]) for o in OUTCOME_WORDS if o in found}
 
 
-def _grades(shelf: Shelf, size: int) -> tuple[BrowseIndex, Iterator[ListPage]]:
+def _grades(shelf: Shelf, size: int) -> tuple[BrowseIndex, Iterator[PlannedPage]]:
     found: dict[str, list[Event]] = {}
     for event in shelf.corpus.events:
         found.setdefault(event.grade, []).append(event)
@@ -179,7 +190,7 @@ def _grades(shelf: Shelf, size: int) -> tuple[BrowseIndex, Iterator[ListPage]]:
     heading, intro = gettext("Grades"), gettext("How sure the events are, by the number of independent origins.")
     index = BrowseIndex("grades/", heading, intro, gettext("Grade"), gettext("Events"), rows)
 
-    def pages() -> Iterator[ListPage]:
+    def pages() -> Iterator[PlannedPage]:
         for grade, events in graded.items():
             crumbs = ((gettext("Events"), "events/"), (heading, "grades/"))
             yield from event_list(

@@ -13,7 +13,7 @@ from briefing.present.claims import ClaimRow
 from briefing.present.counted import harm_claims_counted
 from briefing.present.events import EventRow, event_rows
 from briefing.present.facts import Answer
-from briefing.present.list_pages import Listing, ListPage, article_list, claim_list_pages, claim_rows, event_list
+from briefing.present.list_pages import Listing, PlannedPage, article_list, claim_list_pages, claim_rows, event_list
 from briefing.present.lists import ArticleRow, CountRow, article_rows, counted_articles
 from briefing.present.locate import MapView
 from briefing.present.mentions import Mention
@@ -135,7 +135,7 @@ class Dossier:
     charts: tuple[Chart, ...] = ()
     events: tuple[EventRow, ...] = ()
     all_events: Link | None = None
-    further: tuple[ListPage, ...] = ()
+    further: tuple[PlannedPage, ...] = ()
     relations: tuple[RelationRow, ...] = ()
     names: tuple[NameRow, ...] = ()
     mentions: tuple[Mention, ...] = ()
@@ -232,7 +232,7 @@ def _all_events(dossier: Dossier, told: Told) -> Link:
     return Link(words % {"count": number_words(len(told.events))}, relative(dossier.url, f"{dossier.url}events/"))
 
 
-def _further(dossier: Dossier, told: Told, shelf: Shelf) -> Iterator[ListPage]:
+def _further(dossier: Dossier, told: Told, shelf: Shelf) -> Iterator[PlannedPage]:
     url = dossier.url
     crumbs = (*dossier.path, (dossier.name, url))
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import groupby
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from briefing.model import Article, Claim, Event
 from briefing.present.addresses import Link, relative
@@ -19,8 +20,8 @@ from briefing.present.words import month_words
 from briefing.speech import gettext
 
 __all__ = [
-    "ListPage", "Listing", "Row", "RowGroup", "article_list", "claim_list_pages", "claim_rows", "event_list",
-    "ranked_page",
+    "ListPage", "Listing", "PlannedPage", "Row", "RowGroup", "article_list", "claim_list_pages", "claim_rows",
+    "event_list", "ranked_page",
 ]  # fmt: skip
 
 Row = ArticleRow | EventRow | ClaimRow
@@ -78,7 +79,17 @@ class ListPage:
         return tuple(row for group in self.groups for row in group.rows)
 
 
-def article_list(listing: Listing, articles: Sequence[Article], shelf: Shelf, size: int) -> Iterator[ListPage]:
+@dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """A page of a list that is yet to be made. `given`: all that it is made of but the content of its items, as plain
+    values. So a page of which nothing is another need not be made again."""
+
+    url: str
+    given: tuple[object, ...]
+    make: Callable[[], ListPage]
+
+
+def article_list(listing: Listing, articles: Sequence[Article], shelf: Shelf, size: int) -> Iterator[PlannedPage]:
     """The pages of these articles, given newest first, by month. Undated ones close the newest page."""
 
     def groups(items: Sequence[Article], url: str) -> tuple[RowGroup, ...]:
@@ -86,20 +97,21 @@ def article_list(listing: Listing, articles: Sequence[Article], shelf: Shelf, si
 
     dated = [a for a in articles if a.document.published]
     undated = [a for a in articles if not a.document.published]
-    return _pages(listing, "articles", parts_of(dated, size), undated, groups)
+    return _pages(_Kind("articles", lambda a: a.slug, groups), listing, parts_of(dated, size), undated)
 
 
-def event_list(listing: Listing, events: Sequence[Event], shelf: Shelf, size: int) -> Iterator[ListPage]:
+def event_list(listing: Listing, events: Sequence[Event], shelf: Shelf, size: int) -> Iterator[PlannedPage]:
     """The pages of these events, given newest first, by month. Undated ones close the newest page."""
 
     def groups(items: Sequence[Event], url: str) -> tuple[RowGroup, ...]:
         return _by_month(items, lambda e: e.first_day, lambda part: event_rows(part, shelf, url))
 
     dated = [e for e in events if e.first_day]
-    return _pages(listing, "events", parts_of(dated, size), [e for e in events if not e.first_day], groups)
+    undated = [e for e in events if not e.first_day]
+    return _pages(_Kind("events", lambda e: e.id, groups), listing, parts_of(dated, size), undated)
 
 
-def claim_list_pages(listing: Listing, pairs: Sequence[tuple[Article, Claim]], size: int) -> Iterator[ListPage]:
+def claim_list_pages(listing: Listing, pairs: Sequence[tuple[Article, Claim]], size: int) -> Iterator[PlannedPage]:
     """The pages of these claims, given newest first, by the month of their article."""
 
     def groups(items: Sequence[tuple[Article, Claim]], url: str) -> tuple[RowGroup, ...]:
@@ -107,7 +119,8 @@ def claim_list_pages(listing: Listing, pairs: Sequence[tuple[Article, Claim]], s
 
     dated = [p for p in pairs if p[0].document.published]
     undated = [p for p in pairs if not p[0].document.published]
-    return _pages(listing, "claims", parts_of(dated, size), undated, groups)
+    kind = _Kind[tuple[Article, Claim]]("claims", lambda pair: f"{pair[0].slug}#{pair[1].id}", groups)
+    return _pages(kind, listing, parts_of(dated, size), undated)
 
 
 def claim_rows(pairs: Sequence[tuple[Article, Claim]], url: str) -> tuple[ClaimRow, ...]:
@@ -120,13 +133,16 @@ def claim_rows(pairs: Sequence[tuple[Article, Claim]], url: str) -> tuple[ClaimR
     return tuple(rows)
 
 
-def _pages(
-    listing: Listing,
-    kind: str,
-    parts: Sequence[Part[T]],
-    undated: Sequence[T],
-    groups: Callable[[Sequence[T], str], tuple[RowGroup, ...]],
-) -> Iterator[ListPage]:
+@dataclass(frozen=True, slots=True)
+class _Kind(Generic[T]):
+    """What a list is of: the `kind` of its rows, what tells an item from all others, and the rows of some items."""
+
+    kind: str
+    name: Callable[[T], str]
+    groups: Callable[[Sequence[T], str], tuple[RowGroup, ...]]
+
+
+def _pages(kind: _Kind[T], listing: Listing, parts: Sequence[Part[T]], undated: Sequence[T]) -> Iterator[PlannedPage]:
     for part in parts:
         newest = part.number == part.last
         if newest and listing.landing:
@@ -138,7 +154,12 @@ def _pages(
             turn = rising_pager(url, listing.url, part.number, part.last)
         else:
             turn = falling_pager(url, (listing.landing or listing.url, listing.url), part.number, part.last)
-        yield _page(listing, kind, url, turn, groups(items, url))
+        given = (*astuple(listing), part.number, part.last, *map(kind.name, items))
+        yield PlannedPage(url, given, partial(_made, kind, listing, url, turn, items))
+
+
+def _made(kind: _Kind[T], listing: Listing, url: str, turn: Pager, items: Sequence[T]) -> ListPage:
+    return _page(listing, kind.kind, url, turn, kind.groups(items, url))
 
 
 def _order(listing: Listing) -> str:
@@ -162,9 +183,10 @@ def _page(listing: Listing, kind: str, url: str, turn: Pager, groups: tuple[RowG
     )
 
 
-def ranked_page(listing: Listing, kind: str, rows: tuple[Row, ...]) -> ListPage:
+def ranked_page(listing: Listing, kind: str, rows: tuple[Row, ...]) -> PlannedPage:
     """A list that is one page: so many of the first in an order in which a new item may move all others."""
-    return _page(listing, kind, listing.url, Pager(), (RowGroup("", "ranked", rows),) if rows else ())
+    page = _page(listing, kind, listing.url, Pager(), (RowGroup("", "ranked", rows),) if rows else ())
+    return PlannedPage(page.url, (repr(page),), lambda: page)
 
 
 def _by_month(

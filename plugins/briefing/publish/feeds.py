@@ -29,7 +29,7 @@ from briefing.publish.content_hash import facts_hash
 from briefing.publish.writing import write_if_changed
 from briefing.speech import gettext, language
 
-__all__ = ["ENTRIES", "Entry", "Feed", "feed_text", "feeds_of", "write_feeds"]
+__all__ = ["ENTRIES", "Entry", "Feed", "feed_text", "feeds_of", "write_feed"]
 
 ENTRIES = 50  # a reader asks again within days; the site keeps the rest
 # Atom asks for a date of every entry. An article whose date nobody knows gets this one, and its summary says so.
@@ -51,7 +51,8 @@ class Feed:
 
 def feeds_of(corpus: Corpus, site_name: str) -> tuple[Feed, ...]:
     """Every feed of the site. Articles keep the corpus's order, newest first, and at most 50 of them."""
-    feeds = [Feed("feeds/all.atom.xml", "", site_name, tuple(a.slug for a in corpus.articles))]
+    newest = tuple(a.slug for a in corpus.articles[:ENTRIES])
+    feeds = [Feed("feeds/all.atom.xml", "", site_name, newest)]
     for region in corpus.regions:
         if address := region_feed(region):
             feeds.append(Feed(address, region_url(region.id), f"{region.name} – {site_name}", region.articles))
@@ -61,20 +62,11 @@ def feeds_of(corpus: Corpus, site_name: str) -> tuple[Feed, ...]:
     return tuple(Feed(f.url, f.page, f.title, f.articles[:ENTRIES]) for f in feeds)
 
 
-def write_feeds(shelf: Shelf, site: Site, output: Path) -> int:
-    """Writes every feed under `output` and returns how many; those of an earlier build that are no more go."""
-    corpus = shelf.corpus
-    feeds = feeds_of(corpus, site.name)
-    wanted = {slug for feed in feeds for slug in feed.articles}
+def write_feed(feed: Feed, shelf: Shelf, site: Site, output: Path) -> None:
+    """Writes one of the feeds below `output`."""
     cited = "citations" in site.parts
-    entries = {a.slug: _entry(a, shelf, cited=cited) for a in corpus.articles if a.slug in wanted}
-    kept = {output / feed.url for feed in feeds}
-    for path in sorted((output / "feeds").rglob("*.atom.xml")):
-        if path not in kept:
-            path.unlink()
-    for feed in feeds:
-        write_if_changed(output / feed.url, feed_text(feed, site, (entries[slug] for slug in feed.articles)))
-    return len(feeds)
+    entries = (_entry(article, shelf, cited=cited) for article in shelf.picked(feed.articles))
+    write_if_changed(output / feed.url, feed_text(feed, site, entries))
 
 
 # --- one entry ---------------------------------------------------------------------------------------------------

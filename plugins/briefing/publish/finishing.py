@@ -15,7 +15,7 @@ from briefing.present.tombstones import article_tombstones, event_tombstones
 from briefing.publish.changes_feed import write_changes_feed
 from briefing.publish.citations.files import write_citations
 from briefing.publish.event_feed import write_event_feed
-from briefing.publish.feeds import write_feeds
+from briefing.publish.feeds import feeds_of, write_feed
 from briefing.publish.headers import content_policy
 from briefing.publish.hosts import write_host_files
 from briefing.publish.name_files import write_name_files
@@ -39,7 +39,8 @@ def finishing_parts(shelf: Shelf, site: Site, style: PageStyle, hosts: Sequence[
     """What stands beside the pages: citations, feeds, headers for `hosts`, phrases of the scripts, names to search."""
     corpus, languages = shelf.corpus, [code for code, _ in site.trees]
     yield "citations", (), lambda to: write_citations(to, corpus, site)
-    yield "feeds", (), lambda to: write_feeds(shelf, site, to)
+    for feed in feeds_of(corpus, site.name):
+        yield f"feed {feed.url}", (feed.page, feed.title, *feed.articles), partial(write_feed, feed, shelf, site)
     yield "feed of events", (), lambda to: write_event_feed(shelf, site, to)
     yield "feed of changes", (), lambda to: write_changes_feed(shelf, site, to)
     yield "robots", (), lambda to: write_robots(to, site.url)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import marshal
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["State", "read_state", "with_inputs", "write_inputs", "write_state"]
 
-_FORMAT = 4
+_FORMAT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,20 @@ class State:
 
 def write_state(path: Path, state: State) -> None:
     """Writes the state beside an older one and puts it in its place."""
-    made = {name: (m.given, m.files, m.reads, m.searched) for name, m in state.made.items()}
+    made = {name: _row(m) for name, m in state.made.items()}
     _write(
         path,
         (_FORMAT, state.site, state.world, state.written_ns, dict(state.known), state.picture, made, state.ledger),
     )
+
+
+def _row(made: Made) -> tuple[Any, ...]:
+    return (made.given, made.files, made.reads, made.searched, {name: _row(p) for name, p in made.pieces.items()})
+
+
+def _made(row: Sequence[Any]) -> Made:
+    given, files, reads, searched, pieces = row
+    return Made(given, files, reads, searched, {name: _made(piece) for name, piece in pieces.items()})
 
 
 def write_inputs(path: Path, state: State) -> None:
@@ -88,6 +97,6 @@ def _state_at(path: Path, _stamp: Stamp) -> State | None:
         if rows[0] != _FORMAT:
             return None
         _, site, world, written, known, picture, made, ledger = rows
-        return State(site, world, written, known, picture, {name: Made(*row) for name, row in made.items()}, ledger)
+        return State(site, world, written, known, picture, {name: _made(row) for name, row in made.items()}, ledger)
     except (OSError, EOFError, ValueError, TypeError, IndexError):
         return None
