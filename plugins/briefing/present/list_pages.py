@@ -119,7 +119,7 @@ def claim_list_pages(listing: Listing, pairs: Sequence[tuple[Article, Claim]], s
 
     dated = [p for p in pairs if p[0].document.published]
     undated = [p for p in pairs if not p[0].document.published]
-    kind = _Kind[tuple[Article, Claim]]("claims", lambda pair: f"{pair[0].slug}#{pair[1].id}", groups)
+    kind: _Kind[tuple[Article, Claim]] = _Kind("claims", lambda pair: f"{pair[0].slug}#{pair[1].id}", groups)
     return _pages(kind, listing, parts_of(dated, size), undated)
 
 
