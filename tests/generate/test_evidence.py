@@ -17,12 +17,12 @@ import pytest
 from bs4 import BeautifulSoup
 from tests.generate.test_build import project
 
+from briefing import html_text
 from briefing.console import commands
 from briefing.errors import EvidenceError
 from briefing.generate import articles as gathering_articles
 from briefing.generate.build import build_site
 from briefing.model import FactBox
-from briefing.present import anchors
 from briefing.publish.manifest import folder_sums
 from briefing.publish.open_data import rows
 from briefing.publish.verifying import verify_folder
@@ -96,9 +96,9 @@ def test_a_page_that_prints_other_words(tmp_path: Path) -> None:
 
 
 def test_a_page_whose_marks_stand_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    right = anchors.mark_html
+    right = html_text.mark_html
     monkeypatch.setattr(
-        anchors,
+        html_text,
         "mark_html",
         lambda html, marks, *rest: right(html, [replace(mark, end=mark.end - 1) for mark in marks], *rest),
     )
