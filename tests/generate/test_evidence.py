@@ -68,10 +68,11 @@ def test_a_rule_or_a_store_that_gives_a_wrong_offset(
     assert "mend" in told
 
 
-def test_a_correction_that_quotes_otherwise_than_the_article(tmp_path: Path) -> None:
+def test_a_correction_that_quotes_otherwise_than_the_article_is_not_taken_up(tmp_path: Path) -> None:
     wrong = "- {change: claim, quote: three people, set: {as_written: thirty people}, reason: a slip}\n"
-    told = failed(project(tmp_path, {**PAGES, "corrections/goma.yaml": wrong}))
-    assert "goma: claim killed-3" in told and "“thirty people” is given as written" in told
+    report = build_site(project(tmp_path, {**PAGES, "corrections/goma.yaml": wrong}))
+    (fault,) = report.faults
+    assert "goma.yaml:1: as_written “thirty people” stands nowhere in this article" in fault
 
 
 def test_a_data_row_with_a_wrong_offset(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -111,15 +112,17 @@ def test_the_task_ends_with_code_1_names_the_fact_and_leaves_the_last_site(
     settings, output = project(tmp_path, PAGES), tmp_path / "output"
     assert commands.build(settings, output) == 0
     before = folder_sums(output)
-    wrong = tmp_path / "content/corrections/goma.yaml"
-    wrong.parent.mkdir()
-    wrong.write_text(
-        "- {change: claim, quote: three people, set: {as_written: thirty people}, reason: a slip}\n", "utf-8"
-    )
-    assert commands.build(settings, output) == 1
-    assert "claim killed-3" in " ".join(capsys.readouterr().err.split())
+    page, right = tmp_path / "content/articles/2025/goma.md", html_text.mark_html
+    page.write_text(page.read_text("utf-8") + "\nIt ended on Tuesday.\n", "utf-8")
+    with monkeypatch.context() as slip:
+        slip.setattr(
+            html_text,
+            "mark_html",
+            lambda html, marks, *rest: right(html, [replace(mark, end=mark.end - 1) for mark in marks], *rest),
+        )
+        assert commands.build(settings, output) == 1
+    assert "sentence s1 reads" in " ".join(capsys.readouterr().err.split())
     assert folder_sums(output) == before and verify_folder(output).differences == ()
-    wrong.unlink()
     assert commands.build(settings, output) == 0
 
 
