@@ -26,14 +26,19 @@ _SPACE = str.maketrans("\n\t\r", "   ")
 
 def _block_elements(soup: BeautifulSoup) -> list[tuple[Tag, BlockKind]]:
     """Innermost block elements in document order; one inside a figure or of class "caption" is a caption."""
+    # By hand and not by the library's searches, which make rules of what they look for each time they are asked.
+    blocks = [tag for tag in soup.descendants if isinstance(tag, Tag) and tag.name in _BLOCK_TAGS]
+    above = [list(tag.parents) for tag in blocks]
+    outer = {id(parent) for parents in above for parent in parents}
     found: list[tuple[Tag, BlockKind]] = []
-    for tag in soup.find_all(list(_BLOCK_TAGS)):
-        if tag.find(list(_BLOCK_TAGS)) is not None or not tag.get_text().strip():
+    for tag, parents in zip(blocks, above, strict=True):
+        if id(tag) in outer or not tag.get_text().strip():
             continue
         kind: BlockKind = _BLOCK_TAGS[tag.name]
-        if tag.find_parent("blockquote") is not None:
+        names = {parent.name for parent in parents}
+        if "blockquote" in names:
             kind = "quote"
-        if tag.find_parent("figure") is not None or "caption" in (tag.get("class") or ()):
+        if "figure" in names or "caption" in (tag.get("class") or ()):
             kind = "caption"
         found.append((tag, kind))
     return found
