@@ -90,7 +90,7 @@ def test_a_page_that_prints_other_words(tmp_path: Path) -> None:
     settings = project(tmp_path, PAGES)
     (tmp_path / "theme").unlink()
     shutil.copytree(Path(__file__).parents[2] / "theme", tmp_path / "theme")
-    row = tmp_path / "theme/templates/partials/claim.html"
+    row = tmp_path / "theme/templates/partials/claims.html"
     row.write_text(row.read_text("utf-8").replace("<q>{{ link.text }}</q>", "<q>{{ link.text|upper }}</q>"), "utf-8")
     told = failed(settings)
     assert "“THREE PEOPLE" in told
