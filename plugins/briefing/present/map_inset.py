@@ -45,14 +45,20 @@ def _body(frame: Frame, homes: tuple[str, ...], borders: Borders) -> str:
     if _land_share(level, around) < 0.05:  # islands: only a wider piece of the world says where
         around = frame_round([frame.window], 9500.0, size=(_WIDTH, _HEIGHT))
         level = borders.level(around.km_a_unit)
-    land = closed_path(level, level.land, around)
-    home = "".join(closed_path(level, c.outline, around) for code in homes if (c := level.country(code)))
     return (
         f'viewBox="0 0 {_WIDTH} {_HEIGHT}" preserveAspectRatio="none" aria-hidden="true">'
         f'<rect class="sea" width="{_WIDTH}" height="{_HEIGHT}"/>'
-        f"{path('land', land)}{path('home', home)}{_frame_rect(frame, around)}"
+        f"{_ground(level, around, homes)}{_frame_rect(frame, around)}"
         f'<rect class="edge" width="{_WIDTH}" height="{_HEIGHT}"/>'
     )
+
+
+@lru_cache(maxsize=128)
+def _ground(level: Level, around: Frame, homes: tuple[str, ...]) -> str:
+    """Land and the countries the map is about: the same for all places well inside a country."""
+    land = closed_path(level, level.land, around)
+    home = "".join(closed_path(level, c.outline, around) for code in homes if (c := level.country(code)))
+    return path("land", land) + path("home", home)
 
 
 def _around(frame: Frame, homes: Sequence[str], borders: Borders) -> Frame:
@@ -64,6 +70,7 @@ def _around(frame: Frame, homes: Sequence[str], borders: Borders) -> Frame:
     return whole if whole.width_km < 6000 else frame_round([frame.window], min(least_km, 7000.0), size=size)
 
 
+@lru_cache(maxsize=128)
 def _land_share(level: Level, frame: Frame) -> float:
     """How much of the frame is land, 0 to 1, by the shoelace formula."""
     twice = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -93,6 +94,7 @@ def beside(radius: float) -> list[tuple[float, float, Anchor]]:
     ]  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def text_width(text: str) -> float:
     """About how many pixels a word takes in the map's 13 px type, capitals with their spacing.
 
