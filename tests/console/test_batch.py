@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from pathlib import Path
 
@@ -91,3 +92,9 @@ def test_a_missing_input_file_is_a_clear_error(tmp_path: Path) -> None:
 
 def test_an_empty_title_and_text_are_no_error() -> None:
     assert read_line('{"id": 7, "title": null, "text": ""}', "in:1").id == "7"
+
+
+def test_nothing_that_is_garbage_is_kept_for_good(tmp_path: Path) -> None:
+    before = gc.get_freeze_count()
+    _run(tmp_path, json.dumps(GOOD))
+    assert gc.get_freeze_count() <= before

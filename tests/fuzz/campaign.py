@@ -23,7 +23,7 @@ from hypothesis.errors import HypothesisWarning
 sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[2] / "plugins")]
 
 from tests.fuzz.growth import STEEPEST, growth_of, made_unit  # noqa: E402
-from tests.fuzz.harness import Harness, Pieces, Seed, fault_of, read_seeds, write_seed  # noqa: E402
+from tests.fuzz.harness import Harness, Pieces, Seed, bounded_memory, fault_of, read_seeds, write_seed  # noqa: E402
 from tests.fuzz.harnesses import HARNESSES  # noqa: E402
 
 __all__ = ["Campaign", "main"]
@@ -118,12 +118,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chance = random.Random(drawn)  # noqa: S311 - no secret
     campaign = Campaign(chance, start + asked.minutes * 60, keep=not asked.dry)
     _say(f"{len(harnesses)} harnesses, {asked.minutes:g} minutes; the same again: --seed {drawn}")
-    for harness in harnesses:
-        campaign.replay(harness)
     spent = {"inputs": 0.0, "growth": 0.0}
-    while monotonic() < campaign.until:
-        for harness in chance.sample(harnesses, len(harnesses)):
-            _turn(campaign, harness, spent, share=asked.growth)
+    with bounded_memory():
+        for harness in harnesses:
+            campaign.replay(harness)
+        while monotonic() < campaign.until:
+            for harness in chance.sample(harnesses, len(harnesses)):
+                _turn(campaign, harness, spent, share=asked.growth)
     _tell(campaign, harnesses, monotonic() - start)
     return int(bool(campaign.faults))
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+import resource
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from hypothesis.strategies import SearchStrategy
 
-__all__ = ["CASES", "Harness", "Pieces", "Seed", "fault_of", "read_seeds", "write_seed"]
+__all__ = ["CASES", "Harness", "Pieces", "Seed", "bounded_memory", "fault_of", "read_seeds", "write_seed"]
 
 CASES = Path(__file__).parents[1] / "cases" / "fuzz"
 PRODUCT = Path(__file__).parents[2] / "plugins" / "briefing"
 Pieces = tuple[str, ...]
+_MORE = 2 * 2**30  # bytes of address space that all inputs of a run may take beside what the process has
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,18 @@ class Seed:
 
     pieces: Pieces
     why: str
+
+
+@contextmanager
+def bounded_memory() -> Iterator[None]:
+    """What takes more memory than any input may fails by name (MemoryError), instead of taking the machine with it."""
+    held = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (held + _MORE, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
 
 
 def read_seeds(name: str, folder: Path = CASES) -> tuple[Seed, ...]:

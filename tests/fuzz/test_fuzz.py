@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
-from tests.fuzz.harness import CASES, Harness, Seed, read_seeds, write_seed
+from tests.fuzz.harness import CASES, Harness, Seed, bounded_memory, read_seeds, write_seed
 from tests.fuzz.harnesses import HARNESSES
 
 SEEDS = [(harness, one) for harness in HARNESSES for one in read_seeds(harness.name)]
+
+
+@pytest.fixture(autouse=True)
+def bounded() -> Iterator[None]:
+    with bounded_memory():
+        yield
+
+
+def test_what_takes_too_much_memory_fails() -> None:
+    with pytest.raises(MemoryError):
+        bytearray(3 * 2**30)
 
 
 @pytest.mark.filterwarnings("ignore::hypothesis.errors.HypothesisWarning")  # of how long a strategy is when told

@@ -60,6 +60,13 @@ def write_facts(source: Path, target: Path, on_line: Callable[[], None] = lambda
     """
     knowledge = load_knowledge()
     gc.freeze()  # knowledge stays to the end: the collector need not walk it again, which is a twentieth of the time
+    try:
+        return _written(source, target, knowledge, on_line)
+    finally:
+        gc.unfreeze()  # what was garbage when it was called would stay for good
+
+
+def _written(source: Path, target: Path, knowledge: Knowledge, on_line: Callable[[], None]) -> BatchReport:
     faults: list[BriefingError] = []
     try:
         # newline="\n": a line separator inside a string must not cut a line in two.
