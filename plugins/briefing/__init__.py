@@ -8,6 +8,8 @@ present   strings, rows, SVG: ready to print
 generate  the only room that imports Pelican
 publish   search index, feeds, data files, and the checks on what is written
 knowledge names, verbs, places, regions: data edited by people, checked when loaded
+measure   how well the facts agree with labels
+console   what the invoke tasks call and print
 
 `briefing.pipeline` runs the flow, top to bottom. Pelican finds the plugin through `register`.
 """
