@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -90,6 +91,7 @@ def bar(claim: Claim, scale: Scale, party: bool, within: int | None = None, earl
     return Markup('<svg aria-hidden="true">{}</svg>').format(drawn)
 
 
+@lru_cache(maxsize=256)
 def _grid(scale: Scale) -> Markup:
     return Markup("").join(
         Markup('<line class="grid" x1="{0}" x2="{0}" y2="100%"/>').format(scale.at(n)) for n in scale.ticks

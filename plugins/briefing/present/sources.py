@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -29,7 +30,6 @@ from briefing.speech import gettext
 __all__ = ["Source", "Sources", "article_sources", "edition_line", "page_sources", "slug_of", "sources_of"]
 
 _ARTICLE = re.compile(r"(?:^|/)articles/([^/#]+)/")
-_MARK = Markup('<span class="paper cited"> [{}]</span>')
 _NONE = Markup("")
 _OWN_FIGURE = re.compile(r"#(?:claim-|s\d|title$)")
 
@@ -84,16 +84,21 @@ class Sources:
     def mark(self, href: str) -> Markup:
         """The number as it stands beside a figure on paper; nothing where the link leads to no source."""
         number = self.number(href)
-        return _MARK.format(number) if number else _NONE
+        return _mark(number) if number else _NONE
 
     def marks(self, slugs: Iterable[str]) -> Markup:
         """`mark` for a figure that several articles give."""
-        return _NONE.join(_MARK.format(number) for number in self.numbers_of(slugs))
+        return _NONE.join(map(_mark, self.numbers_of(slugs)))
 
     def of(self, href: str) -> Source | None:
         """The source that a link leads to."""
         number = self.number(href)
         return self.rows[number - 1] if number else None
+
+
+@lru_cache(maxsize=1024)
+def _mark(number: int) -> Markup:
+    return Markup('<span class="paper cited"> [{}]</span>').format(number)
 
 
 def slug_of(href: str) -> str:

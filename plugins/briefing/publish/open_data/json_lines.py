@@ -23,7 +23,8 @@ Object = dict[str, Any]
 
 def lines_text(objects: Iterable[Mapping[str, Any]]) -> str:
     """An object a line; a line ends in a line feed."""
-    return "".join(f"{json.dumps(item, ensure_ascii=False, separators=(',', ':'))}\n" for item in objects)
+    written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # made once, and not for each line
+    return "".join(f"{written(item)}\n" for item in objects)
 
 
 def article_objects(corpus: Corpus, to: References) -> Iterator[Object]:

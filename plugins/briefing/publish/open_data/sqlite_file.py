@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from briefing.errors import BriefingError
@@ -86,7 +87,13 @@ def _fill(connection: sqlite3.Connection, table: Table) -> None:
 
 
 def _stored(row: Row) -> tuple[str | int | float | None, ...]:
-    return tuple(json.dumps(v, ensure_ascii=False) if isinstance(v, tuple) else v for v in row)
+    return tuple(_list_text(v) if isinstance(v, tuple) else v for v in row)
+
+
+@lru_cache(maxsize=4096)
+def _list_text(words: tuple[str, ...]) -> str:
+    """Kept, since most lists are empty or hold one of a few names."""
+    return json.dumps(words, ensure_ascii=False)
 
 
 def read_table(connection: sqlite3.Connection, form: Form) -> Table:
