@@ -72,6 +72,12 @@ def test_the_address_of_a_link_is_sought_near_by_where_there_are_many() -> None:
     assert safe_html(f"[a]({'b' * 50_000})").startswith('<p><a href="bbb')
 
 
+def test_a_paragraph_of_marks_alone_is_refused_and_the_same_in_paragraphs_is_read() -> None:
+    with pytest.raises(BriefingError, match="divide that into paragraphs"):
+        safe_html("`a` " * 60_000)
+    assert safe_html(("`a` " * 500 + "\n\n") * 20).count("<code>") == 10_000
+
+
 @pytest.mark.parametrize("unit", ["<b ", "    a\n***\n", "1. "])
 def test_what_cannot_be_read_in_time_is_refused_with_a_remedy(unit: str) -> None:
     with pytest.raises(ValueError, match="; "):

@@ -26,6 +26,8 @@ _MAX_TAGS = 1000  # that have attributes or never end: the library looks for the
 _ODD_TAG = re.compile(r"<(?:!\[|[a-zA-Z/](?![^<>\"'=]*>))")
 _MAX_STEPS_OUT = 1000  # from indented lines: the library goes through all that is behind each
 _STEP_OUT = re.compile(r"^(?: {4}|\t).*\n(?! {4}|\t|\n)", re.MULTILINE)
+_MARK = re.compile(r"[\\`*_\[<&]")
+_MOST_COPIED = 20_000_000_000  # letters: for each mark it reads the library copies the paragraph around it
 _NEAR = 40  # brackets within which nearly every one is closed
 _LINK_STEPS = 10_000_000  # letters that are looked through for the ends of all links of a text
 _Link = tuple[str, str | None, int, bool]
@@ -65,6 +67,12 @@ def too_much(text: str) -> tuple[str, str] | None:
     if text.count("\n") > _MAX_STEPS_OUT and len(_STEP_OUT.findall(text)) > _MAX_STEPS_OUT:
         told = f"it has more than {_MAX_STEPS_OUT:,} indented lines with others right below them"
         return told, "put an empty line below each, or indent none"
+    for paragraph in text.split("\n\n") if len(text) ** 2 > _MOST_COPIED else ():
+        if len(paragraph) * len(_MARK.findall(paragraph)) > _MOST_COPIED:
+            return (
+                "it has a paragraph of more marks of Markdown than can be read in time",
+                "divide that into paragraphs",
+            )
     return None
 
 
