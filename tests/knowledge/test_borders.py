@@ -9,7 +9,7 @@ import pytest
 
 from briefing.errors import KnowledgeError
 from briefing.knowledge import borders as module
-from briefing.knowledge.borders import Borders, Window, read_borders
+from briefing.knowledge.borders import Borders, Level, Window, read_borders
 
 WHOLE = Window(-200.0, -90.0, 200.0, 90.0)
 
@@ -147,3 +147,26 @@ def test_a_damaged_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 def test_the_files_are_small() -> None:
     assert sum(path.stat().st_size for path in module.FOLDER.iterdir()) < 2_100_000
+
+
+def test_passing_over_what_lies_beside_a_window_changes_no_point(
+    borders: Borders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    level = borders.near
+    longest = max(level.land.rings, key=lambda ring: sum(1 for _ in level.arcs.chunks(ring)))
+    windows = [Window(35.0, 33.0, 38.0, 35.0), Window(27.0, 49.0, 31.5, 52.0), Window(-10.0, 35.0, 5.0, 44.0)]
+    thinned = [level.trace(longest, window, km) for window in windows for km in (0.1, 2.0)]
+    read = [len(level.arcs.stretches(longest, _units(level, window))) for window in windows]
+    assert max(read) < sum(1 for _ in level.arcs.chunks(longest)) / 2
+    monkeypatch.setattr(module, "_LONG_WALK", 10**9)
+    level.arcs.walks.clear()
+    try:
+        assert [level.trace(longest, window, km) for window in windows for km in (0.1, 2.0)] == thinned
+    finally:
+        level.arcs.walks.clear()
+
+
+def _units(level: Level, window: Window) -> Window:
+    (sx, sy), (tx, ty) = level.scale, level.translate
+    west, south, east, north = window
+    return Window((west - tx) / sx, (south - ty) / sy, (east - tx) / sx, (north - ty) / sy)
