@@ -387,6 +387,15 @@ def test_a_broken_store_of_articles_is_told_once_and_made_anew(room: Room) -> No
     room.is_as_from_nothing()
 
 
+@pytest.mark.parametrize("left", [0, 40, 0.5, 0.999])
+def test_a_state_that_was_cut_short_leaves_no_page_behind(room: Room, left: float) -> None:
+    state = room.folder / ".output.build/state"
+    content = state.read_bytes()
+    state.write_bytes(content[: left if isinstance(left, int) else int(len(content) * left)])
+    (room.folder / "content/articles/2025/goma.md").unlink()
+    room.is_as_from_nothing()
+
+
 def test_a_dry_run_tells_what_would_change_and_changes_nothing(room: Room) -> None:
     before = held(room.folder / "output")
     (room.folder / "content/articles/2025/goma.md").unlink()

@@ -91,8 +91,7 @@ def _is_whole(output: Path, state: State) -> bool:
     try:
         return all(
             os.stat(f"{root}/{path}").st_size == size  # noqa: PTH116 - sixty thousand paths, as they come
-            for made in state.made.values()
-            for path, _, size in made.files
+            for path, size in state.files.items()
         )
     except OSError:
         return False
@@ -100,7 +99,8 @@ def _is_whole(output: Path, state: State) -> bool:
 
 def hold_last(room: Path) -> None:
     """Holds in memory what the next build reads before anything else: for a process that parts in two for each."""
-    read_state(room / _STATE)
+    if state := read_state(room / _STATE):
+        state.doings()
     if (room / _STORE).is_file():
         store = ArticleStore(room / _STORE)
         store.hold_heads()
@@ -165,11 +165,11 @@ def _remember(settings: MutableMapping[str, Any], build: Build) -> None:
 
 
 def _pages(state: State) -> int:
-    return sum(path.endswith(".html") for made in state.made.values() for path, _, _ in made.files)
+    return sum(path.endswith(".html") for path in state.files)
 
 
 def _outcome(build: Build, state: State) -> Outcome:
-    there = {path for made in build.before.made.values() for path, _, _ in made.files}
+    there = build.before.files
     added = tuple(path for path in build.written if path not in there)
     changed = tuple(path for path in build.written if path in there)
     return Outcome(_pages(state), added, changed, tuple(sorted(build.removed)))
@@ -178,7 +178,7 @@ def _outcome(build: Build, state: State) -> Outcome:
 def _ours_before(build: Build) -> set[str]:
     """The files of the last version: nothing else in the served folder is the site's to delete."""
     if build.before.site:
-        return {path for made in build.before.made.values() for path, _, _ in made.files}
+        return set(build.before.files)
     try:
         return set(read_manifest(build.staging.output))
     except BriefingError:

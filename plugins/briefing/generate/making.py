@@ -13,7 +13,7 @@ from briefing.generate.editor_pages import read_editor_pages
 from briefing.generate.gathering import gather_corpus
 from briefing.generate.incremental.jobs import Job, Made, Making, Sink, do_jobs, is_heavy, stale_jobs
 from briefing.generate.incremental.recording import Ear, key_of
-from briefing.generate.incremental.state import State
+from briefing.generate.incremental.state import Doings, State
 from briefing.generate.incremental.world import World, changed_keys, picture_of, world_of
 from briefing.generate.ledger import ledger_follows
 from briefing.generate.plan import Plan, data_job, folder_jobs, page_jobs, theme_jobs
@@ -57,7 +57,7 @@ def make_site(build: Build, begun: Begun, environment: Environment, settings: di
         now = doing([job for job in jobs if not is_heavy(job)])
         tell([path for path in _written(before.made, now) if path.endswith(".html")])
     now |= doing([job for job in jobs if job.name not in now])
-    pages_before = {name: m for name, m in before.made.items() if not is_last(name)}
+    pages_before = {path for name, m in before.made.items() if not is_last(name) for path, _, _ in m.files}
     build.times.lap("pages")
     gone = _remove_old(pages_before, now, build.staging)
     files = sorted(path for m in now.values() for path, _, _ in m.files)
@@ -66,11 +66,15 @@ def make_site(build: Build, begun: Begun, environment: Environment, settings: di
     last = last_parts(world.shelf, site_of(settings), build.staging.folder, files, indexed)
     now |= doing(list(folder_jobs(last, world.shelf)))
     build.times.lap("search")
-    build.removed = tuple({*gone, *_remove_old(before.made, now, build.staging)})
+    build.removed = tuple({*gone, *_remove_old(set(before.files), now, build.staging)})
     build.written, build.history, build.templates = _written(before.made, now), history, begun.templates
     unrecorded = bool(history.editions) and not history.editions[-1].number
     known, ledger = begun.reading.known, begun.ledger
-    build.state = State("", begun.world, begun.began, known, picture, now, ledger, unrecorded=unrecorded)
+    sizes = {path: size for m in now.values() for path, _, size in m.files}
+    doings = Doings(picture, now)
+    build.state = State(
+        "", begun.world, begun.began, known, sizes, ledger, unrecorded=unrecorded, doings=lambda: doings
+    )
 
 
 def _is_left_out(name: str, parts: Set[str]) -> bool:
@@ -156,10 +160,10 @@ def _written(before: Mapping[str, Made], now: Mapping[str, Made]) -> tuple[str, 
     return tuple(sorted({path for made in now.values() for path, sha, _ in made.files if held.get(path) != sha}))
 
 
-def _remove_old(before: Mapping[str, Made], now: Mapping[str, Made], sink: Sink) -> tuple[str, ...]:
-    """Takes away what jobs made at the last build and none makes now."""
+def _remove_old(before: Set[str], now: Mapping[str, Made], sink: Sink) -> tuple[str, ...]:
+    """Takes away the files of the last build that no job makes now."""
     kept = {path for made in now.values() for path, _, _ in made.files}
-    gone = sorted({path for made in before.values() for path, _, _ in made.files} - kept)
+    gone = sorted(before - kept)
     for path in gone:
         sink.remove(path)
     return tuple(gone)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import marshal
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.generate.incremental.jobs import Made
 from briefing.generate.incremental.sources import Known, Stamp, stamp_of
@@ -16,36 +16,57 @@ from briefing.generate.incremental.sources import Known, Stamp, stamp_of
 if TYPE_CHECKING:
     from briefing.generate.incremental.world import Picture
 
-__all__ = ["State", "read_state", "with_inputs", "write_inputs", "write_state"]
+__all__ = ["Doings", "State", "read_state", "with_inputs", "write_inputs", "write_state"]
 
-_FORMAT = 5
+_FORMAT = 6
+
+
+class Doings(NamedTuple):
+    """What there was to read when the site was made, and what each job made of it."""
+
+    picture: Picture
+    made: Mapping[str, Made]
+
+
+def _nothing() -> Doings:
+    return Doings({}, {})
 
 
 @dataclass(frozen=True, slots=True)
 class State:
     """`site`: SHA-256 of the manifest of the site that this belongs to. `world`: digest of the code, the settings and
-    the style that made it. `known`: pages of articles as read. `ledger`: (bytes, SHA-256) of the ledger of editions.
-    `inputs`: digest of all that a build looks at, by which a build without any change is known; empty where there were
-    faults. `unrecorded`: whether something changed that no edition tells yet."""
+    the style that made it. `known`: pages of articles as read. `files`: the bytes of each file of the site, by path.
+    `doings` is nine tenths of a state, and loaded when it is asked for: a build without changes never does. `ledger`:
+    (bytes, SHA-256) of the ledger of editions. `inputs`: digest of all that a build looks at, by which a build without
+    any change is known; empty where there were faults. `unrecorded`: whether something changed that no edition tells
+    yet."""
 
     site: str
     world: bytes
     written_ns: int
     known: Mapping[str, Known] = field(default_factory=dict)
-    picture: Picture = field(default_factory=dict)
-    made: Mapping[str, Made] = field(default_factory=dict)
+    files: Mapping[str, int] = field(default_factory=dict)
     ledger: tuple[int, bytes] = (0, b"")
     inputs: bytes = b""
     unrecorded: bool = False
+    doings: Callable[[], Doings] = _nothing
+
+    @property
+    def picture(self) -> Picture:
+        """What there was to read."""
+        return self.doings().picture
+
+    @property
+    def made(self) -> Mapping[str, Made]:
+        """What each job made, by its name."""
+        return self.doings().made
 
 
 def write_state(path: Path, state: State) -> None:
     """Writes the state beside an older one and puts it in its place."""
     made = {name: _row(m) for name, m in state.made.items()}
-    _write(
-        path,
-        (_FORMAT, state.site, state.world, state.written_ns, dict(state.known), state.picture, made, state.ledger),
-    )
+    head = (state.site, state.world, state.written_ns, dict(state.known), dict(state.files), state.ledger)
+    _write(path, (_FORMAT, *head), (state.picture, made))
 
 
 def _row(made: Made) -> tuple[Any, ...]:
@@ -65,8 +86,7 @@ def write_inputs(path: Path, state: State) -> None:
 def with_inputs(path: Path, state: State) -> State:
     """The state with what `write_inputs` left there; as it is where that belongs to another site."""
     try:
-        rows = marshal.loads(path.read_bytes())  # noqa: S302 - our own file, beside the site
-        number, site, ledger, inputs, unrecorded = rows
+        number, site, ledger, inputs, unrecorded = marshal.loads(path.read_bytes())  # noqa: S302 - our own file
     except (OSError, EOFError, ValueError, TypeError):
         return state
     if (number, site) != (_FORMAT, state.site):
@@ -74,11 +94,12 @@ def with_inputs(path: Path, state: State) -> State:
     return replace(state, ledger=ledger, inputs=inputs, unrecorded=unrecorded)
 
 
-def _write(path: Path, rows: tuple[Any, ...]) -> None:
+def _write(path: Path, *parts: tuple[Any, ...]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f"{path.name}.new")
     with draft.open("wb") as file:
-        file.write(marshal.dumps(rows))
+        for part in parts:
+            file.write(marshal.dumps(part))
         file.flush()
         os.fsync(file.fileno())
     draft.replace(path)
@@ -91,12 +112,27 @@ def read_state(path: Path) -> State | None:
 
 
 @lru_cache(maxsize=1)
-def _state_at(path: Path, _stamp: Stamp) -> State | None:
+def _state_at(path: Path, stamp: Stamp) -> State | None:
     try:
-        rows = marshal.loads(path.read_bytes())  # noqa: S302 - our own file, beside the site
-        if rows[0] != _FORMAT:
+        with path.open("rb") as file:
+            number, site, world, written, known, files, ledger = marshal.load(file)  # noqa: S302 - our own file
+            begins = file.tell()
+        if number != _FORMAT:
             return None
-        _, site, world, written, known, picture, made, ledger = rows
-        return State(site, world, written, known, picture, {name: _made(row) for name, row in made.items()}, ledger)
-    except (OSError, EOFError, ValueError, TypeError, IndexError):
+    except (OSError, EOFError, ValueError, TypeError):
         return None
+    later = cache(partial(_doings_at, path, stamp, begins))
+    return State(site, world, written, known, files, ledger, doings=later)
+
+
+def _doings_at(path: Path, stamp: Stamp, begins: int) -> Doings:
+    """The rest of the file; nothing where that is another one now or cannot be read, so that all is made anew."""
+    try:
+        with path.open("rb") as file:
+            file.seek(begins)
+            picture, made = marshal.loads(file.read())  # noqa: S302 - our own file, beside the site
+    except (OSError, EOFError, ValueError, TypeError):
+        return _nothing()
+    if stamp_of(path) != stamp:
+        return _nothing()
+    return Doings(picture, {name: _made(row) for name, row in made.items()})
