@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from itertools import islice, pairwise
+from functools import cached_property
+from itertools import islice
 
 from briefing.knowledge import Knowledge
 from briefing.knowledge.country_book import CountryBook
-from briefing.model import ForceMention, Mentions, Token
+from briefing.model import ForceMention, Mentions
 from briefing.resolve.forces.context import STORY_REACH, Identity, next_of, owner_of, state_before, typed
 from briefing.resolve.forces.groups import REBELS, GroupBinding
 
@@ -136,7 +137,7 @@ class _Binding(GroupBinding):
         tokens = self.mentions.parsed.tokens
         words = " ".join(t.text for t in tokens[mention.first : mention.last])
         actors = self.knowledge.actors
-        if self.has_parties(tokens):
+        if self.has_parties:
             return None
         for country in self.story:
             home = [a for a in actors.named(words) if country in actors.by_id[a].countries]
@@ -144,10 +145,11 @@ class _Binding(GroupBinding):
                 return self.known(home[0]) if len(home) == 1 else None
         return None
 
-    def has_parties(self, tokens: tuple[Token, ...]) -> bool:
+    @cached_property
+    def has_parties(self) -> bool:
         """Whether the text tells of a coalition of parties: "the Syrian National Coalition"."""
-        political = self.knowledge.actors.arms.not_coalition - {"of", "a"}
-        return any(b.norm == "coalition" and a.norm in political for a, b in pairwise(tokens))
+        parsed, political = self.mentions.parsed, self.knowledge.actors.arms.not_coalition - {"of", "a"}
+        return any(i and parsed.tokens[i - 1].norm in political for i in parsed.spots({"coalition"}))
 
 
 def bind_mentions(mentions: Mentions, story: tuple[str, ...], knowledge: Knowledge) -> tuple[Identity | None, ...]:
