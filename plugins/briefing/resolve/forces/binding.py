@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
 from itertools import islice
+from operator import attrgetter
 
 from briefing.knowledge import Knowledge
 from briefing.knowledge.country_book import CountryBook
@@ -18,6 +19,7 @@ __all__ = ["Identity", "bind_mentions"]
 _WAITING = frozenset({"people-group", "nation-group", "bare-group"})
 _OWN_SIDE = frozenset({"regime", "government", "junta", "loyalist", "loyalists", "federal", "state"})
 _JOINED = 3
+_first = attrgetter("first")
 _BY_ARMS = frozenset({"nation-craft", "nation-deed"})
 
 
@@ -179,8 +181,9 @@ def bind_mentions(mentions: Mentions, story: tuple[str, ...], knowledge: Knowled
             found[number] = backed or binding.second_pass(mention, state_before(mentions, found, number, whole))
     for strength in mentions.strengths:  # "Kenya sent 1,000 police officers": the officers are Kenya's
         if strength.force is not None:
-            for number, mention in enumerate(mentions.forces):
-                if mention.rank == 2 and strength.first <= mention.first < strength.last:
+            start, end = (bisect_left(mentions.forces, at, key=_first) for at in (strength.first, strength.last))
+            for number in range(start, end):
+                if mentions.forces[number].rank == 2:
                     found[number] = found[strength.force]
     return _in_coalition(mentions, found, knowledge.countries)
 
