@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields
-from functools import cache
+from functools import cache, partial
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -75,7 +75,10 @@ def _reader(name: str, is_held: bool) -> Callable[[Any], Any]:
 
         def read_held(self: Any) -> Any:
             self._ear.note(self._key ^ part)
-            return self._held[name]
+            found = self._held[name]
+            if type(found) is partial:  # once for each article that a page asks for it
+                found = self._held[name] = found()
+            return found
 
         return read_held
 
@@ -88,9 +91,10 @@ def _reader(name: str, is_held: bool) -> Callable[[Any], Any]:
     return read
 
 
-def recorded(value: Any, cls: type[T], key: int, ear: Ear, held: Mapping[str, Any] | None = None) -> T:
+def recorded(value: Any, cls: type[T], key: int, ear: Ear, held: dict[str, Any] | None = None) -> T:
     """`value`, which has the fields of the dataclass `cls`, as one of that class whose fields are noted as they are
-    read. `key` tells it from all others. `held`: what stands in some fields in the place of what `value` has there."""
+    read. `key` tells it from all others. `held`: what stands in some fields in the place of what `value` has there; a
+    `partial` is called when the field is first read."""
     noting: Any = _noting  # the cache wants what is Hashable, which every class is
     made: T = object.__new__(noting(cls, tuple(held or ())))
     put = object.__setattr__

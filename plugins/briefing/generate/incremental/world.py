@@ -6,6 +6,7 @@ import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from briefing.collate.editions import Edition, History, State
@@ -52,16 +53,9 @@ class World:
     ear: Ear
 
 
-class _Later:
-    """A part of an article that is loaded when one of its fields is read."""
-
-    __slots__ = ("of", "part")
-
-    def __init__(self, of: Any, part: str) -> None:
-        self.of, self.part = of, part
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(getattr(self.of, self.part), name)
+def _part(article: Any, name: str, cls: type[Any], ear: Ear) -> Any:
+    """A part of an article that is loaded when it is asked for, its fields noted as they are read."""
+    return recorded(getattr(article, name), cls, key_of(name, article.slug), ear)
 
 
 class _ClaimReads(RecordedMapping[Any, Any]):
@@ -105,8 +99,8 @@ class _Recorder:
         if found is None:
             ear, slug = self._ear, article.slug
             parts = {
-                "document": recorded(_Later(article, "document"), Document, key_of("document", slug), ear),
-                "facts": recorded(_Later(article, "facts"), FactBox, key_of("facts", slug), ear),
+                name: partial(_part, article, name, cls, ear)
+                for name, cls in (("document", Document), ("facts", FactBox))
             }
             found = self._made[id(article)] = recorded(article, Article, key_of("articles", slug), ear, parts)
         return found
