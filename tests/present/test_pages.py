@@ -215,7 +215,7 @@ def test_lists_from_a_to_z() -> None:
     (page,) = name_pages(
         NameIndex("articles/a-z/", "articles", "Articles", "", ranked=False), article_names(shelf(*odd))
     )
-    assert [x.name for x in page.letters] == ["0-9", "E", "U"]
+    assert [x.name for x in page.make().letters] == ["0-9", "E", "U"]
 
 
 def test_the_tree_of_regions_counts_articles() -> None:

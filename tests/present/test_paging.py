@@ -137,7 +137,7 @@ def named(texts: Iterable[str]) -> list[Name]:
 
 def indexed(names: list[Name]) -> dict[str, NamePage]:
     index = NameIndex("actors/", "actors", "Actors", "Force", ("by-kind/", "By kind"))
-    return {page.url: page for page in name_pages(index, names)}
+    return {page.url: page.make() for page in name_pages(index, names)}
 
 
 def test_a_short_index_is_one_page_in_each_order() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.publish.index_order import order_index
-from briefing.publish.pagefind import run_pagefind
+from briefing.publish.pagefind import start_pagefind
 from briefing.publish.search_documents import search_document, sort_date
 
 ARTICLE = """<!doctype html><html lang="en"><head><title>T</title></head><body data-root="/">
@@ -31,7 +31,7 @@ def index(folder: Path, html: str) -> dict[str, bytes]:
     page = folder / "site" / "articles" / "a" / "index.html"
     page.parent.mkdir(parents=True)
     page.write_text(html, encoding="utf-8")
-    run_pagefind(folder / "site", folder / "made")
+    start_pagefind(folder / "site", folder / "made").wait()
     order_index(folder / "made")
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in (folder / "made").rglob("*") if p.is_file()}
 

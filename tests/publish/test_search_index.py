@@ -16,8 +16,9 @@ import pytest
 
 from briefing.errors import BriefingError
 from briefing.publish import pagefind, search_index
+from briefing.publish.pagefind import Running
 from briefing.publish.search_documents import search_document
-from briefing.publish.search_index import index_site, plan_shards, write_search_index, write_shard, write_shard_list
+from briefing.publish.search_index import BegunShard, index_site, plan_shards, write_search_index, write_shard_list
 from briefing.publish.search_shards import Cut, IndexedPage, search_shards
 
 PAGE = """<!doctype html><html lang="{language}"><head><title>x</title></head><body>
@@ -244,7 +245,7 @@ def test_shards_made_one_by_one_are_the_same_index(tmp_path: Path) -> None:
     pages = [IndexedPage(a, hashlib.sha256(text.encode()).hexdigest()) for a, text in documents.items()]
     shards = plan_shards(pages, SMALL)
     for shard in reversed(shards):
-        write_shard(shard, documents.__getitem__, tmp_path / "other")
+        BegunShard(shard, documents.__getitem__).write(tmp_path / "other")
     write_shard_list(shards, tmp_path / "other")
     assert files(tmp_path / "other" / "pagefind") == whole
 
@@ -253,15 +254,15 @@ def test_a_failure_leaves_the_earlier_index(tmp_path: Path, monkeypatch: pytest.
     write_pages(tmp_path, 12)
     before = files(index_site(tmp_path, cut=SMALL).folder)
     write_pages(tmp_path / "articles" / "more", 12)
-    real, calls = search_index.run_pagefind, []
+    real, calls = search_index.start_pagefind, []
 
-    def fail(site: Path, into: Path) -> None:
+    def fail(site: Path, into: Path) -> Running:
         calls.append(site)
         if len(calls) > 2:
             raise BriefingError("pagefind", "disk is full")
-        real(site, into)
+        return real(site, into)
 
-    monkeypatch.setattr(search_index, "run_pagefind", fail)
+    monkeypatch.setattr(search_index, "start_pagefind", fail)
     with pytest.raises(BriefingError, match="disk is full"):
         index_site(tmp_path, cut=SMALL)
     assert files(tmp_path / "pagefind") == before

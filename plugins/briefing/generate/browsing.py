@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from briefing.generate.incremental.article_store import digest_of
 from briefing.present.actor import actor_names
 from briefing.present.browsing import FACETS, article_lists, article_orders, browse_index, event_lists
 from briefing.present.claimant import claimant_names
 from briefing.present.dossiers import Dossier
 from briefing.present.home import article_names
 from briefing.present.list_pages import PlannedPage
-from briefing.present.name_lists import Name, NameIndex, NamePage, name_pages
+from briefing.present.name_lists import Name, NameIndex, PlannedNames, name_pages
 from briefing.present.place import place_names
 from briefing.present.shelf import Shelf
 from briefing.speech import gettext
@@ -57,10 +56,11 @@ def browsing_parts(shelf: Shelf, page_size: int, *, facts: bool) -> Iterator[Par
 
 def _names(shelf: Shelf, name: str) -> Iterator[LaterPage]:
     for page in name_pages(_index(name, shelf), _NAMED[name](shelf)):
-        yield LaterPage(page.url, (digest_of(page),), partial(_of_names, page))
+        yield LaterPage(page.url, page.given, partial(_of_names, page))
 
 
-def _of_names(page: NamePage) -> Page:
+def _of_names(planned: PlannedNames) -> Page:
+    page = planned.make()
     return page.url, "names", {"view": page, "section": page.section}
 
 

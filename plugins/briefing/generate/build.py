@@ -113,6 +113,8 @@ def build_site(
         pelican.console.quiet = False
         gc.set_threshold(*before)
         if collecting:
+            gc.freeze()  # all that the build made is old at once: the next look for garbage need not go through it
+            gc.unfreeze()
             gc.enable()
         abandon_building(settings)
     return BuildReport(

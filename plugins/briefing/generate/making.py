@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,16 +19,21 @@ from briefing.generate.ledger import ledger_follows
 from briefing.generate.plan import Plan, data_job, folder_jobs, page_jobs, theme_jobs
 from briefing.generate.printing import Printer
 from briefing.generate.progress import pages_told, progress_of
+from briefing.generate.shards_ahead import ShardsAhead
 from briefing.generate.site import Begun, Build
 from briefing.generate.trees import site_of, trees_of
 from briefing.generate.withheld_ground import ground_of
 from briefing.present.shelf import shelf_of
-from briefing.publish.finishing import finishing_parts, is_last, last_parts, searched
+from briefing.publish.finishing import SEARCH, Part, finishing_parts, is_last, last_parts, search_parts, searched
 from briefing.publish.hosts import hosts_of
 from briefing.publish.site_lock import room_of
 from briefing.settings import site_settings
 
 __all__ = ["make_site"]
+
+# Up to so many jobs are made one by one, while the search engine works on up to so many shards.
+_FEW = 24
+_FEW_SHARDS = 4
 
 
 def make_site(build: Build, begun: Begun, environment: Environment, settings: dict[str, Any]) -> None:
@@ -47,24 +52,31 @@ def make_site(build: Build, begun: Begun, environment: Environment, settings: di
     holds = before.world == begun.world and ledger_follows(settings, before.ledger)
     made = before.made if holds else {}
     changed = changed_keys(before.picture, picture, build.store.digests) if made else set()
-    doing = partial(_made, made=made, changed=changed, build=build, ear=world.ear, settings=settings)
+    doing = partial(_done, build=build, ear=world.ear, changed=changed if made else None, settings=settings)
     build.times.lap("comparing")
     keys = before.picture.get("articles", {}) if "data" in made else {}
     unchanged = frozenset(slug for slug, row in picture["articles"].items() if keys.get(slug) == row)
     jobs, tell = _jobs(world, begun, environment, settings, unchanged), pages_told(settings)
-    now: dict[str, Made] = {}
-    if tell:  # who waits for pages gets them before what goes through the whole corpus
-        now = doing([job for job in jobs if not is_heavy(job)])
-        tell([path for path in _written(before.made, now) if path.endswith(".html")])
-    now |= doing([job for job in jobs if job.name not in now])
-    pages_before = {path for name, m in before.made.items() if not is_last(name) for path, _, _ in m.files}
-    build.times.lap("pages")
-    gone = _remove_old(pages_before, now, build.staging)
-    files = sorted(path for m in now.values() for path, _, _ in m.files)
-    found = sorted(row for m in now.values() for row in m.searched)
-    indexed = found if "search" in site_settings(settings).parts else None
-    last = last_parts(world.shelf, site_of(settings), build.staging.folder, files, indexed)
-    now |= doing(list(folder_jobs(last, world.shelf)))
+    has_search = "search" in site_settings(settings).parts
+    stale = stale_jobs(jobs, made, changed)
+    now = _kept(jobs, stale, made)
+    with ShardsAhead() as ahead:
+        if tell:  # who waits for pages gets them before what goes through the whole corpus
+            now |= doing([job for job in stale if not is_heavy(job)])
+            tell([path for path in _written(before.made, now) if path.endswith(".html")])
+        elif has_search and len(stale) <= _FEW and not any(map(is_heavy, stale)):
+            now |= doing([job for job in stale if job.name not in made or made[job.name].searched])
+            ahead.begin(_few_stale(search_parts(build.staging.folder, _found_in(now)), made))
+        now |= doing([job for job in stale if job.name not in now])
+        pages_before = {path for name, m in before.made.items() if not is_last(name) for path, _, _ in m.files}
+        build.times.lap("pages")
+        gone = _remove_old(pages_before, now, build.staging)
+        files = sorted(path for m in now.values() for path, _, _ in m.files)
+        indexed = _found_in(now) if has_search else None
+        last = ahead.taken_over(last_parts(world.shelf, site_of(settings), build.staging.folder, files, indexed))
+        ending = list(folder_jobs(last, world.shelf))
+        stale = stale_jobs(ending, made, changed)
+        now |= {**_kept(ending, stale, made), **doing(stale)}
     build.times.lap("search")
     build.removed = tuple({*gone, *_remove_old(set(before.files), now, build.staging)})
     build.written, build.history, build.templates = _written(before.made, now), history, begun.templates
@@ -105,25 +117,37 @@ def _jobs(
     ]
 
 
-def _made(
-    jobs: Sequence[Job],
-    *,
-    made: Mapping[str, Made],
-    changed: Set[int],
-    build: Build,
-    ear: Ear,
-    settings: dict[str, Any],
+def _kept(jobs: Iterable[Job], stale: Iterable[Job], made: Mapping[str, Made]) -> dict[str, Made]:
+    """What an earlier build made of the jobs that are not stale."""
+    again = {job.name for job in stale}
+    return {job.name: made[job.name] for job in jobs if job.name not in again}
+
+
+def _few_stale(parts: Iterable[Part], made: Mapping[str, Made]) -> list[Part]:
+    """The parts that are to be made again; none of many, which are made in several processes, later."""
+    wanted = [(name, given, write) for name, given, write in parts if name != SEARCH]
+    stale = [part for part in wanted if (m := made.get(part[0])) is None or m.given != part[1]]
+    return stale if len(stale) <= _FEW_SHARDS else []
+
+
+def _found_in(made: Mapping[str, Made]) -> list[tuple[str, str]]:
+    """The pages that the search looks into, each with the hash of what it finds."""
+    return sorted(row for m in made.values() for row in m.searched)
+
+
+def _done(
+    stale: Sequence[Job], *, build: Build, ear: Ear, changed: Set[int] | None, settings: dict[str, Any]
 ) -> dict[str, Made]:
-    """What every one of the jobs made, now or at an earlier build."""
-    show, stale = progress_of(settings), stale_jobs(jobs, made, changed)
+    """Makes these jobs; what came of each, by its name."""
+    show = progress_of(settings)
     done: dict[str, Made] = {}
     others = [path.strip("/") for _, path in site_of(settings).trees if path]
     look = partial(searched, others=others) if "search" in site_settings(settings).parts else _not_searched
-    making = Making(ear, build.staging, build.before.made, look, changed if made else None)
+    making = Making(ear, build.staging, build.before.made, look, changed)
     for name, row in do_jobs(stale, making, build.store.reopen):
         done[name] = row
         show("printing", len(done), len(stale))
-    return {job.name: done.get(job.name) or made[job.name] for job in jobs}
+    return done
 
 
 def _compiled(room: Path, world: bytes) -> FileSystemBytecodeCache:

@@ -62,8 +62,9 @@ class CopiesView:
 
 
 def articles_from(slugs: Sequence[str], shelf: Shelf) -> str:
-    """How many articles, and how many texts that do not copy each other: "61 articles from 22 origins"."""
-    if len(slugs) < 2:
+    """How many articles, and how many texts that do not copy each other: "61 articles from 22 origins". Where nobody
+    looked for copies, the articles alone."""
+    if len(slugs) < 2 or not shelf.has_facts:
         return articles_counted(len(slugs))
     return articles_of_origins(len(slugs), len(set(map(shelf.origin_of, slugs))))
 

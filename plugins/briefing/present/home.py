@@ -60,16 +60,17 @@ def home_view(shelf: Shelf, borders: Borders) -> HomeView:
 
 
 def _counts(shelf: Shelf) -> str:
-    claims = len(counted_once(((a, c) for a in shelf.corpus.articles for c in a.facts.claims), shelf))
     countries = sum(1 for g in shelf.corpus.regions if g.level == "country")
     outlets = len({a.outlet for a in shelf.corpus.articles if a.outlet})
-    counts = (
+    counts = [
         articles_from([a.slug for a in shelf.corpus.articles], shelf),
         outlets_counted(outlets),
-        harm_claims_counted(claims),
         forces_counted(len(shelf.corpus.actors)),
         countries_counted(countries),
-    )
+    ]
+    if shelf.has_facts:  # elsewhere nobody read any claims, which is not the same as none
+        claims = counted_once(((a, c) for a in shelf.corpus.articles for c in a.facts.claims), shelf)
+        counts.insert(2, harm_claims_counted(len(claims)))
     return f"{listed_words(counts)}."
 
 

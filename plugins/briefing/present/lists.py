@@ -16,7 +16,7 @@ from briefing.speech import gettext, ngettext
 from briefing.text import fold
 
 __all__ = [
-    "ArticleRow", "CountRow", "Letter", "article_rows", "by_letter", "counted_articles", "last_day", "last_words",
+    "ArticleRow", "CountRow", "Letter", "article_rows", "counted_articles", "last_day", "last_words",
     "site_line", "sounding",
 ]  # fmt: skip
 
@@ -95,7 +95,7 @@ def site_line(article: Article, shelf: Shelf) -> str:
 
 
 def counted_articles(rows: Sequence[tuple[Link, str, Sequence[str]]], shelf: Shelf) -> tuple[CountRow, ...]:
-    """(name, kind, slugs) with counts, shares of the largest, and the day of the last report."""
+    """(name, kind, slugs newest first) with counts, shares of the largest, and the day of the last report."""
     most = max((len(slugs) for _, _, slugs in rows), default=1) or 1
     return tuple(_counted(name, kind, slugs, most, shelf) for name, kind, slugs in rows)
 
@@ -106,9 +106,10 @@ def _counted(name: Link, kind: str, slugs: Sequence[str], most: int, shelf: Shel
     return CountRow(name, kind, len(slugs), share, last_words(last), iso=last.isoformat() if last else "")
 
 
-def last_day(slugs: Iterable[str], shelf: Shelf) -> date | None:
-    """The newest day of publication of these articles; None where none has a date."""
-    return max((day for slug in slugs if (day := shelf.articles[slug].document.published)), default=None)
+def last_day(slugs: Sequence[str], shelf: Shelf) -> date | None:
+    """The newest day of publication of these articles, which come newest first, as everywhere, those without a date
+    last; None where none has one."""
+    return shelf.articles[slugs[0]].document.published if slugs else None
 
 
 def last_words(day: date | None) -> str:
@@ -121,12 +122,3 @@ def sounding(name: str) -> str:
     folded = fold(name)
     start = next((i for i, c in enumerate(folded) if c.isdigit() or "a" <= c <= "z"), 0)
     return folded[start:]
-
-
-def by_letter(rows: Iterable[CountRow]) -> tuple[Letter, ...]:
-    """The rows under the first letters of their names, accents and case set aside."""
-    letters: dict[str, list[CountRow]] = {}
-    for row in sorted(rows, key=lambda r: (sounding(r.name.text), r.name.href)):
-        first = sounding(row.name.text)[:1].upper()
-        letters.setdefault(first if "A" <= first <= "Z" else "0-9", []).append(row)
-    return tuple(Letter(name, f"letter-{name.lower()}", tuple(letters[name])) for name in sorted(letters))

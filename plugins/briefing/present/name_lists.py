@@ -6,17 +6,18 @@ those of its letter alone. An order in which one new article may move every row 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from briefing.present.addresses import Link, relative
-from briefing.present.lists import CountRow, Letter, by_letter, last_words
+from briefing.present.lists import CountRow, Letter, last_words, sounding
 from briefing.present.paging import Order, Pager, orders_at
 from briefing.present.words import capitalise, number_words
 from briefing.speech import gettext
 
-__all__ = ["Name", "NameIndex", "NamePage", "name_pages"]
+__all__ = ["Name", "NameIndex", "NamePage", "PlannedNames", "name_pages"]
 
 MOST_RANKED = 100
 MOST_ON_A_PAGE = 400
@@ -75,8 +76,17 @@ class NamePage:
     pager: Pager
 
 
-def name_pages(index: NameIndex, names: Sequence[Name]) -> Iterator[NamePage]:
-    """Every page of the index."""
+@dataclass(frozen=True, slots=True)
+class PlannedNames:
+    """A page of an index that is yet to be made. `given`: all that it is made of, as plain values."""
+
+    url: str
+    given: tuple[object, ...]
+    make: Callable[[], NamePage]
+
+
+def name_pages(index: NameIndex, names: Sequence[Name]) -> Iterator[PlannedNames]:
+    """Every page of the index. What stands on those of ten thousand names is laid out where they are made."""
     yield from _alphabet(index, index.url, names, (), "")
     if index.ranked:
         yield _ranked(index, "most-articles/", names, lambda name: (-name.count, name.text))
@@ -113,33 +123,59 @@ def _row(name: Name, url: str, most: int) -> CountRow:
     )
 
 
-def _ranked(index: NameIndex, address: str, names: Sequence[Name], key: Callable[[Name], object]) -> NamePage:
+def _planned(page: NamePage) -> PlannedNames:
+    return PlannedNames(page.url, (page,), lambda: page)
+
+
+def _ranked(index: NameIndex, address: str, names: Sequence[Name], key: Callable[[Name], object]) -> PlannedNames:
     url = index.url + address
     first = sorted(names, key=key)[:MOST_RANKED]  # type: ignore[arg-type]
     most = max((name.count for name in first), default=1)
     words = gettext("The first %(count)s of this order.") % {"count": number_words(MOST_RANKED)}
     rows = tuple(_row(name, url, most) for name in first)
-    return _page(index, url, intro=words if len(names) > MOST_RANKED else "", rows=rows)
+    return _planned(_page(index, url, intro=words if len(names) > MOST_RANKED else "", rows=rows))
 
 
 def _alphabet(
     index: NameIndex, url: str, names: Sequence[Name], crumbs: tuple[tuple[str, str], ...], heading: str
-) -> Iterator[NamePage]:
+) -> Iterator[PlannedNames]:
     """The names from A to Z: on one page, or the most reported ones with a page for each letter."""
-    letters = by_letter(_row(name, url, 1) for name in names)
+    letters = _by_letter(names)
     if len(names) <= MOST_ON_A_PAGE:
-        jumps = tuple(Link(letter.name, f"#{letter.id}") for letter in letters)
-        yield _page(index, url, heading, crumbs=crumbs, jumps=jumps, letters=letters)
+        jumps = tuple(Link(letter, f"#{_letter_id(letter)}") for letter in letters)
+        parts = tuple(_part(letter, inside, url) for letter, inside in letters.items())
+        yield _planned(_page(index, url, heading, crumbs=crumbs, jumps=jumps, letters=parts))
         return
-    addresses = {letter.name: f"{url}{letter.id}/" for letter in letters}
+    addresses = {letter: f"{url}{_letter_id(letter)}/" for letter in letters}
     first = sorted(names, key=lambda name: (-name.count, name.text))[:MOST_RANKED] if index.ranked else []
     rows = tuple(_row(name, url, first[0].count) for name in first)
-    yield _page(index, url, heading, crumbs=crumbs, jumps=_jumps(url, addresses), rows=rows, intro=_ways(first))
-    by_address = {name.address: name for name in names}
-    here = {relative(url, address): address for address in by_address}
-    for letter in letters:
-        inside = [by_address[here[row.name.href]] for row in letter.rows]
+    jumps = _jumps(url, addresses)
+    yield _planned(_page(index, url, heading, crumbs=crumbs, jumps=jumps, rows=rows, intro=_ways(first)))
+    for letter, inside in letters.items():
         yield from _of_letter(index, addresses, letter, inside, (*crumbs, (heading or index.heading, url)))
+
+
+def _by_letter(names: Iterable[Name]) -> dict[str, list[Name]]:
+    """The names by first letter, accents and case set aside; "0-9" has all that do not begin with a Latin letter."""
+    letters: dict[str, list[Name]] = {}
+    heard = [(sounding(name.text), name.address, name) for name in names]
+    for sounds, _, name in sorted(heard, key=lambda row: row[:2]):
+        first = sounds[:1].upper()
+        letters.setdefault(first if "A" <= first <= "Z" else "0-9", []).append(name)
+    return {letter: letters[letter] for letter in sorted(letters)}
+
+
+def _plain(name: Name) -> tuple[object, ...]:
+    """What a row tells of the name, as plain values, which are compared sooner."""
+    return name.text, name.address, name.note, name.kind, name.count, _day(name)
+
+
+def _letter_id(letter: str) -> str:
+    return f"letter-{letter.lower()}"
+
+
+def _part(letter: str, names: Iterable[Name], url: str) -> Letter:
+    return Letter(letter, _letter_id(letter), tuple(_row(name, url, 1) for name in names))
 
 
 def _ways(first: Sequence[Name]) -> str:
@@ -156,19 +192,23 @@ def _jumps(url: str, addresses: dict[str, str]) -> tuple[Link, ...]:
 def _of_letter(
     index: NameIndex,
     addresses: dict[str, str],
-    letter: Letter,
+    letter: str,
     names: Sequence[Name],
     crumbs: tuple[tuple[str, str], ...],
-) -> Iterator[NamePage]:
-    base = addresses[letter.name]
+) -> Iterator[PlannedNames]:
+    base = addresses[letter]
     last = -(-len(names) // MOST_ON_A_PAGE)
+
+    def made(number: int, url: str, here: Sequence[Name]) -> NamePage:
+        jumps, part = _jumps(url, addresses), (_part(letter, here, url),)
+        turn = _pager(url, base, number, last)
+        return _page(index, url, letter, crumbs=crumbs, jumps=jumps, letters=part, pager=turn)
+
     for number in range(1, last + 1):
         url = base if number == 1 else f"{base}page-{number}/"
-        rows = tuple(_row(name, url, 1) for name in names[(number - 1) * MOST_ON_A_PAGE : number * MOST_ON_A_PAGE])
-        jumps = _jumps(url, addresses)
-        part = (Letter(letter.name, letter.id, rows),)
-        turn = _pager(url, base, number, last)
-        yield _page(index, url, letter.name, crumbs=crumbs, jumps=jumps, letters=part, pager=turn)
+        here = tuple(names[(number - 1) * MOST_ON_A_PAGE : number * MOST_ON_A_PAGE])
+        given = (index, tuple(addresses), crumbs, number, last, [_plain(name) for name in here])
+        yield PlannedNames(url, given, partial(made, number, url, here))
 
 
 def _pager(url: str, base: str, number: int, last: int) -> Pager:
@@ -184,7 +224,7 @@ def _pager(url: str, base: str, number: int, last: int) -> Pager:
     return Pager(words, before, after)
 
 
-def _groups(index: NameIndex, names: Sequence[Name]) -> Iterator[NamePage]:
+def _groups(index: NameIndex, names: Sequence[Name]) -> Iterator[PlannedNames]:
     """The order by kind or country: an index of these, and a page from A to Z for each."""
     url = index.url + index.by[0]
     inside: dict[tuple[str, str], list[Name]] = {}
@@ -194,7 +234,7 @@ def _groups(index: NameIndex, names: Sequence[Name]) -> Iterator[NamePage]:
     ranked = sorted(inside.items(), key=lambda item: item[0][1].casefold())
     most = max((len(found) for found in inside.values()), default=1)
     rows = tuple(_group_row(url, group, found, most) for group, found in ranked)
-    yield _page(index, url, rows=rows, column=index.by[1], counted=index.heading)
+    yield _planned(_page(index, url, rows=rows, column=index.by[1], counted=index.heading))
     for (id, words), found in ranked:
         crumbs = ((index.heading, index.url), (index.by[1], url))
         yield from _alphabet(index, f"{url}{id}/", found, crumbs, capitalise(words))

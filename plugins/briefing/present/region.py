@@ -59,7 +59,11 @@ def region_view(group: RegionGroup, shelf: Shelf, borders: Borders) -> Dossier:
         title=_title(group, shelf),
         also=(),
         path=_path(group, shelf),
-        meta=gettext(" · ").join((level, articles_from(group.articles, shelf), harm_claims_counted(len(pairs)))),
+        meta=_parts(
+            level,
+            articles_from(group.articles, shelf),
+            harm_claims_counted(len(pairs)) if shelf.has_facts else "",
+        ),
         facts=_facts(group, articles, pairs, shelf, url),
         map=region_map(group, articles, shelf, url, borders),
         claims_intro=side_by_side(),

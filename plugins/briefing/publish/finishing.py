@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -22,11 +23,11 @@ from briefing.publish.name_files import write_name_files
 from briefing.publish.page_style import PageStyle
 from briefing.publish.script_phrases import write_script_phrases
 from briefing.publish.search_documents import search_document
-from briefing.publish.search_index import plan_shards, write_shard, write_shard_list
+from briefing.publish.search_index import BegunShard, Shard, plan_shards, write_shard_list
 from briefing.publish.search_shards import IndexedPage
 from briefing.publish.sitemap import write_robots, write_sitemap
 
-__all__ = ["SEARCH", "finishing_parts", "is_last", "last_parts", "searched"]
+__all__ = ["SEARCH", "Part", "ShardWriting", "finishing_parts", "is_last", "last_parts", "search_parts", "searched"]
 
 SEARCH = "search index"  # the names of its shards begin so
 LAST = ("site map", SEARCH)  # the parts that wait for all pages
@@ -72,18 +73,33 @@ def last_parts(
     the search looks into, with the hash of what it finds in them; None for a site without search."""
     yield LAST[0], (_digest(files),), lambda to: write_sitemap(to, site, shelf, files, _gone(shelf))
     if indexed is not None:
-        yield from _index(folder, indexed)
+        yield from search_parts(folder, indexed)
 
 
-def _index(folder: Path, pages: Sequence[tuple[str, str]]) -> Iterator[Part]:
-    """The search index: a part for each shard, so that those with changed pages alone are made again."""
+def search_parts(folder: Path, pages: Iterable[tuple[str, str]]) -> Iterator[Part]:
+    """The search index of these pages below `folder`, each with the hash of what the search finds in it: a part for
+    each shard, so that those with changed pages alone are made again."""
     shards = plan_shards([IndexedPage(path, hash) for path, hash in pages])
     if not shards:
         raise BriefingError(str(folder), "has no page to search", "the theme's search page is to be one")
     yield LAST[1], tuple(shard.key for shard in shards), partial(write_shard_list, shards)
     for shard in shards:
-        read = partial(_read_document, folder)
-        yield f"{LAST[1]} {shard.place}", (shard.key,), partial(write_shard, shard, read)
+        yield f"{LAST[1]} {shard.place}", (shard.key,), ShardWriting(shard, folder)
+
+
+@dataclass(frozen=True, slots=True)
+class ShardWriting:
+    """Writes a shard, made of the pages below `folder`, below the folder it is called with."""
+
+    shard: Shard
+    folder: Path
+
+    def __call__(self, to: Path) -> None:
+        self.begun().write(to)
+
+    def begun(self) -> BegunShard:
+        """The shard, begun: what follows can be done while the search engine works."""
+        return BegunShard(self.shard, partial(_read_document, self.folder))
 
 
 def _read_document(folder: Path, path: str) -> str:

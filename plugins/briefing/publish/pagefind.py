@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import importlib
 import subprocess
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from briefing.errors import BriefingError
 
-__all__ = ["pagefind_version", "run_pagefind"]
+__all__ = ["Running", "pagefind_version", "start_pagefind"]
 
 # No words of the article: numbers that lead back from a sentence to its claim, and the towns drawn on its map.
 _NOT_WORDS = "a.n, .map, svg"
@@ -39,12 +40,30 @@ def pagefind_program() -> str:
         raise BriefingError("pagefind", f"is not installed: {fault}", _REMEDY) from fault
 
 
-def run_pagefind(site: Path, into: Path) -> None:
-    """Indexes the pages under `site` into the folder `into`.
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The program at work, writing `into` a folder."""
 
-    Raises BriefingError where the program is missing or fails, with what it said; it also fails where no page has
-    anything to index.
-    """
+    process: subprocess.Popen[str]
+    into: Path
+
+    def wait(self) -> None:
+        """Waits for its end. Raises BriefingError where it fails, with what it said; it also fails where no page has
+        anything to index."""
+        said, wrong = self.process.communicate()
+        if code := self.process.returncode:
+            raise BriefingError("pagefind", f"ended with code {code}: {_last_words(wrong or said)}")
+        if not (self.into / "pagefind.js").is_file():
+            raise BriefingError("pagefind", f"the search index was not written: {_last_words(said)}")
+
+    def stop(self) -> None:
+        """Ends it, whatever it has done."""
+        with self.process:
+            self.process.kill()
+
+
+def start_pagefind(site: Path, into: Path) -> Running:
+    """Begins to index the pages under `site` into the folder `into`. Raises BriefingError where it is not installed."""
     command = [
         pagefind_program(),
         "--site", str(site),
@@ -53,14 +72,12 @@ def run_pagefind(site: Path, into: Path) -> None:
         # One index for all languages: a visitor's search must find an Arabic article from the English search page.
         "--force-language", "en",
     ]  # fmt: skip
+    pipe = subprocess.PIPE
     try:
-        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
+        process = subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, encoding="utf-8", errors="replace")
     except OSError as fault:
         raise BriefingError("pagefind", f"could not be started: {fault}", _REMEDY) from fault
-    if done.returncode:
-        raise BriefingError("pagefind", f"ended with code {done.returncode}: {_last_words(done.stderr or done.stdout)}")
-    if not (into / "pagefind.js").is_file():
-        raise BriefingError("pagefind", f"the search index was not written: {_last_words(done.stdout)}")
+    return Running(process, into)
 
 
 def _last_words(said: str) -> str:

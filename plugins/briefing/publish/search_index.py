@@ -21,18 +21,18 @@ from pathlib import Path
 from briefing.errors import BriefingError
 from briefing.publish.index_dates import write_dates
 from briefing.publish.index_order import order_index
-from briefing.publish.pagefind import pagefind_version, run_pagefind
+from briefing.publish.pagefind import pagefind_version, start_pagefind
 from briefing.publish.search_documents import search_document, sort_date
 from briefing.publish.search_shards import CUT, Cut, IndexedPage, search_shards, shard_key
 
 __all__ = [
     "SEARCH_FOLDER",
+    "BegunShard",
     "SearchReport",
     "Shard",
     "index_site",
     "plan_shards",
     "write_search_index",
-    "write_shard",
     "write_shard_list",
 ]
 
@@ -144,10 +144,26 @@ def plan_shards(pages: Iterable[IndexedPage], cut: Cut = CUT) -> tuple[Shard, ..
     )
 
 
-def write_shard(shard: Shard, read: Read, output: Path) -> None:
-    """Writes the files of one shard, where nothing of it lies yet, below `output`. Raises BriefingError."""
-    with tempfile.TemporaryDirectory(prefix="search-") as room:
-        _lay(_make_shard(Path(room), shard, read), output / SEARCH_FOLDER, shard.place)
+class BegunShard:
+    """A shard whose pages Pagefind indexes while its builder does something else."""
+
+    def __init__(self, shard: Shard, read: Read) -> None:
+        """`read` gives a page's search document by its address. Raises BriefingError where Pagefind is missing."""
+        self._shard = shard
+        self._room = tempfile.TemporaryDirectory(prefix="search-")
+        self._making = _Making(Path(self._room.name), shard, read)
+
+    def write(self, output: Path) -> None:
+        """Writes its files, where nothing of it lies yet, below `output`, once. Raises BriefingError."""
+        try:
+            _lay(self._making.made(), output / SEARCH_FOLDER, self._shard.place)
+        finally:
+            self.drop()
+
+    def drop(self) -> None:
+        """Lets it go, with all that it is made of. What was written before stays."""
+        self._making.running.stop()
+        self._room.cleanup()
 
 
 def write_shard_list(shards: Iterable[Shard], output: Path) -> None:
@@ -174,25 +190,36 @@ def _kept(folder: Path, keys: dict[str, str]) -> frozenset[str]:
 
 def _make_shard(rooms: Path, shard: Shard, read: Read) -> Path:
     """Makes a shard's files in a folder of its own and returns that."""
-    room = rooms / f"shard-{shard.name}"
-    dates: list[str] = []
-    for page in shard.pages:
-        place = room / "site" / page.address
-        place.parent.mkdir(parents=True)
-        document = read(page.address)
-        dates += [date] if (date := sort_date(document)) else []
-        place.write_bytes(document.encode())
-    made = room / "made"
-    run_pagefind(room / "site", made)
-    shutil.rmtree(room / "site")
-    for name in _UNUSED:
-        (made / name).unlink(missing_ok=True)
-    try:
-        order_index(made, shard.piece)
-        write_dates(made, dates)
-    except ValueError as fault:
-        raise BriefingError("pagefind", str(fault), "install the version that constraints.txt names") from fault
-    return made
+    return _Making(rooms / f"shard-{shard.name}", shard, read).made()
+
+
+class _Making:
+    """A shard in the making, in a folder of its own."""
+
+    def __init__(self, room: Path, shard: Shard, read: Read) -> None:
+        self._room, self._piece = room, shard.piece
+        self._dates: list[str] = []
+        for page in shard.pages:
+            place = room / "site" / page.address
+            place.parent.mkdir(parents=True)
+            document = read(page.address)
+            self._dates += [date] if (date := sort_date(document)) else []
+            place.write_bytes(document.encode())
+        self.running = start_pagefind(room / "site", room / "made")
+
+    def made(self) -> Path:
+        """The folder with its files."""
+        made = self.running.into
+        self.running.wait()
+        shutil.rmtree(self._room / "site")
+        for name in _UNUSED:
+            (made / name).unlink(missing_ok=True)
+        try:
+            order_index(made, self._piece)
+            write_dates(made, self._dates)
+        except ValueError as fault:
+            raise BriefingError("pagefind", str(fault), "install the version that constraints.txt names") from fault
+        return made
 
 
 def _lay(made: Path, folder: Path, place: str) -> None:

@@ -212,10 +212,6 @@ class ArticleStore:
         held.clear()
         held.update(found)
 
-    def keys(self) -> set[bytes]:
-        """The keys of all records."""
-        return {key for (key,) in self._db.execute("SELECT key FROM kept_in_parts")}
-
     def article(self, key: bytes) -> Article:
         """The article with this key, whole."""
         (blob,) = self._db.execute("SELECT article FROM kept_in_parts WHERE key = ?", (key,)).fetchone()

@@ -18,9 +18,8 @@ __all__ = ["File", "Job", "Made", "Making", "Piece", "Sink", "do_jobs", "is_heav
 
 # Jobs that go through the whole corpus: worth a process of their own, however few others there are.
 _HEAVY = frozenset(["data", "citations"])
-# Jobs of many pages or names, which take as long as some dozens of others.
-_LONG = ("print list", "print names", "print values", "print region", "print actor")
 _FEW_KEYS = 12
+_KEY = "I"  # the form of a key in a row: four bytes
 # Where a file lies below the site's root, its SHA-256 in hexadecimal digits, its bytes.
 File = tuple[str, str, int]
 
@@ -47,7 +46,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a job made and of what: `reads` are the keys that it read, as a row of 64-bit numbers; `searched` the files
+    """What a job made and of what: `reads` are the keys that it read, as a row of 32-bit numbers; `searched` the files
     that the search looks into, each with the hash of what it finds. The files of its `pieces` are among these; what
     these read is not."""
 
@@ -99,18 +98,18 @@ def _readers(made: Mapping[str, Made], changed: Collection[int]) -> set[str]:
         return {names[bisect_right(ends, at)] for key in changed for at in _places(reads, key)}
     import numpy  # its import takes as long as to look for a dozen keys one by one
 
-    bounds = numpy.cumsum([len(row) // 8 for row in rows])
-    row = numpy.frombuffer(reads, dtype=numpy.uint64)
-    hits = numpy.flatnonzero(numpy.isin(row, numpy.fromiter(changed, numpy.uint64, len(changed))))
+    bounds = numpy.cumsum([len(row) // 4 for row in rows])
+    row = numpy.frombuffer(reads, dtype=numpy.uint32)
+    hits = numpy.flatnonzero(numpy.isin(row, numpy.fromiter(changed, numpy.uint32, len(changed))))
     return {names[i] for i in numpy.unique(numpy.searchsorted(bounds, hits, side="right"))}
 
 
 def _places(reads: bytes, key: int) -> Iterator[int]:
-    """Where the key stands in a row of 64-bit numbers, in bytes."""
-    words = array("Q", [key]).tobytes()
+    """Where the key stands in a row of 32-bit numbers, in bytes."""
+    words = array(_KEY, [key]).tobytes()
     at = reads.find(words)
     while at >= 0:
-        if at % 8 == 0:
+        if at % 4 == 0:
             yield at
         at = reads.find(words, at + 1)
 
@@ -151,7 +150,7 @@ class Making:
                 files.append((path, sha, len(content)))
                 if found := self.searched(path, content):
                     searched.append((path, found))
-        return Made(job.given, tuple(files), array("Q", sorted(heard)).tobytes(), tuple(searched), pieces)
+        return Made(job.given, tuple(files), array(_KEY, sorted(heard)).tobytes(), tuple(searched), pieces)
 
     def _piece(self, asked: Piece, whole: Made) -> Made:
         # The names of fifty items on each of some thousand pages would be a tenth of what the next build has to read.
@@ -159,11 +158,11 @@ class Making:
         before = whole.pieces.get(piece.name)
         if before is None or self.changed is None:
             return self._made(piece, before or _NOTHING)
-        same = before.given == piece.given and self.changed.isdisjoint(array("Q", before.reads))
+        same = before.given == piece.given and self.changed.isdisjoint(array(_KEY, before.reads))
         return before if same else self._made(piece, before)
 
 
 def do_jobs(jobs: Sequence[Job], making: Making, begin: Callable[[], None] | None = None) -> Iterator[tuple[str, Made]]:
     """Makes each job's files and writes them; gives its name and what came of it, in the order of the jobs."""
-    parted = len(jobs) > 1 and any(is_heavy(job) or job.name.startswith(_LONG) for job in jobs)
+    parted = len(jobs) > 1 and any(map(is_heavy, jobs))
     yield from zip((job.name for job in jobs), each(making.made, jobs, begin=begin, parted=parted), strict=True)

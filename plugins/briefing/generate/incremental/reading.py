@@ -69,9 +69,11 @@ def read_articles(
     """Every published article with its facts. One that is at fault is reported and left out."""
     site, sources, faults = site_settings(settings), look.sources, look.faults
     keys: dict[str, bytes | str | Unread] = dict(look.keys)
-    held = store.keys()
-    lacking = [s for s in sources if isinstance(key := keys.get(str(s.path)), bytes) and key not in held]
+    wanted = {key for key in keys.values() if isinstance(key, bytes)}
+    heads = store.heads(wanted)
+    lacking = [s for s in sources if isinstance(key := keys.get(s.address), bytes) and key not in heads]
     keys |= _read(lacking, keys, site, store, show)
+    heads |= store.heads({key for s in lacking if isinstance(key := keys[s.address], bytes)})
     known: dict[str, Known] = {}
     published: list[tuple[Source, bytes]] = []
     for source in sources:
@@ -85,7 +87,7 @@ def read_articles(
             hold_back(settings, path, key)
         else:
             published.append((source, key))
-    return Reading(_told_apart(published, store, settings), known, len(lacking))
+    return Reading(_told_apart(published, heads, settings), known, len(lacking))
 
 
 def _keys(
@@ -150,17 +152,16 @@ def address_fault(path: str, slug: str) -> str:
 
 
 def _told_apart(
-    published: Iterable[tuple[Source, bytes]], store: ArticleStore, settings: dict[str, Any]
+    published: Iterable[tuple[Source, bytes]], heads: Mapping[bytes, KeptArticle], settings: dict[str, Any]
 ) -> tuple[KeptArticle, ...]:
     """The articles, each address once; what is to be reported of them is."""
-    pairs = list(published)
-    heads = store.heads({key for _, key in pairs})
     found: dict[str, KeptArticle] = {}
-    for source, key in pairs:
-        if source.slug in found or taken(source.slug):
-            report_fault(settings, address_fault(source.address, source.slug))
+    for source, key in published:
+        slug = source.slug
+        if slug in found or taken(slug):
+            report_fault(settings, address_fault(source.address, slug))
             continue
         article = heads[key]
         report_corrections(settings, article.faults)
-        found[source.slug] = article
+        found[slug] = article
     return tuple(found.values())

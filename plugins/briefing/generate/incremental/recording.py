@@ -24,11 +24,12 @@ ALL = "*"  # the key of a lookup as a whole: who goes through it depends on ever
 
 @cache
 def _part(words: str) -> int:
-    return int.from_bytes(hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+    return int.from_bytes(hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=4).digest(), "big")
 
 
 def key_of(kind: str, name: str, field: str = "") -> int:
-    """The key of one field of one thing, the same in every build. Two keys are alike once in 2^64.
+    """The key of one field of one thing, the same in every build. Two keys may be alike, once in 2^32: then something
+    is made again in vain. Longer ones would make the state twice as large, which every build reads and writes.
 
     >>> key_of("articles", "goma", "title") == key_of("articles", "goma", "deck")
     False

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Doings", "State", "read_state", "with_inputs", "write_inputs", "write_state"]
 
-_FORMAT = 6
+_FORMAT = 7
 
 
 class Doings(NamedTuple):

@@ -55,7 +55,8 @@ def each(
         yield from map(work, items)
         return
     # What is held so far stays on pages that the processes share.
-    gc.collect()
+    if len(items) > _MANY:  # to look for what can go takes as long as a dozen items
+        gc.collect()
     gc.freeze()
     held = _Held(work, items)
     try:
