@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -52,32 +53,11 @@ def make_site(build: Build, begun: Begun, environment: Environment, settings: di
     holds = before.world == begun.world and ledger_follows(settings, before.ledger)
     made = before.made if holds else {}
     changed = changed_keys(before.picture, picture, build.store.digests) if made else set()
-    doing = partial(_done, build=build, ear=world.ear, changed=changed if made else None, settings=settings)
     build.times.lap("comparing")
     keys = before.picture.get("articles", {}) if "data" in made else {}
     unchanged = frozenset(slug for slug, row in picture["articles"].items() if keys.get(slug) == row)
-    jobs, tell = _jobs(world, begun, environment, settings, unchanged), pages_told(settings)
-    has_search = "search" in site_settings(settings).parts
-    stale = stale_jobs(jobs, made, changed)
-    now = _kept(jobs, stale, made)
-    with ShardsAhead() as ahead:
-        if tell:  # who waits for pages gets them before what goes through the whole corpus
-            now |= doing([job for job in stale if not is_heavy(job)])
-            tell([path for path in _written(before.made, now) if path.endswith(".html")])
-        elif has_search and len(stale) <= _FEW and not any(map(is_heavy, stale)):
-            now |= doing([job for job in stale if job.name not in made or made[job.name].searched])
-            ahead.begin(_few_stale(search_parts(build.staging.folder, _found_in(now)), made))
-        now |= doing([job for job in stale if job.name not in now])
-        pages_before = {path for name, m in before.made.items() if not is_last(name) for path, _, _ in m.files}
-        build.times.lap("pages")
-        gone = _remove_old(pages_before, now, build.staging)
-        files = sorted(path for m in now.values() for path, _, _ in m.files)
-        indexed = _found_in(now) if has_search else None
-        last = ahead.taken_over(last_parts(world.shelf, site_of(settings), build.staging.folder, files, indexed))
-        ending = list(folder_jobs(last, world.shelf))
-        stale = stale_jobs(ending, made, changed)
-        now |= {**_kept(ending, stale, made), **doing(stale)}
-    build.times.lap("search")
+    jobs = _jobs(world, begun, environment, settings, unchanged)
+    now, gone = _Maker(build, world, made, changed, settings).all_of(jobs)
     build.removed = tuple({*gone, *_remove_old(set(before.files), now, build.staging)})
     build.written, build.history, build.templates = _written(before.made, now), history, begun.templates
     unrecorded = bool(history.editions) and not history.editions[-1].number
@@ -87,6 +67,63 @@ def make_site(build: Build, begun: Begun, environment: Environment, settings: di
     build.state = State(
         "", begun.world, begun.began, known, sizes, ledger, unrecorded=unrecorded, doings=lambda: doings
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes the stale ones of a build's jobs. `made`: what earlier builds made that still holds, by the job's name;
+    `changed`: the keys behind which another value stands now."""
+
+    build: Build
+    world: World
+    made: Mapping[str, Made]
+    changed: Set[int]
+    settings: dict[str, Any]
+
+    def all_of(self, jobs: Sequence[Job]) -> tuple[dict[str, Made], tuple[str, ...]]:
+        """What each of the jobs made, now or earlier, and each of those that are made of their files; and the paths
+        that were taken away between the two, so that the latter do not see them."""
+        build, folder = self.build, self.build.staging.folder
+        has_search = "search" in site_settings(self.settings).parts
+        with ShardsAhead() as ahead:
+            now = self._pages(jobs, ahead if has_search else None)
+            before = {path for name, m in build.before.made.items() if not is_last(name) for path, _, _ in m.files}
+            build.times.lap("pages")
+            gone = _remove_old(before, now, build.staging)
+            files = sorted(path for m in now.values() for path, _, _ in m.files)
+            indexed = _found_in(now) if has_search else None
+            parts = last_parts(self.world.shelf, site_of(self.settings), folder, files, indexed)
+            last = list(folder_jobs(ahead.taken_over(parts), self.world.shelf))
+            stale = stale_jobs(last, self.made, self.changed)
+            now |= {**_kept(last, stale, self.made), **self._done(stale)}
+        build.times.lap("search")
+        return now, gone
+
+    def _pages(self, jobs: Sequence[Job], ahead: ShardsAhead | None) -> dict[str, Made]:
+        """What each of these jobs made. Who waits for pages gets them before what goes through the whole corpus;
+        where nobody does, and there is little to do, the search engine gets those it reads before all others."""
+        stale, tell = stale_jobs(jobs, self.made, self.changed), pages_told(self.settings)
+        now = _kept(jobs, stale, self.made)
+        if tell:
+            now |= self._done([job for job in stale if not is_heavy(job)])
+            tell([path for path in _written(self.build.before.made, now) if path.endswith(".html")])
+        elif ahead and len(stale) <= _FEW and not any(map(is_heavy, stale)):
+            now |= self._done([job for job in stale if job.name not in self.made or self.made[job.name].searched])
+            ahead.begin(_few_stale(search_parts(self.build.staging.folder, _found_in(now)), self.made))
+        return now | self._done([job for job in stale if job.name not in now])
+
+    def _done(self, stale: Sequence[Job]) -> dict[str, Made]:
+        """Makes these jobs; what came of each, by its name."""
+        show, build = progress_of(self.settings), self.build
+        done: dict[str, Made] = {}
+        others = [path.strip("/") for _, path in site_of(self.settings).trees if path]
+        has_search = "search" in site_settings(self.settings).parts
+        look = partial(searched, others=others) if has_search else _not_searched
+        making = Making(self.world.ear, build.staging, build.before.made, look, self.changed if self.made else None)
+        for name, row in do_jobs(stale, making, build.store.reopen):
+            done[name] = row
+            show("printing", len(done), len(stale))
+        return done
 
 
 def _is_left_out(name: str, parts: Set[str]) -> bool:
@@ -133,21 +170,6 @@ def _few_stale(parts: Iterable[Part], made: Mapping[str, Made]) -> list[Part]:
 def _found_in(made: Mapping[str, Made]) -> list[tuple[str, str]]:
     """The pages that the search looks into, each with the hash of what it finds."""
     return sorted(row for m in made.values() for row in m.searched)
-
-
-def _done(
-    stale: Sequence[Job], *, build: Build, ear: Ear, changed: Set[int] | None, settings: dict[str, Any]
-) -> dict[str, Made]:
-    """Makes these jobs; what came of each, by its name."""
-    show = progress_of(settings)
-    done: dict[str, Made] = {}
-    others = [path.strip("/") for _, path in site_of(settings).trees if path]
-    look = partial(searched, others=others) if "search" in site_settings(settings).parts else _not_searched
-    making = Making(ear, build.staging, build.before.made, look, changed)
-    for name, row in do_jobs(stale, making, build.store.reopen):
-        done[name] = row
-        show("printing", len(done), len(stale))
-    return done
 
 
 def _compiled(room: Path, world: bytes) -> FileSystemBytecodeCache:
